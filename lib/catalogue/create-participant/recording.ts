@@ -1,0 +1,91 @@
+import { eventsFor, methodFor } from "../rows";
+import type { CreateParticipantRows } from "./rows";
+
+const unlessRecording = {
+  kind: "ignored-unless",
+  anyOf: [{ option: "record", oneOf: [true] }],
+  because: "This participant is not recorded: turn on record.",
+} as const;
+
+export const recording = {
+  record: {
+    group: "recording",
+    label: "Record the participant",
+    kind: "boolean",
+    default: "false",
+    help: "Records this participant's call from the answer on: what they say and hear, hold music and the time between conferences included.",
+  },
+  recordingChannels: {
+    group: "recording",
+    label: "Recording channels",
+    kind: "enum",
+    values: ["mono", "dual"],
+    default: "mono",
+    help: "Mono mixes both sides; dual keeps the participant and the conference on separate channels.",
+    relations: [unlessRecording],
+  },
+  recordingTrack: {
+    group: "recording",
+    label: "Recording track",
+    kind: "enum",
+    values: ["inbound", "outbound", "both"],
+    default: "both",
+    help: "Inbound records what the participant says, outbound what they hear, both records both.",
+    relations: [unlessRecording],
+  },
+  trim: {
+    group: "recording",
+    label: "Trim",
+    kind: "enum",
+    values: ["trim-silence", "do-not-trim"],
+    default: "trim-silence",
+    help: "Whether silence at the beginning and the end of the participant recording is cut off.",
+    relations: [unlessRecording],
+  },
+  recordingStatusCallback: {
+    group: "recording",
+    label: "Recording status callback",
+    kind: "url",
+    help: "Where Twilio reports how the participant recording goes, with its address once it is ready.",
+    relations: [unlessRecording],
+  },
+  recordingStatusCallbackMethod: {
+    group: "recording",
+    label: "Recording status callback method",
+    help: "The HTTP method for recordingStatusCallback.",
+    ...methodFor("recordingStatusCallback"),
+  },
+  recordingStatusCallbackEvent: {
+    group: "recording",
+    label: "Recording status callback events",
+    default: "completed",
+    help: "What is reported to recordingStatusCallback. Absent means that there was nothing to record or no access to it.",
+    ...eventsFor("recordingStatusCallback", [
+      "started",
+      "in-progress",
+      "paused",
+      "resumed",
+      "stopped",
+      "completed",
+      "failed",
+      "absent",
+    ]),
+  },
+  recordingConfigurationId: {
+    group: "recording",
+    label: "Recording configuration",
+    kind: "text",
+    help: "The identifier of a recording configuration at Twilio, which says how the recording is made and processed.",
+    relations: [
+      {
+        // Inferred: the SDK only says that it is used when the recording is created.
+        kind: "ignored-unless",
+        anyOf: [
+          { option: "record", oneOf: [true] },
+          { option: "conferenceRecord", oneOf: ["true", "record-from-start"] },
+        ],
+        because: "Nothing is recorded: turn on record or conferenceRecord.",
+      },
+    ],
+  },
+} satisfies Partial<CreateParticipantRows>;

@@ -1,0 +1,110 @@
+import type { GroupId } from "./groups";
+
+/** What an endpoint can be: `emergency` is a bare number such as 911, `sip-user` the name part of a SIP address. */
+export type EndpointType = "phone" | "client" | "sip" | "app" | "emergency" | "sip-user";
+
+/** What kind of value an option takes, with its documented limits. A limit that Twilio does not document is absent. */
+export type Kind =
+  | { kind: "endpoint"; accepts: readonly EndpointType[] }
+  | {
+      kind: "url";
+      /** What the empty string does, where it is a value of its own and not just nothing. */
+      emptyMeans?: string;
+      /** Twilio refuses a host name with an underscore. */
+      strictHost?: true;
+    }
+  | { kind: "enum"; values: readonly string[] }
+  | { kind: "many"; values: readonly string[] }
+  | { kind: "boolean" }
+  | { kind: "integer"; unit: "s" | "ms" | "participants"; min?: number; max?: number }
+  | { kind: "date" }
+  | {
+      kind: "text";
+      minLength?: number;
+      maxLength?: number;
+      /** Twilio takes a longer text and uses only this many characters of it. */
+      cutAt?: number;
+      /** A regular expression for the whole text, as in HTML's `pattern`; `shape` says it in words. */
+      pattern?: string;
+      shape?: string;
+    }
+  | { kind: "sid"; prefix: "CA" | "BY" };
+
+/** A value that a condition can ask for. */
+type Plain = string | boolean;
+
+/**
+ * What has to be true of another option. With nothing but its name: it has a value. `noneOf` also holds where the
+ * option is not set, `unset` only there. `endpoint` is undecided while that option is not a whole endpoint yet.
+ */
+export interface Condition<Name extends string = string> {
+  option: Name;
+  oneOf?: readonly Plain[];
+  noneOf?: readonly Plain[];
+  unset?: true;
+  endpoint?: readonly EndpointType[];
+}
+
+/**
+ * What an option has to do with the others. Each holds only while the option itself is set (to one of `when`, where
+ * given), and `because` is the sentence that a person reads.
+ */
+export type Relation<Name extends string = string> = { because: string } & (
+  | ({ kind: "needs"; when?: readonly Plain[] } & Condition<Name>) // Twilio refuses: error
+  | ({ kind: "excludes" } & Condition<Name>) // Twilio refuses: error
+  | { kind: "ignored-unless"; anyOf: readonly Condition<Name>[] } // it does nothing: notice
+  | { kind: "first-participant" } // only the first participant's value counts: notice
+  | { kind: "before-start" } // it does nothing once the conference has started: notice
+  | ({ kind: "caution"; when?: readonly Plain[] } & Condition<Name>) // allowed, with a consequence: notice
+  | { kind: "not-alone" } // reported to have no effect as the only option of an update: notice
+);
+
+interface Description<Name extends string> {
+  group: GroupId;
+  label: string;
+  /** One or two sentences in our words: what the people on the phone notice. */
+  help: string;
+  /** What Twilio does where the option is not set, as a person reads it. */
+  default?: string;
+  /** Never shown, logged or stored. */
+  secret?: true;
+  relations?: readonly Relation<Name>[];
+}
+
+/** One option of one Twilio operation. */
+export type Option = Kind & Description<string> & { required?: true };
+
+type KindNamed<Name extends Kind["kind"]> = Extract<Kind, { kind: Name }>;
+
+type KindOf<Value> = [Value] extends [boolean]
+  ? KindNamed<"boolean">
+  : [Value] extends [number]
+    ? KindNamed<"integer">
+    : [Value] extends [Date]
+      ? KindNamed<"date">
+      : [Value] extends [readonly string[]]
+        ? KindNamed<"many">
+        : [Value] extends [string]
+          ? string extends Value
+            ? KindNamed<"endpoint" | "url" | "enum" | "text" | "sid">
+            : { kind: "enum"; values: readonly Value[] }
+          : never;
+
+type Requirement<Sdk, Name extends keyof Sdk> =
+  Record<never, never> extends Pick<Sdk, Name> ? { required?: never } : { required: true };
+
+/**
+ * The table that belongs to an option type of Twilio's SDK: a row for each of its keys, of a kind that fits the key's
+ * type, required exactly where the SDK requires it, related only to options that exist.
+ */
+export type Rows<Sdk> = {
+  readonly [Name in keyof Sdk & string]-?: KindOf<NonNullable<Sdk[Name]>> &
+    Description<keyof Sdk & string> &
+    Requirement<Sdk, Name>;
+};
+
+/** Whether a value is there at all: nothing, "" and [] are not sent, except a "" that means something. */
+export function isSet(option: Option, value: unknown): boolean {
+  if (value === "") return option.kind === "url" && option.emptyMeans !== undefined;
+  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,136 @@
+import type { ParticipantContextUpdateOptions } from "twilio/lib/rest/api/v2010/account/conference/participant";
+import type { Rows } from "./option";
+import { methodFor } from "./rows";
+
+// Twilio's changelog of October 2019 says that some combinations are refused, not which.
+const ONE_AT_A_TIME =
+  "Twilio refuses some combinations of hold, coaching and announcement in one update. If it refuses this one, send them one after the other.";
+
+/** Every option for changing somebody who is in a conference. Twilio docs: Conference Participant resource, update. */
+export const updateParticipant = {
+  muted: {
+    group: "audio",
+    label: "Muted",
+    kind: "boolean",
+    help: "A muted participant hears everybody and is heard by nobody.",
+  },
+  hold: {
+    group: "hold",
+    label: "Hold",
+    kind: "boolean",
+    help: "A participant on hold hears only the hold music, and nobody hears them, until you bring them back.",
+    relations: [
+      { kind: "caution", option: "coaching", because: ONE_AT_A_TIME },
+      { kind: "caution", option: "announceUrl", because: ONE_AT_A_TIME },
+    ],
+  },
+  holdUrl: {
+    group: "hold",
+    label: "Hold URL",
+    kind: "url",
+    default: "Twilio's hold music",
+    help: "What the participant on hold hears: an MP3, a WAV or TwiML with Play, Say, Pause and Redirect. A plain audio file plays once; TwiML can loop it.",
+    relations: [
+      {
+        kind: "ignored-unless",
+        anyOf: [{ option: "hold", oneOf: [true] }],
+        because: "Only somebody who is put on hold hears this: set hold to true as well.",
+      },
+    ],
+  },
+  holdMethod: {
+    group: "hold",
+    label: "Hold method",
+    help: "The HTTP method for holdUrl.",
+    ...methodFor("holdUrl", "GET"),
+  },
+  announceUrl: {
+    group: "announcement",
+    label: "Announce URL",
+    kind: "url",
+    help: "Played once to this participant; the others do not hear it. An MP3, a WAV or TwiML with Play, Say, Pause and Redirect, well under 30 minutes long.",
+    relations: [{ kind: "caution", option: "coaching", because: ONE_AT_A_TIME }],
+  },
+  announceMethod: {
+    group: "announcement",
+    label: "Announce method",
+    help: "The HTTP method for announceUrl.",
+    ...methodFor("announceUrl"),
+  },
+  waitUrl: {
+    group: "joining",
+    label: "Wait URL",
+    kind: "url",
+    emptyMeans: "silence",
+    help: "What the participant hears until the conference starts: an MP3, a WAV or TwiML with Play, Say, Pause and Redirect.",
+    relations: [
+      {
+        kind: "before-start",
+        because: "The conference has already started, so nobody waits and hears it.",
+      },
+    ],
+  },
+  waitMethod: {
+    group: "joining",
+    label: "Wait method",
+    help: "The HTTP method for waitUrl. Use GET for an audio file, so that Twilio can cache it.",
+    ...methodFor("waitUrl"),
+  },
+  beepOnExit: {
+    group: "joining",
+    label: "Beep on leaving",
+    kind: "boolean",
+    help: "Whether everybody hears a tone when this participant leaves.",
+  },
+  endConferenceOnExit: {
+    group: "joining",
+    label: "End the conference on leaving",
+    kind: "boolean",
+    help: "When this participant leaves, the conference ends and everybody else is out too.",
+    relations: [
+      {
+        // Reported in twilio-go issue 259, not documented.
+        kind: "not-alone",
+        because:
+          "Sent alone, this is reported not to last at Twilio. Send another option with it, such as muted as it is now.",
+      },
+    ],
+  },
+  coaching: {
+    group: "coaching",
+    label: "Coaching",
+    kind: "boolean",
+    default: "true with callSidToCoach, else false",
+    help: "A coach hears the whole conference, but only the coached participant hears the coach. Turned off, everybody hears them.",
+    relations: [
+      {
+        kind: "needs",
+        when: [true],
+        option: "callSidToCoach",
+        because: "Say who is coached: Twilio refuses coaching without callSidToCoach.",
+      },
+      {
+        kind: "caution",
+        when: [true],
+        option: "muted",
+        oneOf: [true],
+        because: "A muted coach only listens: nobody hears them, not even the coached participant.",
+      },
+    ],
+  },
+  callSidToCoach: {
+    group: "coaching",
+    label: "Call SID to coach",
+    kind: "sid",
+    prefix: "CA",
+    help: "The one participant who hears the coach. They must be in the conference, and not on hold.",
+    relations: [
+      {
+        // Inferred: Twilio documents no answer to a Call SID beside an explicit coaching=false.
+        kind: "ignored-unless",
+        anyOf: [{ option: "coaching", noneOf: [false] }],
+        because: "Coaching is off, so nobody is coached.",
+      },
+    ],
+  },
+} satisfies Rows<ParticipantContextUpdateOptions>;
