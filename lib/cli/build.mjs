@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { nextCommand } from "./next-command.mjs";
+import { inProject, root } from "./root.mjs";
+import { run } from "./run.mjs";
+import { hashOf, readStamp, removeStamp, writeStamp } from "./stamp.mjs";
+import { Stop } from "./stop.mjs";
+
+/** What reaches the build. */
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "next.config.js",
+  "postcss.config.js",
+  "tsconfig.json",
+  "instrumentation.ts",
+  "proxy.ts",
+  "package-lock.json",
+];
+
+const stamp = inProject(".next", "bridgeboard-build");
+
+/** One hash over everything that reaches the build; tests do not. @param {string} [folder] */
+export function buildHash(folder = root) {
+  return hashOf(folder, sources, (path) => !/\.test\.[a-z]+$/.test(path));
+}
+
+/**
+ * Builds the app for production, unless this very source is built already.
+ * @returns {Promise<boolean>} whether there was anything to do
+ * @throws {Stop} when the build fails
+ */
+export async function build() {
+  // Taken before the build: what somebody edits meanwhile is then built the next time.
+  const wanted = buildHash();
+  if (readStamp(stamp) === wanted && existsSync(inProject(".next", "BUILD_ID"))) return false;
+  removeStamp(stamp);
+  process.stdout.write("Building Bridgeboard (once, up to a minute) …\n");
+  const { command, args, env } = nextCommand(["build"]);
+  if ((await run(command, args, { env })) !== 0) {
+    throw new Stop("The build failed; Next.js says why above.");
+  }
+  writeStamp(stamp, wanted);
+  return true;
+}
