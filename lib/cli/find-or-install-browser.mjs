@@ -1,0 +1,77 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { findBrowser } from "./browser.mjs";
+import { distributionCommands } from "./distribution.mjs";
+import { inProject } from "./root.mjs";
+import { run } from "./run.mjs";
+import { Stop } from "./stop.mjs";
+
+const FIVE_MINUTES_MS = 300_000;
+
+/** @type {import("./browser.mjs").Probes} */
+const probes = {
+  env: process.env,
+  platform: process.platform,
+  exists: existsSync,
+  // On Windows and macOS asking for the version may open a window.
+  runs: (path) => process.platform !== "linux" || succeeds(path, ["--version"]),
+  async playwrightPath() {
+    const { chromium } = await import("@playwright/test");
+    return chromium.executablePath();
+  },
+};
+
+/**
+ * The browser to test with; where there is none, Playwright's is installed, or the distribution's.
+ * @returns {Promise<string>} the path of its program
+ * @throws {Stop} when there is no way to get one
+ */
+export async function findOrInstallBrowser() {
+  return (
+    (await findBrowser(probes)) ??
+    (await installed("Playwright's Chromium", [playwrightInstall()])) ??
+    (await installed("the distribution's Chromium", distributionCommands(machine()))) ??
+    noBrowser()
+  );
+}
+
+/**
+ * @param {string} what @param {string[][]} commands
+ * @returns {Promise<string | undefined>} the browser that is there afterwards
+ */
+async function installed(what, commands) {
+  if (commands.length === 0) return undefined;
+  process.stdout.write(`No Chromium or Chrome here yet: trying to install ${what} …\n`);
+  for (const [command = "", ...args] of commands) {
+    // A step that fails need not be the end: an old package list may still do.
+    await run(command, args, { timeoutMs: FIVE_MINUTES_MS });
+  }
+  return findBrowser(probes);
+}
+
+function playwrightInstall() {
+  const playwright = inProject("node_modules", "@playwright", "test", "cli.js");
+  return [process.execPath, playwright, "install", "chromium"];
+}
+
+/** @returns {import("./distribution.mjs").Machine} */
+function machine() {
+  return {
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+    mayBecomeRoot: succeeds("sudo", ["-n", "true"]),
+    has: (name) => spawnSync(name, ["--version"], { stdio: "ignore" }).error === undefined,
+  };
+}
+
+/** @param {string} command @param {string[]} args */
+function succeeds(command, args) {
+  return spawnSync(command, args, { stdio: "ignore", timeout: 20_000 }).status === 0;
+}
+
+/** @returns {never} */
+function noBrowser() {
+  throw new Stop(
+    "The end-to-end tests need a Chromium or Chrome and none could be installed: install one, or set CHROMIUM_PATH to its program, and run npm test again.",
+  );
+}
