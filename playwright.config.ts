@@ -1,0 +1,84 @@
+import { defineConfig } from "@playwright/test";
+import { simulatorAccount } from "./e2e/simulator-account";
+import { endToEndServers, liveServerLog } from "./lib/cli/e2e-servers.mjs";
+import { blanks } from "./lib/cli/environment.mjs";
+
+const { simulator, live, demo } = endToEndServers();
+const { accountSid, authToken } = simulatorAccount;
+const chromium = process.env.CHROMIUM_PATH;
+const jsonReport = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
+const isRoot = process.getuid?.() === 0;
+
+const next = "node_modules/next/dist/bin/next start";
+const shared = { ...blanks(process.env), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+const server = {
+  reuseExistingServer: false,
+  timeout: 60_000,
+  gracefulShutdown: { signal: "SIGTERM", timeout: 3000 },
+} as const;
+
+/** End-to-end stories, against the production build that `npm run build` left. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [["list"], ...(jsonReport ? [["json", { outputFile: jsonReport }] as const] : [])],
+  use: {
+    baseURL: live.url,
+    trace: "retain-on-failure",
+    video: "off",
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      args: [
+        // Chromium refuses to sandbox itself when root starts it.
+        ...(isRoot ? ["--no-sandbox"] : []),
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-first-run",
+      ],
+    },
+  },
+  projects: [
+    {
+      name: "desktop",
+      testIgnore: "**/*.mobile.spec.ts",
+      use: { viewport: { width: 1280, height: 800 } },
+    },
+    {
+      name: "mobile",
+      testMatch: "**/*.mobile.spec.ts",
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+  ],
+  webServer: [
+    {
+      ...server,
+      name: "simulator",
+      command: `node --import tsx lib/simulator/cli.ts --port ${simulator.port} --account ${accountSid} --token ${authToken}`,
+      url: `${simulator.url}/simulator/health`,
+    },
+    {
+      ...server,
+      name: "live",
+      command: `node lib/cli/log-to-file.mjs ${liveServerLog} ${next} -p ${live.port} -H ${live.host}`,
+      url: `${live.url}/api/health`,
+      env: {
+        ...shared,
+        BRIDGEBOARD_MODE: "live",
+        TWILIO_ACCOUNT_SID: accountSid,
+        TWILIO_AUTH_TOKEN: authToken,
+        TWILIO_API_BASE_URL: simulator.url,
+      },
+    },
+    {
+      ...server,
+      name: "demo",
+      command: `node ${next} -p ${demo.port} -H ${demo.host}`,
+      url: `${demo.url}/api/health`,
+      env: { ...shared, BRIDGEBOARD_MODE: "demo" },
+    },
+  ],
+});
