@@ -90,8 +90,7 @@ type KindOf<Value> = [Value] extends [boolean]
             : { kind: "enum"; values: readonly Value[] }
           : never;
 
-type Requirement<Sdk, Name extends keyof Sdk> =
-  Record<never, never> extends Pick<Sdk, Name> ? { required?: never } : { required: true };
+type Requirement<Value> = undefined extends Value ? { required?: never } : { required: true };
 
 /**
  * The table that belongs to an option type of Twilio's SDK: a row for each of its keys, of a kind that fits the key's
@@ -100,8 +99,14 @@ type Requirement<Sdk, Name extends keyof Sdk> =
 export type Rows<Sdk> = {
   readonly [Name in keyof Sdk & string]-?: KindOf<NonNullable<Sdk[Name]>> &
     Description<keyof Sdk & string> &
-    Requirement<Sdk, Name>;
+    Requirement<Sdk[Name]>;
 };
+
+/** A value as it is typed and checked; a date is a text. */
+export type OptionValue = string | number | boolean | readonly string[];
+
+/** Values by option name, not yet known to be right. */
+export type Values = Readonly<Record<string, OptionValue>>;
 
 /** Whether a value is there at all: nothing, "" and [] are not sent, except a "" that means something. */
 export function isSet(option: Option, value: unknown): boolean {

@@ -92,7 +92,7 @@ export const updateParticipant = {
         // Reported in twilio-go issue 259, not documented.
         kind: "not-alone",
         because:
-          "Sent alone, this is reported not to last at Twilio. Send another option with it, such as muted as it is now.",
+          "Twilio is reported to forget this when it is the only change. Make another change with it, and look whether it held.",
       },
     ],
   },

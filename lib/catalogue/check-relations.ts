@@ -1,0 +1,52 @@
+import { endpointType } from "./endpoint";
+import { type Condition, isSet, type Option, type Relation } from "./option";
+
+/** What is known about the conference it goes to; what is not known raises no notice. */
+export interface Context {
+  conferenceHasParticipants?: boolean;
+  conferenceHasStarted?: boolean;
+}
+
+/** What relations are judged by. */
+export interface Given {
+  options: Readonly<Record<string, Option>>;
+  values: Readonly<Record<string, unknown>>;
+  context: Context;
+}
+
+/** Whether a relation of the option `name`, which is set, has something to say. */
+export function applies(relation: Relation, name: string, given: Given): boolean {
+  const { kind } = relation;
+  if (!concerns(relation, given.values[name])) return false;
+  if (kind === "needs") return holds(relation, given) === false;
+  if (kind === "excludes" || kind === "caution") return holds(relation, given) === true;
+  if (kind === "ignored-unless") {
+    return relation.anyOf.every((condition) => holds(condition, given) === false);
+  }
+  if (kind === "first-participant") return given.context.conferenceHasParticipants === true;
+  if (kind === "before-start") return given.context.conferenceHasStarted === true;
+  return Object.entries(given.options).every(
+    ([other, option]) => other === name || !isSet(option, given.values[other]),
+  );
+}
+
+/** Whether a relation speaks of this value of its option: some hold only for a few of them. */
+export function concerns(relation: Relation, value: unknown): boolean {
+  return !("when" in relation) || relation.when === undefined || includes(relation.when, value);
+}
+
+/** Whether a condition is true; undefined while the endpoint that it asks for is not written out. */
+export function holds(condition: Condition, given: Given): boolean | undefined {
+  const value = given.values[condition.option];
+  const option = given.options[condition.option];
+  if (!option) return undefined;
+  if (condition.noneOf) return !includes(condition.noneOf, value);
+  if (condition.oneOf) return includes(condition.oneOf, value);
+  if (condition.unset) return !isSet(option, value);
+  if (!condition.endpoint) return isSet(option, value) && value !== "";
+  if (option.kind !== "endpoint" || typeof value !== "string") return undefined;
+  const type = endpointType(value, option.accepts);
+  return type && condition.endpoint.includes(type);
+}
+
+const includes = (list: readonly unknown[], value: unknown) => list.includes(value);
