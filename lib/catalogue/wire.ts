@@ -1,5 +1,5 @@
-import { type OperationName, type OptionsOf, optionsOf } from "./operations";
-import { isSet } from "./option";
+import { type OperationName, optionsOf } from "./operations";
+import { isSet, type Values } from "./option";
 
 /** Twilio's parameter for an option: from → From, dateCreatedBefore → "DateCreated<". */
 export function wireName(option: string): string {
@@ -16,13 +16,12 @@ export function wireName(option: string): string {
  * What goes over the wire for these values, in the order of the catalogue: a form body, or a query for a GET. A list
  * repeats its parameter; an option without a value is not there at all.
  */
-export function wireValues<Name extends OperationName>(
-  operation: Name,
-  values: OptionsOf<Name>,
+export function wireValues(
+  operation: OperationName,
+  values: Values,
 ): [name: string, value: string][] {
-  const given: Readonly<Record<string, unknown>> = { ...values };
   return Object.entries(optionsOf(operation)).flatMap(([name, option]) => {
-    const value = given[name];
+    const value = values[name];
     if (!isSet(option, value)) return [];
     const all = Array.isArray(value) ? value : [value];
     return all.map((one): [string, string] => [wireName(name), String(one)]);
