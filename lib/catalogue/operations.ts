@@ -10,7 +10,7 @@ import type { Option } from "./option";
 import { updateConference } from "./update-conference";
 import { updateParticipant } from "./update-participant";
 
-type None = Record<never, never>;
+type None = Record<string, never>;
 
 /** The SDK's own option type of each operation. */
 interface SdkOptions {
