@@ -1,0 +1,51 @@
+import { parseOptions, usage } from "./cli-options";
+import { realClock } from "./clock";
+import { serve } from "./server";
+import { createSimulator } from "./simulator";
+
+/** The simulator alone on a port: `npm run simulator -- --help`. */
+async function main(): Promise<void> {
+  const parsed = parseOptions(process.argv.slice(2));
+  if ("help" in parsed) {
+    console.log(usage);
+    return;
+  }
+  if ("problem" in parsed) {
+    console.error(parsed.problem);
+    process.exitCode = 2;
+    return;
+  }
+  const { port, host, seed, speed, scenario, ...account } = parsed.options;
+  const simulator = createSimulator({ ...account, seed, clock: realClock({ speed }) });
+  if (scenario) simulator.control.startScenario(scenario);
+
+  const server = await serve(simulator, { port, host }).catch((error: NodeJS.ErrnoException) => {
+    const reason =
+      error.code === "EADDRINUSE" ? "is already in use" : `cannot be had (${error.code})`;
+    console.error(`Port ${port} on ${host} ${reason}. Choose another one with --port.`);
+    process.exit(1);
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      simulator.close();
+      void server.close().then(() => process.exit(0));
+    });
+  }
+  console.log(greeting(server.url, simulator.accountSid, simulator.authToken));
+}
+
+function greeting(url: string, sid: string, token: string): string {
+  return `The Twilio simulator listens on ${url}
+
+  Account SID  ${sid}
+  Auth token   ${token}
+
+See who is talking:
+  curl -u ${sid}:${token} ${url}/2010-04-01/Accounts/${sid}/Conferences.json
+Call somebody into a conference named Lobby (this number answers at once):
+  curl -u ${sid}:${token} ${url}/2010-04-01/Accounts/${sid}/Conferences/Lobby/Participants.json -d From=+14155550100 -d To=+15005550011
+Let Bridgeboard use it:
+  TWILIO_API_BASE_URL=${url} TWILIO_ACCOUNT_SID=${sid} TWILIO_AUTH_TOKEN=${token} npm start`;
+}
+
+await main();

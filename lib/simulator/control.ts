@@ -1,0 +1,100 @@
+/** What a test or a presenter may do that no Twilio client could. */
+export interface Control {
+  /** What was asked of Twilio's paths, newest last; the last 5,000 are kept. `path` is a substring, `since` in ms since 1970. */
+  requests(filter?: { method?: string; path?: string; since?: number }): RecordedRequest[];
+  /** The next `count` requests that match go wrong in this way. The oldest matching rule wins. */
+  fault(rule: FaultRule): { id: string };
+  /** Lifts one fault, or all. Requests that hang because of it are reset. */
+  clearFaults(id?: string): void;
+  /** The far party of a leg picks up. These five throw an Error with a sentence when the leg cannot do that. */
+  answer(callSid: string): void;
+  busy(callSid: string): void;
+  noAnswer(callSid: string): void;
+  fail(callSid: string): void;
+  hangUp(callSid: string): void;
+  /** Starts a conference with people already in it. Seeded phones ring until somebody acts. */
+  seedConference(spec: ConferenceSpec): {
+    conferenceSid: string;
+    participants: { label: string | null; callSid: string }[];
+  };
+  startScenario(name: ScenarioName): void;
+  /** Forgets all conferences, calls, requests and faults, and stops the scenario. SIDs are never dealt twice. */
+  reset(): void;
+}
+
+/** One request as it came in. The Authorization header is never kept. */
+export interface RecordedRequest {
+  id: number;
+  /** Milliseconds since 1970, on the simulator's clock. */
+  at: number;
+  method: string;
+  /** As sent, with the query. */
+  path: string;
+  query: [name: string, value: string][];
+  /** The body's pairs in order, repeats kept. Secrets are in here: do not print it. */
+  form: [name: string, value: string][];
+  /** Null while it is being answered, and for ever if no answer was given. */
+  status: number | null;
+  authenticated: boolean;
+}
+
+export const faultKinds = [
+  "429",
+  "500",
+  "503",
+  /** 200 with text that is not JSON. */
+  "html",
+  /** 200 or 201 with JSON of another shape. */
+  "wrong-shape",
+  /** The connection breaks before anything was done. */
+  "reset",
+  /** No answer, ever. Nothing was done. */
+  "hang",
+  /** It is done at once, and answered `ms` later. */
+  "slow",
+  /** It is done, and then the connection breaks. */
+  "lost-answer",
+] as const;
+
+export interface FaultRule {
+  method?: string;
+  /** A substring of the path. */
+  path: string;
+  /** How many requests it hits; 1 unless said otherwise. */
+  count?: number;
+  kind: (typeof faultKinds)[number];
+  /** Only for "slow". */
+  ms?: number;
+}
+
+export interface ConferenceSpec {
+  friendlyName: string;
+  region?: string;
+  participants: ParticipantSpec[];
+  startedAgoSeconds?: number;
+  /** "in-progress" unless said otherwise. */
+  status?: "init" | "in-progress" | "completed";
+}
+
+export interface ParticipantSpec {
+  label?: string;
+  from?: string;
+  to?: string;
+  direction?: "inbound" | "outbound-api";
+  muted?: boolean;
+  hold?: boolean;
+  /** The label of the one who is coached. */
+  coaching?: string;
+  endConferenceOnExit?: boolean;
+  startConferenceOnEnter?: boolean;
+  /** "connected" unless said otherwise. */
+  status?: "queued" | "connecting" | "ringing" | "connected";
+  joinedAgoSeconds?: number;
+}
+
+export const scenarioNames = ["demo"] as const;
+export type ScenarioName = (typeof scenarioNames)[number];
+
+/** What a far party can be told to do, as the control paths spell it. */
+export const farPartyDeeds = ["answer", "busy", "no-answer", "fail", "hang-up"] as const;
+export type FarPartyDeed = (typeof farPartyDeeds)[number];

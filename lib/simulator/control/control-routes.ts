@@ -1,0 +1,83 @@
+import type { Control } from "../control";
+import type { Account } from "../entities/account";
+import { isAuthentic, unauthorized } from "../http/authenticate";
+import { type Incoming, readIncoming } from "../http/incoming";
+import { conferenceSpec, farPartyOrder, faultRule, readOrder, scenarioOrder } from "./orders";
+
+interface Order {
+  readonly incoming: Incoming;
+  /** The JSON that was sent, if any. */
+  readonly body: unknown;
+  /** What follows the name in the path. */
+  readonly rest: string;
+}
+
+/** The control over HTTP, for tests in another process: JSON in and out, with the same credentials as the API. */
+export async function answerControl(
+  request: Request,
+  control: Control,
+  account: Account,
+): Promise<Response> {
+  const text = await request.clone().text();
+  const incoming = await readIncoming(request);
+  const [, , name = "", ...rest] = incoming.path.split("/");
+  const route = `${incoming.method} ${name}`;
+  if (route === "GET health") return Response.json({ status: "ok" });
+  if (!isAuthentic(account, incoming)) {
+    return Response.json(unauthorized(incoming).body, {
+      status: 401,
+      headers: { "WWW-Authenticate": 'Basic realm="Twilio API"' },
+    });
+  }
+  const run = Object.hasOwn(routes, route) ? routes[route] : undefined;
+  if (!run) return problem(404, `There is no ${incoming.method} ${incoming.path}.`);
+  try {
+    const answer = run(control, { incoming, body: parse(text), rest: rest.join("/") });
+    return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
+  } catch (error) {
+    return problem(400, error instanceof Error ? error.message : String(error));
+  }
+}
+
+const routes: Readonly<Record<string, (control: Control, order: Order) => unknown>> = {
+  "GET requests": (control, { incoming }) => {
+    const { query } = incoming;
+    const since = query.integer("since");
+    if (Number.isNaN(since)) throw new Error("since must be a number of milliseconds since 1970.");
+    const method = query.get("method");
+    return control.requests({
+      path: query.get("path") ?? "",
+      ...(method === undefined ? {} : { method }),
+      ...(since === undefined ? {} : { since }),
+    });
+  },
+  "POST faults": (control, { body }) => control.fault(readOrder(faultRule, body)),
+  "DELETE faults": (control, { rest }) => control.clearFaults(rest || undefined),
+  "POST far-party": (control, { body }) => {
+    const { callSid, does } = readOrder(farPartyOrder, body);
+    const deeds = {
+      answer: control.answer,
+      busy: control.busy,
+      "no-answer": control.noAnswer,
+      fail: control.fail,
+      "hang-up": control.hangUp,
+    };
+    deeds[does](callSid);
+  },
+  "POST conferences": (control, { body }) =>
+    control.seedConference(readOrder(conferenceSpec, body)),
+  "POST scenario": (control, { body }) =>
+    control.startScenario(readOrder(scenarioOrder, body).name),
+  "POST reset": (control) => control.reset(),
+};
+
+function parse(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error("The body must be JSON.");
+  }
+}
+
+const problem = (status: number, message: string) => Response.json({ message }, { status });

@@ -1,0 +1,117 @@
+import type { Clock } from "../clock";
+import type { FaultRule } from "../control";
+import { type Answer, answerTo } from "../http/answer";
+import type { Incoming } from "../http/incoming";
+import { TwilioError } from "../http/twilio-error";
+
+/** The connection breaks: an HTTP server destroys the socket instead of answering. */
+export class ConnectionReset extends Error {
+  override readonly name = "ConnectionReset";
+
+  constructor() {
+    super("The simulator was told to reset this connection");
+  }
+}
+
+export interface Faults {
+  add(rule: FaultRule): { id: string };
+  clear(id?: string): void;
+  /** Answers as `answer` would, unless a fault was ordered for this request. */
+  around(incoming: Incoming, answer: () => Answer): Promise<Answer>;
+}
+
+interface OrderedFault {
+  readonly id: string;
+  readonly rule: FaultRule;
+  left: number;
+  readonly release: AbortController;
+}
+
+const refusals = {
+  "429": () => new TwilioError(429, 20429, "Too Many Requests"),
+  "500": () => new TwilioError(500, 20500, "Internal Server Error"),
+  "503": () => new TwilioError(503, 20503, "Service unavailable"),
+} as const;
+
+export function createFaults(clock: Clock): Faults {
+  const ordered = new Map<string, OrderedFault>();
+  const hanging = new Map<string, AbortController>();
+  let count = 0;
+
+  const take = ({ method, path }: Incoming): OrderedFault | undefined => {
+    for (const fault of ordered.values()) {
+      const { rule } = fault;
+      if (rule.method !== undefined && rule.method.toUpperCase() !== method) continue;
+      if (!path.includes(rule.path)) continue;
+      fault.left -= 1;
+      if (fault.left <= 0) ordered.delete(fault.id);
+      return fault;
+    }
+    return undefined;
+  };
+
+  return {
+    add(rule) {
+      const id = `fault-${++count}`;
+      const release = new AbortController();
+      ordered.set(id, { id, rule, left: rule.count ?? 1, release });
+      if (rule.kind === "hang") hanging.set(id, release);
+      return { id };
+    },
+    clear(id) {
+      for (const [known, release] of hanging) {
+        if (id !== undefined && known !== id) continue;
+        release.abort();
+        hanging.delete(known);
+      }
+      if (id === undefined) ordered.clear();
+      else ordered.delete(id);
+    },
+    async around(incoming, answer) {
+      const fault = take(incoming);
+      if (!fault) return answer();
+      const { kind, ms = 1_000 } = fault.rule;
+      switch (kind) {
+        case "429":
+        case "500":
+        case "503":
+          return answerTo(refusals[kind]());
+        case "html":
+          return { status: 200, text: "<!DOCTYPE html><title>Down for maintenance</title>" };
+        case "wrong-shape":
+          return { status: incoming.method === "POST" ? 201 : 200, body: { items: [null] } };
+        case "reset":
+          throw new ConnectionReset();
+        case "hang":
+          await aborted(AbortSignal.any([incoming.signal, fault.release.signal]));
+          throw new ConnectionReset();
+        case "slow": {
+          const late = answer();
+          await elapsed(clock, ms, incoming.signal);
+          return late;
+        }
+        case "lost-answer":
+          answer();
+          throw new ConnectionReset();
+      }
+    },
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+/** Waits, but no longer than the client does. */
+async function elapsed(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  let cancel = () => {};
+  const passed = new Promise<void>((resolve) => {
+    cancel = clock.after(ms, resolve);
+  });
+  await Promise.race([passed, aborted(signal)]);
+  cancel();
+  if (signal.aborted) throw new ConnectionReset();
+}

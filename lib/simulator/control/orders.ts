@@ -1,0 +1,59 @@
+import { z } from "zod";
+import {
+  type ConferenceSpec,
+  type FaultRule,
+  farPartyDeeds,
+  faultKinds,
+  type ParticipantSpec,
+  scenarioNames,
+} from "../control";
+
+const seconds = z.number().nonnegative();
+
+/** POST /simulator/faults */
+export const faultRule: z.ZodType<FaultRule> = z.strictObject({
+  method: z.string().exactOptional(),
+  path: z.string(),
+  count: z.int().positive().exactOptional(),
+  kind: z.enum(faultKinds),
+  ms: z.number().nonnegative().exactOptional(),
+});
+
+const participantSpec: z.ZodType<ParticipantSpec> = z.strictObject({
+  label: z.string().exactOptional(),
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
+  direction: z.enum(["inbound", "outbound-api"]).exactOptional(),
+  muted: z.boolean().exactOptional(),
+  hold: z.boolean().exactOptional(),
+  coaching: z.string().exactOptional(),
+  endConferenceOnExit: z.boolean().exactOptional(),
+  startConferenceOnEnter: z.boolean().exactOptional(),
+  status: z.enum(["queued", "connecting", "ringing", "connected"]).exactOptional(),
+  joinedAgoSeconds: seconds.exactOptional(),
+});
+
+/** POST /simulator/conferences */
+export const conferenceSpec: z.ZodType<ConferenceSpec> = z.strictObject({
+  friendlyName: z.string().min(1).max(128),
+  region: z.string().exactOptional(),
+  participants: z.array(participantSpec),
+  startedAgoSeconds: seconds.exactOptional(),
+  status: z.enum(["init", "in-progress", "completed"]).exactOptional(),
+});
+
+/** POST /simulator/far-party */
+export const farPartyOrder = z.strictObject({ callSid: z.string(), does: z.enum(farPartyDeeds) });
+
+/** POST /simulator/scenario */
+export const scenarioOrder = z.strictObject({ name: z.enum(scenarioNames) });
+
+/** The body as an order, or an Error with one sentence about what is wrong with it. */
+export function readOrder<Order>(schema: z.ZodType<Order>, body: unknown): Order {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const sentences = result.error.issues.map(({ path, message }) =>
+    path.length > 0 ? `${path.join(".")}: ${message}` : message,
+  );
+  throw new Error(`${sentences.join("; ")}.`);
+}

@@ -1,0 +1,40 @@
+/** Twilio docs: Call resource, `status`. */
+export const callStatuses = [
+  "queued",
+  "ringing",
+  "in-progress",
+  "completed",
+  "busy",
+  "failed",
+  "no-answer",
+  "canceled",
+] as const;
+export type CallStatus = (typeof callStatuses)[number];
+
+export type CallDirection = "inbound" | "outbound-api";
+
+/** The telephone side of a leg. Times are milliseconds since 1970. */
+export interface Call {
+  readonly sid: string;
+  readonly from: string;
+  readonly to: string;
+  readonly direction: CallDirection;
+  /** The account's number that the call came in on, or went out from. */
+  readonly phoneNumberSid: string | null;
+  readonly dateCreated: number;
+  dateUpdated: number;
+  status: CallStatus;
+  /** When it was dialled. */
+  startTime: number | null;
+  answeredTime: number | null;
+  endTime: number | null;
+  /** Seconds of ringing before Twilio gives up. */
+  readonly timeout: number;
+  /** Seconds after which an answered call is cut, or null for no limit. */
+  readonly timeLimit: number | null;
+}
+
+/** Whether the call can still come to anything. */
+export function isLive(call: Call): boolean {
+  return call.status === "queued" || call.status === "ringing" || call.status === "in-progress";
+}

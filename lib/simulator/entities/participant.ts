@@ -1,0 +1,30 @@
+/** Twilio docs: Conference Participant resource, `status`. */
+export type ParticipantStatus =
+  | "queued"
+  | "connecting"
+  | "ringing"
+  | "connected"
+  | "complete"
+  | "failed";
+
+/** The conference side of a leg. Times are milliseconds since 1970. */
+export interface Participant {
+  /** CP…: never in the resource itself, only in page tokens. */
+  readonly sid: string;
+  readonly callSid: string;
+  readonly conferenceSid: string;
+  readonly label: string | null;
+  readonly dateCreated: number;
+  dateUpdated: number;
+  status: ParticipantStatus;
+  muted: boolean;
+  hold: boolean;
+  coaching: boolean;
+  callSidToCoach: string | null;
+  readonly startConferenceOnEnter: boolean;
+  endConferenceOnExit: boolean;
+  /** The region asked for; counts only if this participant is the first to join. */
+  readonly region: string | null;
+  /** True once somebody has changed this participant over the REST API. */
+  touched: boolean;
+}

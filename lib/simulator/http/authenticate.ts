@@ -1,0 +1,24 @@
+import type { Account } from "../entities/account";
+import type { Incoming } from "./incoming";
+import { TwilioError } from "./twilio-error";
+
+/** Whether the request carries the account's SID and token, or its API key (Twilio docs: Requests to the REST API). */
+export function isAuthentic(account: Account, { credentials }: Incoming): boolean {
+  if (!credentials) return false;
+  const { username, password } = credentials;
+  if (username === account.sid) return password === account.authToken;
+  return username === account.apiKey?.sid && password === account.apiKey.secret;
+}
+
+/** The 401 for this request: Twilio words it differently when there are no credentials at all. */
+export function unauthorized({ credentials }: Incoming): TwilioError {
+  return credentials
+    ? new TwilioError(401, 20003, "Authenticate")
+    : new TwilioError(
+        401,
+        20003,
+        "Authentication Error - No credentials provided",
+        undefined,
+        "Your AccountSid or AuthToken was incorrect.",
+      );
+}

@@ -1,0 +1,59 @@
+import type { Conference, ReasonConferenceEnded } from "../entities/conference";
+import type { World } from "../world";
+import { hangUpCall } from "./call";
+
+/** A new conference of this name: `init` until enough people are in it. */
+export function openConference(
+  { store, clock, random }: World,
+  spec: { friendlyName: string; maxParticipants?: number | undefined; dateCreated?: number },
+): Conference {
+  const dateCreated = spec.dateCreated ?? clock.now();
+  return store.conferences.add({
+    sid: random.sid("CF"),
+    friendlyName: spec.friendlyName,
+    dateCreated,
+    dateUpdated: dateCreated,
+    status: "init",
+    region: null,
+    maxParticipants: spec.maxParticipants ?? 250,
+    reasonConferenceEnded: null,
+    callSidEndingConference: null,
+  });
+}
+
+/** It starts with the second participant, if one of them has startConferenceOnEnter (Twilio docs: TwiML <Conference>). */
+export function startConferenceIfReady({ store, clock }: World, conference: Conference): void {
+  if (conference.status !== "init") return;
+  const present = store
+    .participants(conference.sid)
+    .all()
+    .filter((participant) => participant.status === "connected");
+  if (present.length < 2 || !present.some((one) => one.startConferenceOnEnter)) return;
+  conference.status = "in-progress";
+  conference.dateUpdated = clock.now();
+}
+
+/**
+ * Ends it for everybody. Inferred: the calls of those who are left end too, though with TwiML a real
+ * inbound call would go on with its next verb.
+ * @param callSid whose leaving ended it; null when the API did
+ */
+export function endConference(
+  world: World,
+  conference: Conference,
+  reason: ReasonConferenceEnded,
+  callSid: string | null,
+): void {
+  const { store, clock } = world;
+  if (conference.status === "completed") return;
+  conference.status = "completed";
+  conference.dateUpdated = clock.now();
+  conference.reasonConferenceEnded = reason;
+  conference.callSidEndingConference = callSid;
+  for (const participant of store.participants(conference.sid).all()) {
+    store.removeParticipant(participant);
+    const call = store.calls.get(participant.callSid);
+    if (call) hangUpCall(world, call);
+  }
+  store.archiveConference(conference.sid);
+}

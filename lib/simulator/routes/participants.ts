@@ -1,0 +1,78 @@
+import type { Participant } from "../entities/participant";
+import type { Answer } from "../http/answer";
+import { notFound } from "../http/twilio-error";
+import { endLeg, type Leg } from "../lifecycle/leg";
+import { checkParameters } from "../rules/check-parameters";
+import { readCoaching } from "../rules/coaching";
+import { updateParticipantRules } from "../rules/update";
+import { participantView } from "../views/participant";
+import { conferenceOf } from "./conferences";
+import { createParticipant } from "./create-participant";
+import { booleanFilter, type Filters } from "./filters";
+import { listPage } from "./list";
+import type { Ask, Route } from "./route";
+
+/** Twilio docs: Conference Participant resource, "Read multiple Participant resources". */
+const filters: Filters<Participant> = {
+  Muted: booleanFilter((participant) => participant.muted),
+  Hold: booleanFilter((participant) => participant.hold),
+  Coaching: booleanFilter((participant) => participant.coaching),
+};
+
+const path = "Conferences/:ConferenceSid/Participants";
+
+export const participantRoutes: readonly Route[] = [
+  { method: "GET", path, run: listParticipants },
+  { method: "POST", path, run: createParticipant },
+  { method: "GET", path: `${path}/:CallSid`, run: fetchParticipant },
+  { method: "POST", path: `${path}/:CallSid`, run: updateParticipant },
+  { method: "DELETE", path: `${path}/:CallSid`, run: deleteParticipant },
+];
+
+function listParticipants(ask: Ask): Answer {
+  const table = ask.world.store.participants(conferenceOf(ask).sid);
+  return listPage(ask, { key: "participants", table, filters, view: participantView });
+}
+
+function fetchParticipant(ask: Ask): Answer {
+  return { status: 200, body: participantView(ask.world.account, legOfPath(ask).participant) };
+}
+
+/** Twilio docs: Conference Participant resource, "Update a Participant". */
+function updateParticipant(ask: Ask): Answer {
+  const { world, form } = ask;
+  const conference = conferenceOf(ask);
+  const { participant } = legOfPath(ask);
+  checkParameters(form, updateParticipantRules);
+  const coaching = readCoaching(world, conference, form, participant);
+
+  Object.assign(participant, coaching);
+  participant.muted = form.boolean("Muted") ?? participant.muted;
+  participant.hold = form.boolean("Hold") ?? participant.hold;
+  participant.endConferenceOnExit =
+    form.boolean("EndConferenceOnExit") ?? participant.endConferenceOnExit;
+  participant.dateUpdated = world.clock.now();
+  participant.touched = true;
+  return { status: 200, body: participantView(world.account, participant) };
+}
+
+/** Removes somebody: who has answered is hung up on, a phone that still rings stops. */
+function deleteParticipant(ask: Ask): Answer {
+  const leg = legOfPath(ask);
+  const status = leg.call.status === "in-progress" ? "completed" : "canceled";
+  endLeg(ask.world, leg, status, "kicked");
+  return { status: 204 };
+}
+
+/** The leg of this path, by Call SID or by label. Who has left is not found. */
+function legOfPath(ask: Ask): Leg {
+  const { store } = ask.world;
+  const who = ask.params["CallSid"] ?? "";
+  const isCallSid = /^CA[0-9a-fA-F]{32}$/.test(who);
+  const participant = store
+    .participants(conferenceOf(ask).sid)
+    .find((one) => (isCallSid ? one.callSid : one.label) === who);
+  const call = participant && store.calls.get(participant.callSid);
+  if (!call) throw notFound(ask.path);
+  return { participant, call };
+}

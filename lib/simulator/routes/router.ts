@@ -1,0 +1,47 @@
+import type { Answer } from "../http/answer";
+import type { Incoming } from "../http/incoming";
+import { methodNotAllowed, notFound } from "../http/twilio-error";
+import { decodeSegment } from "../rules/check-parameters";
+import { accountPath } from "../views/paths";
+import type { World } from "../world";
+import { callRoutes } from "./calls";
+import { conferenceRoutes } from "./conferences";
+import { participantRoutes } from "./participants";
+import { phoneNumberRoutes } from "./phone-numbers";
+import type { Route } from "./route";
+
+const routes: readonly (Route & { parts: string[] })[] = [
+  ...conferenceRoutes,
+  ...participantRoutes,
+  ...callRoutes,
+  ...phoneNumberRoutes,
+].map((route) => ({ ...route, parts: route.path.split("/") }));
+
+/** Finds the route and runs it. A known path with another method is 405, an unknown path 404. */
+export function answerRoute(world: World, incoming: Incoming): Answer {
+  const { path, method, query, form } = incoming;
+  const prefix = `${accountPath(world.account)}/`;
+  // A path without .json asks for XML, which the simulator speaks only in errors.
+  if (!path.startsWith(prefix) || !path.endsWith(".json")) throw notFound(path);
+  const segments = path.slice(prefix.length, -".json".length).split("/").map(decodeSegment);
+
+  let pathExists = false;
+  for (const route of routes) {
+    const params = match(route.parts, segments);
+    if (!params) continue;
+    if (route.method === method) return route.run({ world, path, params, query, form });
+    pathExists = true;
+  }
+  throw pathExists ? methodNotAllowed() : notFound(path);
+}
+
+function match(parts: string[], segments: string[]): Record<string, string> | undefined {
+  if (parts.length !== segments.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, part] of parts.entries()) {
+    const segment = segments[index] ?? "";
+    if (part.startsWith(":")) params[part.slice(1)] = segment;
+    else if (part !== segment) return undefined;
+  }
+  return params;
+}

@@ -1,0 +1,63 @@
+import type { Parameters } from "../http/parameters";
+import { refused } from "../http/twilio-error";
+import { magicNumber } from "../magic-numbers";
+import type { World } from "../world";
+import { type Endpoint, readEndpoint } from "./endpoint";
+
+/** Who is called and under which number, after all the reasons for which Twilio would refuse. */
+export function readToAndFrom(world: World, form: Parameters): { to: string; from: string } {
+  const toText = form.get("To");
+  if (!toText) throw refused(21201, "To is required");
+  const fromText = form.get("From");
+  if (!fromText) throw refused(21213, "From is required");
+
+  const to = readTo(toText);
+  const from = readFrom(world, "From", fromText, to, form);
+  // Twilio docs: Participant resource. CallerId takes the place of From on the far party's display.
+  const callerId = form.get("CallerId");
+  const shown = callerId ? readFrom(world, "CallerId", callerId, to, form) : from;
+  return { to: to.value, from: shown.value };
+}
+
+function readTo(text: string): Endpoint {
+  const to = readEndpoint(text);
+  if (!to || to.kind === "name") {
+    throw refused(21211, "To must be a phone number, client:, sip: or app:", text);
+  }
+  const refusal = magicNumber("To", to.value)?.refusedWith;
+  if (refusal) throw refused(refusal, "This magic number is always refused", to.value);
+  if (to.kind === "sip" && (text.split("?")[1] ?? "").length >= 1024) {
+    throw refused(21227, "The headers in To must be shorter than 1024 characters");
+  }
+  return to;
+}
+
+function readFrom(
+  world: World,
+  name: "From" | "CallerId",
+  text: string,
+  to: Endpoint,
+  form: Parameters,
+): Endpoint {
+  const from = readEndpoint(text);
+  if (!from || from.kind === "app" || magicNumber("From", from.value)?.refusedWith) {
+    throw refused(21212, `${name} must be a phone number, client: or SIP user`, text);
+  }
+  if (to.kind === "phone" && from.kind !== "phone") {
+    throw refused(21212, `${name} must be a phone number when To is one`, text);
+  }
+  if (from.kind === "name" && to.kind !== "sip") {
+    throw refused(21212, `${name} may be a SIP user only when To is sip:`, text);
+  }
+  // Inferred: with a CallToken the caller ID is the original caller's, which nobody here has verified.
+  const mayShow = from.kind !== "phone" || form.get("CallToken") || owns(world, from.value);
+  if (!mayShow) throw refused(21210, `${name} is not a number of this account`, from.value);
+  return from;
+}
+
+function owns({ store }: World, number: string): boolean {
+  if (magicNumber("From", number)) return true;
+  return [store.incomingPhoneNumbers, store.outgoingCallerIds].some((table) =>
+    table.find((row) => row.phoneNumber === number),
+  );
+}

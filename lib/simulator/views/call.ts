@@ -1,0 +1,63 @@
+import type { Account } from "../entities/account";
+import type { Call } from "../entities/call";
+import { rfc2822 } from "./date";
+import { API_VERSION, accountPath } from "./paths";
+
+const subresources = [
+  ["notifications", "Notifications"],
+  ["recordings", "Recordings"],
+  ["payments", "Payments"],
+  ["events", "Events"],
+  ["siprec", "Siprec"],
+  ["streams", "Streams"],
+  ["transcriptions", "Transcriptions"],
+  ["user_defined_message_subscriptions", "UserDefinedMessageSubscriptions"],
+  ["user_defined_messages", "UserDefinedMessages"],
+] as const;
+
+/** Twilio docs: Call resource. */
+export function callView(account: Account, call: Call) {
+  const path = `${accountPath(account)}/Calls/${call.sid}`;
+  return {
+    account_sid: account.sid,
+    answered_by: null,
+    api_version: API_VERSION,
+    caller_name: null,
+    date_created: rfc2822(call.dateCreated),
+    date_updated: rfc2822(call.dateUpdated),
+    direction: call.direction,
+    duration: durationOf(call),
+    // Inferred: unanswered calls have an end time too, as Twilio's example of a canceled call shows.
+    end_time: rfc2822(call.endTime),
+    forwarded_from: null,
+    from: call.from,
+    from_formatted: formatted(call.from),
+    group_sid: null,
+    parent_call_sid: null,
+    phone_number_sid: call.phoneNumberSid,
+    price: null,
+    price_unit: "USD",
+    sid: call.sid,
+    start_time: rfc2822(call.startTime),
+    status: call.status,
+    subresource_uris: Object.fromEntries(
+      subresources.map(([key, name]) => [key, `${path}/${name}.json`]),
+    ),
+    to: call.to,
+    to_formatted: formatted(call.to),
+    trunk_sid: null,
+    uri: `${path}.json`,
+    queue_time: "0",
+  };
+}
+
+/** Whole seconds of talking; null for busy, failed, unanswered and ongoing calls (Twilio docs: Call resource). */
+function durationOf({ answeredTime, endTime }: Call): string | null {
+  if (answeredTime === null || endTime === null) return null;
+  return String(Math.round((endTime - answeredTime) / 1000));
+}
+
+/** North American numbers are shown as (415) 555-0100, everything else as it is. */
+function formatted(endpoint: string): string {
+  return endpoint.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, "($1) $2-$3");
+}

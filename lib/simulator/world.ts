@@ -1,0 +1,30 @@
+import { type Agenda, createAgenda } from "./agenda";
+import type { Clock } from "./clock";
+import type { Account } from "./entities/account";
+import { createRandom, type Random } from "./random";
+import { seedNumbers } from "./store/seed-numbers";
+import { createStore, type Store } from "./store/store";
+
+/** All that happens happens to one of these: an account with its rows, its time and its chance. */
+export interface World {
+  readonly account: Account;
+  readonly clock: Clock;
+  /** Deals SIDs and decides how long phones ring. */
+  readonly random: Random;
+  readonly agenda: Agenda;
+  store: Store;
+}
+
+export function createWorld(account: Account, clock: Clock, seed: number): World {
+  const random = createRandom(seed, "world");
+  const world = { account, clock, random, agenda: createAgenda(clock), store: createStore() };
+  seedNumbers(world.store, random, clock);
+  return world;
+}
+
+/** Starts over with an empty account; only the dealing of SIDs goes on, so that none is dealt twice. */
+export function resetWorld(world: World): void {
+  world.agenda.clear();
+  world.store = createStore();
+  seedNumbers(world.store, world.random, world.clock);
+}
