@@ -1,0 +1,13 @@
+import { answer, conferenceSidSchema, valid } from "@/lib/server/answer";
+import { readRoom } from "@/lib/server/rooms";
+
+/** One conference with its legs. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<"/api/conferences/[conferenceSid]">,
+): Promise<Response> {
+  const { conferenceSid } = await params;
+  return answer("listParticipants", conferenceSid, () =>
+    readRoom(valid(conferenceSidSchema, conferenceSid)),
+  );
+}

@@ -1,0 +1,13 @@
+import type { NextRequest } from "next/server";
+import { z } from "zod";
+import { answer, conferenceSidSchema, valid } from "@/lib/server/answer";
+import { countParticipants } from "@/lib/server/counts";
+
+const sids = z.array(conferenceSidSchema).max(100);
+
+/** How many are in each of the conferences that are asked for: `?sid=CF…&sid=CF…`. */
+export function GET(request: NextRequest): Promise<Response> {
+  return answer("listParticipants", undefined, () =>
+    countParticipants(valid(sids, request.nextUrl.searchParams.getAll("sid"))),
+  );
+}

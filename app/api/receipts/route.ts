@@ -1,0 +1,20 @@
+import type { NextRequest } from "next/server";
+import { z } from "zod";
+import { answer, valid } from "@/lib/server/answer";
+import { commandLog } from "@/lib/server/command-log";
+
+const ids = z.array(z.uuid()).min(1).max(200);
+
+/** How long a request waits for a receipt, in milliseconds: shorter than any proxy's patience. */
+const PATIENCE = 20_000;
+
+/** The receipts among these commands, as soon as there is one: `?id=…&id=…`. */
+export function GET(request: NextRequest): Promise<Response> {
+  return answer("listParticipants", undefined, () =>
+    commandLog().receipts(
+      valid(ids, request.nextUrl.searchParams.getAll("id")),
+      PATIENCE,
+      request.signal,
+    ),
+  );
+}

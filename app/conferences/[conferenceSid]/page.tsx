@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { ConferenceHead } from "@/components/conferences/conference-head";
+import { DialIn } from "@/components/dial/dial-in";
+import { UnsettledDials } from "@/components/dial/unsettled-dials";
+import { ParticipantTable } from "@/components/participants/participant-table";
+
+export const metadata: Metadata = { title: "Conference" };
+
+export default async function ConferencePage({
+  params,
+}: PageProps<"/conferences/[conferenceSid]">) {
+  const { conferenceSid } = await params;
+  if (!/^CF[0-9a-fA-F]{32}$/.test(conferenceSid)) notFound();
+  return (
+    <div className="grid gap-5">
+      <ConferenceHead
+        conferenceSid={conferenceSid}
+        action={<DialIn conferenceSid={conferenceSid} />}
+      />
+      <UnsettledDials conferenceSid={conferenceSid} />
+      <Suspense>
+        <ParticipantTable conferenceSid={conferenceSid} />
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { Reference } from "@/components/reference/reference";
+
+export const metadata: Metadata = { title: "Reference" };
+
+export default function ReferencePage() {
+  return (
+    <div className="grid gap-5">
+      <div>
+        <h1 className="font-semibold text-xl tracking-tight">Reference</h1>
+        <p className="mt-1 max-w-prose text-ink-soft">
+          Every Twilio operation that Bridgeboard offers, and every option of each, with the name it
+          has in a request to Twilio.
+        </p>
+      </div>
+      <Reference />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { controlLook } from "@/components/ui/field";
+import { SearchBox } from "@/components/ui/search-box";
+import { listConferences } from "@/lib/catalogue/list-conferences";
+import { conferenceStatuses, conferenceStatusWords } from "@/lib/model/conference";
+
+/** Twilio's own filters, under Twilio's own names. */
+export const filterNames = Object.keys(listConferences) as (keyof typeof listConferences)[];
+
+type Filters = Partial<Record<(typeof filterNames)[number], string>>;
+
+interface ConferenceFiltersProps {
+  filters: Filters;
+  onChange: (changes: Partial<Record<(typeof filterNames)[number], string | undefined>>) => void;
+}
+
+const dates = filterNames.filter((name) => listConferences[name].kind === "date");
+
+/** Status and name at hand, dates one press away. */
+export function ConferenceFilters({ filters, onChange }: ConferenceFiltersProps) {
+  const dated = dates.filter((name) => filters[name]).length;
+  return (
+    <search className="grid gap-3">
+      <div className="flex flex-wrap gap-2">
+        <select
+          aria-label="Status"
+          value={filters.status ?? ""}
+          onChange={(event) => onChange({ status: event.target.value || undefined })}
+          className={`${controlLook} max-w-44`}
+        >
+          <option value="">Every status</option>
+          {conferenceStatuses.map((status) => (
+            <option key={status} value={status}>
+              {conferenceStatusWords[status]}
+            </option>
+          ))}
+        </select>
+        <NameFilter
+          value={filters.friendlyName ?? ""}
+          onChange={(friendlyName) => onChange({ friendlyName: friendlyName || undefined })}
+        />
+        <details open={dated > 0} className="basis-full">
+          <summary className="w-fit rounded py-1 text-ink-soft hover:text-ink">
+            Dates{dated > 0 && ` (${dated})`}
+          </summary>
+          <div className="mt-2 flex flex-wrap gap-3">
+            {dates.map((name) => (
+              <label key={name} className="grid gap-1 text-ink-soft text-xs">
+                {listConferences[name].label}
+                <input
+                  type="date"
+                  value={filters[name] ?? ""}
+                  onChange={(event) => onChange({ [name]: event.target.value || undefined })}
+                  className={`${controlLook} text-ink text-sm`}
+                />
+              </label>
+            ))}
+          </div>
+        </details>
+      </div>
+    </search>
+  );
+}
+
+/** Waits for a pause in the typing, because every change is a question to Twilio. */
+const PAUSE = 300;
+
+function NameFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const [typed, setTyped] = useState(value);
+  const [settled, setSettled] = useState(value);
+  // The address can change without the field: by the back button, or by clearing all filters.
+  if (value !== settled) {
+    setSettled(value);
+    setTyped(value);
+  }
+  useEffect(() => {
+    if (typed.trim() === settled) return undefined;
+    const timer = setTimeout(() => onChange(typed.trim()), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed, settled, onChange]);
+  return (
+    <SearchBox
+      label="Whole name"
+      value={typed}
+      onChange={setTyped}
+      className="min-w-44 max-w-72 flex-1"
+    />
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { controlLook, Field } from "@/components/ui/field";
+import { DialPanel } from "./dial-panel";
+
+/** Twilio docs: TwiML Conference, names. */
+const LONGEST_NAME = 128;
+
+/** The form that dials the first participant of a conference which begins with it. */
+export function DialNew({ onClose }: { onClose: () => void }) {
+  const router = useRouter();
+  const [name, setName] = useState("");
+  const [asked, setAsked] = useState(false);
+  const problem = problemOf(name);
+
+  function conference() {
+    setAsked(true);
+    return problem ? undefined : name.trim();
+  }
+
+  return (
+    <DialPanel
+      title="New conference"
+      conference={conference}
+      context={{ conferenceHasParticipants: false, conferenceHasStarted: false }}
+      onDialled={({ participant }) => {
+        if (participant) router.push(`/conferences/${participant.conferenceSid}`);
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <Field
+        label="Conference name"
+        help="If a conference of this name is in progress, the participant joins that one."
+        error={asked ? problem : undefined}
+      >
+        {(control) => (
+          <input
+            {...control}
+            value={name}
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
+            className={`${controlLook} w-full`}
+          />
+        )}
+      </Field>
+    </DialPanel>
+  );
+}
+
+function problemOf(name: string): string | undefined {
+  const { length } = name.trim();
+  if (length === 0) return "Give the conference a name.";
+  if (length > LONGEST_NAME)
+    return `A name has at most ${LONGEST_NAME} characters; this one has ${length}.`;
+  // Twilio would take it for the SID of a conference that exists.
+  return /^CF[0-9a-fA-F]{32}$/.test(name.trim())
+    ? "This is a Conference SID, not a name."
+    : undefined;
+}

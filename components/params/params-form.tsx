@@ -1,0 +1,109 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { SearchBox } from "@/components/ui/search-box";
+import { grouped, type OptionGroup } from "@/lib/catalogue/groups";
+import { type OperationName, optionsOf } from "@/lib/catalogue/operations";
+import type { Choices } from "./choices";
+import { ParamField } from "./param-field";
+import type { Params } from "./use-params";
+
+interface ParamsFormProps {
+  params: Params<OperationName>;
+  /** The options that stand first, without opening or searching anything. */
+  first: readonly string[];
+  /** Leaves the other options away: this form is not for them. */
+  only?: boolean;
+  /** Likely values, by option. */
+  choices?: Readonly<Record<string, Choices>>;
+  /** What an option that is not set means here; without it, Twilio's default is named. */
+  unset?: string;
+}
+
+/** Every option of an operation: a few at once, the others one search or one group away. */
+export function ParamsForm({
+  params,
+  first,
+  only = false,
+  choices = {},
+  unset = "",
+}: ParamsFormProps) {
+  const [search, setSearch] = useState("");
+  const options = optionsOf(params.operation);
+  const field = (name: string) => {
+    const option = options[name];
+    return (
+      option && (
+        <ParamField
+          key={name}
+          params={params}
+          name={name}
+          option={option}
+          choices={choices[name]}
+          unset={unset}
+        />
+      )
+    );
+  };
+  const rest = Object.fromEntries(
+    Object.entries(options).filter(([name]) => !only && !first.includes(name)),
+  );
+  const wanted = search.trim().toLowerCase();
+  const found = Object.entries(rest).filter(([name, { label, help }]) =>
+    [name, label, help].some((text) => text.toLowerCase().includes(wanted)),
+  );
+
+  return (
+    <div className="grid gap-5">
+      {first.map(field)}
+      {Object.keys(rest).length > 0 && (
+        <SearchBox
+          label={`Find one of ${Object.keys(rest).length} more options`}
+          value={search}
+          onChange={setSearch}
+        />
+      )}
+      {wanted && found.map(([name]) => field(name))}
+      {wanted && found.length === 0 && (
+        <p className="text-center text-ink-soft">No option is called or does anything like that.</p>
+      )}
+      {!wanted && !only && (
+        <div className="divide-y divide-line border-line border-y">
+          {grouped(rest).map((group) => (
+            <Group key={group.id} group={group} params={params} field={field} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface GroupProps {
+  group: OptionGroup;
+  params: Params<OperationName>;
+  field: (name: string) => React.ReactNode;
+}
+
+function Group({ group, params, field }: GroupProps) {
+  const names = group.options.map(([name]) => name);
+  const set = names.filter((name) => params.raw[name] !== undefined).length;
+  const wrong = names.some((name) => params.problemOf(name)?.severity === "error");
+  const [open, setOpen] = useState(false);
+  return (
+    <details open={open || wrong} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="flex list-none items-center gap-2 py-2.5 [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          aria-hidden="true"
+          className={`size-4 shrink-0 text-ink-soft transition-transform duration-100 ${open || wrong ? "rotate-90" : ""}`}
+        />
+        <span className="font-medium">{group.title}</span>
+        <span className="min-w-0 flex-1 truncate text-ink-soft text-xs">{group.description}</span>
+        {set > 0 && <span className="text-xs">{set} set</span>}
+      </summary>
+      {(open || wrong) && (
+        <div className="grid gap-5 pt-2 pb-5 pl-6 max-sm:pl-0">{names.map(field)}</div>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
+import { SearchBox } from "@/components/ui/search-box";
+import { usePress } from "@/lib/client/commands";
+import { legName, legNumber } from "@/lib/model/leg-words";
+import { coach, stopCoaching } from "@/lib/model/press";
+import { type Leg, present, type Room } from "@/lib/model/room";
+
+interface CoachDialogProps {
+  room: Room;
+  leg: Leg;
+  onClose: () => void;
+}
+
+/** Whom a participant coaches: choose, switch, or stop. */
+export function CoachDialog({ room, leg, onClose }: CoachDialogProps) {
+  const [search, setSearch] = useState("");
+  const press = usePress();
+  const wanted = search.trim().toLowerCase();
+  const others = present(room).filter(
+    (other) => other.callSid !== leg.callSid && other.status === "connected",
+  );
+  const found = others.filter((other) => legName(other).toLowerCase().includes(wanted));
+
+  function write(options: Record<string, unknown>) {
+    const target = { conferenceSid: leg.conferenceSid, callSid: leg.callSid };
+    press({ operation: "updateParticipant", target, options });
+    onClose();
+  }
+
+  return (
+    <Dialog
+      title={`Whom does ${legName(leg)} coach?`}
+      description={`${legName(leg)} goes on hearing everybody, and only the one you choose hears ${legName(leg)}.`}
+      onClose={onClose}
+    >
+      {others.length > 8 && (
+        <div className="px-5 pb-3">
+          <SearchBox label="Search participants" value={search} onChange={setSearch} />
+        </div>
+      )}
+      <DialogBody>
+        {found.length === 0 && (
+          <p className="py-6 text-center text-ink-soft">
+            {others.length === 0 ? "Nobody else is in the call." : "Nobody matches."}
+          </p>
+        )}
+        <ul className="divide-y divide-line">
+          {found.map((other) => (
+            <Choice
+              key={other.callSid}
+              leg={other}
+              chosen={leg.coaching && leg.callSidToCoach === other.callSid}
+              onChoose={() => write(coach(other.callSid))}
+            />
+          ))}
+        </ul>
+      </DialogBody>
+      {leg.coaching && (
+        <DialogFoot>
+          <p className="mr-auto self-center text-ink-soft text-xs">
+            Stopping leaves {legName(leg)} muted and listening.
+          </p>
+          <Button onClick={() => write(stopCoaching())}>Stop coaching</Button>
+        </DialogFoot>
+      )}
+    </Dialog>
+  );
+}
+
+function Choice({ leg, chosen, onChoose }: { leg: Leg; chosen: boolean; onChoose: () => void }) {
+  return (
+    <li>
+      <button
+        type="button"
+        disabled={leg.hold}
+        aria-current={chosen || undefined}
+        onClick={onChoose}
+        className="flex w-full items-center gap-2 rounded px-2 py-2 text-left hover:bg-sunken disabled:opacity-60 pointer-coarse:min-h-11"
+      >
+        <span className="min-w-0 flex-1 truncate font-medium">{legName(leg)}</span>
+        <span className="text-ink-soft text-xs">
+          {leg.hold ? "On hold: resume them first" : legNumber(leg)}
+        </span>
+        {chosen && <Check aria-hidden="true" className="size-4 text-coaching" />}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { Headphones, Mic, MicOff, Pause, PhoneOff, Play, SlidersHorizontal } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Toggle } from "@/components/ui/toggle";
+import { legName } from "@/lib/model/leg-words";
+import { toggleHold, toggleMuted } from "@/lib/model/press";
+import type { Leg } from "@/lib/model/room";
+
+interface LegActionsProps {
+  leg: Leg;
+  /** The options that a press has asked for and Twilio has not yet answered. */
+  pending: ReadonlySet<string>;
+  onUpdate: (options: Record<string, unknown>) => void;
+  onCoach: () => void;
+  onRemove: () => void;
+  onOptions: () => void;
+}
+
+/** What can be done to a leg that is there. One that has not answered can only be cancelled. */
+export function LegActions({
+  leg,
+  pending,
+  onUpdate,
+  onCoach,
+  onRemove,
+  onOptions,
+}: LegActionsProps) {
+  const name = legName(leg);
+  const removing = pending.has("remove");
+  if (leg.status !== "connected") {
+    return (
+      <Button
+        look="caution"
+        pending={removing}
+        onClick={onRemove}
+        aria-label={`Cancel the call to ${name}`}
+      >
+        <PhoneOff aria-hidden="true" />
+        Cancel
+      </Button>
+    );
+  }
+  return (
+    <div className="flex gap-1">
+      <Toggle
+        label={`Mute ${name}`}
+        pressed={leg.muted}
+        pending={pending.has("muted")}
+        disabled={removing}
+        look="muted"
+        onPress={() => onUpdate(toggleMuted(leg))}
+      >
+        {leg.muted ? <MicOff aria-hidden="true" /> : <Mic aria-hidden="true" />}
+        <span className="max-xl:sr-only">Mute</span>
+      </Toggle>
+      <Toggle
+        label={`Hold ${name}`}
+        pressed={leg.hold}
+        pending={pending.has("hold")}
+        disabled={removing}
+        look="held"
+        onPress={() => onUpdate(toggleHold(leg))}
+      >
+        {leg.hold ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+        <span className="max-xl:sr-only">Hold</span>
+      </Toggle>
+      <Toggle
+        label={`Coach with ${name}`}
+        pressed={leg.coaching}
+        pending={pending.has("coaching")}
+        disabled={removing}
+        look="coaching"
+        onPress={onCoach}
+      >
+        <Headphones aria-hidden="true" />
+        <span className="max-xl:sr-only">Coach</span>
+      </Toggle>
+      <Button
+        pending={removing}
+        onClick={onRemove}
+        aria-label={`Remove ${name}`}
+        title={`Remove ${name}`}
+        look="caution"
+      >
+        <PhoneOff aria-hidden="true" />
+        <span className="max-xl:sr-only">Remove</span>
+      </Button>
+      <IconButton label={`All options of ${name}`} onClick={onOptions}>
+        <SlidersHorizontal />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { X } from "lucide-react";
+import { memo } from "react";
+import { Elapsed } from "@/components/ui/elapsed";
+import { FaultText } from "@/components/ui/fault-text";
+import { IconButton } from "@/components/ui/icon-button";
+import type { PressState } from "@/lib/client/commands";
+import type { ConferenceStatus } from "@/lib/model/conference";
+import { legName, legNumber } from "@/lib/model/leg-words";
+import type { Leg } from "@/lib/model/room";
+import { LegActions } from "./leg-actions";
+import { LegChips } from "./leg-chips";
+import { LegStatus } from "./leg-status";
+
+/** What a row can ask for. */
+export interface RowEvents {
+  onUpdate: (leg: Leg, options: Record<string, unknown>) => void;
+  onCoach: (leg: Leg) => void;
+  onRemove: (leg: Leg) => void;
+  onOptions: (leg: Leg) => void;
+  onDismiss: (leg: Leg) => void;
+  onForget: (press: PressState) => void;
+}
+
+interface ParticipantRowProps {
+  leg: Leg;
+  conference: ConferenceStatus;
+  coachee: Leg | undefined;
+  coaches: Leg[];
+  presses: PressState[];
+  events: RowEvents;
+}
+
+/** A participant: who it is, what it does, what is set, since when, and what can be done. */
+export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRowProps) {
+  const { leg, conference, coachee, coaches, presses, events } = props;
+  const number = legNumber(leg);
+  const last = presses.at(-1);
+  const refused = last?.status === "failed" ? last : undefined;
+  return (
+    <tr
+      data-call-sid={leg.callSid}
+      className={`align-top max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-2 max-md:px-3 max-md:py-3 ${leg.ended ? "text-ink-soft" : "hover:bg-sunken/60"}`}
+    >
+      <th scope="row" className="px-3 py-2 text-left font-normal max-md:p-0">
+        <div className={`break-words font-medium leading-snug ${leg.ended ? "" : "text-ink"}`}>
+          {legName(leg)}
+        </div>
+        {number && <div className="text-ink-soft text-xs">{number}</div>}
+      </th>
+      <td className="px-3 py-2 max-md:p-0 max-md:text-right">
+        <LegStatus leg={leg} conference={conference} />
+      </td>
+      <td className="px-3 py-2 max-md:col-span-2 max-md:p-0 max-md:empty:hidden">
+        {!leg.ended && <LegChips leg={leg} coachee={coachee} coaches={coaches} />}
+        {refused?.fault && (
+          <div role="alert" className="mt-1 flex items-start gap-1 text-danger text-xs">
+            <span className="pt-1.5">
+              <FaultText fault={refused.fault} />
+            </span>
+            <IconButton label="Dismiss this message" onClick={() => events.onForget(refused)}>
+              <X />
+            </IconButton>
+          </div>
+        )}
+      </td>
+      <td className="px-3 py-2 text-right text-ink-soft max-md:order-5 max-md:self-center max-md:p-0">
+        {leg.joinedAt && !leg.ended && <Elapsed since={leg.joinedAt} />}
+      </td>
+      <td className="px-3 py-1.5 max-md:order-4 max-md:p-0">
+        <div className="flex justify-end max-md:justify-start">
+          {leg.ended ? (
+            <IconButton label={`Dismiss ${legName(leg)}`} onClick={() => events.onDismiss(leg)}>
+              <X />
+            </IconButton>
+          ) : (
+            conference !== "completed" && (
+              <LegActions
+                leg={leg}
+                pending={pendingOptions(presses)}
+                onUpdate={(options) => events.onUpdate(leg, options)}
+                onCoach={() => events.onCoach(leg)}
+                onRemove={() => events.onRemove(leg)}
+                onOptions={() => events.onOptions(leg)}
+              />
+            )
+          )}
+        </div>
+      </td>
+    </tr>
+  );
+});
+
+function pendingOptions(presses: PressState[]): ReadonlySet<string> {
+  const pending = presses.filter(({ status }) => status === "pending");
+  return new Set(
+    pending.flatMap(({ operation, options }) =>
+      operation === "removeParticipant" ? ["remove"] : Object.keys(options),
+    ),
+  );
+}

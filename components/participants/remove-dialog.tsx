@@ -1,0 +1,54 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
+import { usePress } from "@/lib/client/commands";
+import { legName } from "@/lib/model/leg-words";
+import { consequencesOf } from "@/lib/model/removal";
+import { type Leg, present, type Room } from "@/lib/model/room";
+
+interface RemoveDialogProps {
+  room: Room;
+  leg: Leg;
+  onClose: () => void;
+}
+
+/** Asks before a removal that others would notice, and says who and how. */
+export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
+  const press = usePress();
+  const { cutOff, coaches } = consequencesOf(leg, present(room));
+  const name = legName(leg);
+
+  function remove() {
+    const target = { conferenceSid: leg.conferenceSid, callSid: leg.callSid };
+    press({ operation: "removeParticipant", target, options: {} });
+    onClose();
+  }
+
+  return (
+    <Dialog title={`Remove ${name}?`} onClose={onClose} alert>
+      <DialogBody>
+        <ul className="list-disc space-y-1 pl-4">
+          {cutOff > 0 && (
+            <li>
+              {name} ends the conference on leaving: it ends for {people(cutOff)} too.
+            </li>
+          )}
+          {coaches.map((coach) => (
+            <li key={coach.callSid}>
+              {legName(coach)} coaches {name}, and will whisper to nobody.
+            </li>
+          ))}
+        </ul>
+      </DialogBody>
+      <DialogFoot>
+        <Button onClick={onClose}>Keep {name}</Button>
+        <Button look="danger" onClick={remove}>
+          {cutOff > 0 ? "Remove and end the conference" : "Remove"}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+}
+
+const people = (count: number) => (count === 1 ? "1 other person" : `${count} other people`);

@@ -1,0 +1,45 @@
+import type { OperationName } from "@/lib/catalogue/operations";
+import type { Option } from "@/lib/catalogue/option";
+import { wireName } from "@/lib/catalogue/wire";
+import { typeWords } from "./type-words";
+
+interface OptionEntryProps {
+  operation: OperationName;
+  name: string;
+  option: Option;
+}
+
+/** One option: its names, what it takes, what it does, and what it has to do with others. */
+export function OptionEntry({ operation, name, option }: OptionEntryProps) {
+  return (
+    <div
+      id={`${operation}.${name}`}
+      className="grid scroll-mt-16 gap-x-6 gap-y-1 py-3 md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]"
+    >
+      <dt>
+        <div className="font-medium">{option.label}</div>
+        <code className="break-all font-mono text-ink-soft text-xs">{name}</code>
+        <div className="break-all font-mono text-ink-soft text-xs">
+          <span className="sr-only">on the wire </span>
+          {wireName(name)}
+        </div>
+      </dt>
+      <dd className="grid gap-1">
+        <p>{option.help}</p>
+        <p className="text-ink-soft text-xs">
+          {typeWords(option)}
+          {option.default !== undefined && ` · Default: ${option.default}`}
+          {option.required && " · Required"}
+          {option.secret && " · Secret: never shown, logged or kept"}
+        </p>
+        {option.relations && (
+          <ul className="list-disc pl-4 text-ink-soft text-xs">
+            {option.relations.map((relation) => (
+              <li key={relation.because}>{relation.because}</li>
+            ))}
+          </ul>
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/notice";
+import { SearchBox } from "@/components/ui/search-box";
+import { type Operation, operations, optionsOf } from "@/lib/catalogue/operations";
+import type { Option } from "@/lib/catalogue/option";
+import { wireName } from "@/lib/catalogue/wire";
+import { OptionEntry } from "./option-entry";
+
+/** The whole catalogue, to read and to search. */
+export function Reference() {
+  const [search, setSearch] = useState("");
+  const wanted = search.trim().toLowerCase();
+  const sections = Object.values(operations)
+    .map((operation: Operation) => ({ operation, options: matching(operation, wanted) }))
+    .filter(({ operation, options }) => options.length > 0 || fits(operation, wanted));
+  const count = sections.reduce((sum, { options }) => sum + options.length, 0);
+
+  return (
+    <>
+      <div className="sticky top-0 z-10 -mx-1 flex flex-wrap items-center gap-3 bg-ground px-1 py-2">
+        <SearchBox
+          label="Search operations and options"
+          value={search}
+          onChange={setSearch}
+          className="max-w-md flex-1 basis-60"
+        />
+        <p role="status" className="text-ink-soft text-xs">
+          {count} {count === 1 ? "option" : "options"}
+        </p>
+      </div>
+      {sections.length === 0 && (
+        <Empty title="No option is called or does anything like that">
+          <Button onClick={() => setSearch("")}>Clear the search</Button>
+        </Empty>
+      )}
+      {sections.map(({ operation, options }) => (
+        <section key={operation.name} aria-labelledby={operation.name} className="grid gap-2">
+          <h2 id={operation.name} className="scroll-mt-16 font-semibold text-base">
+            {operation.title}
+          </h2>
+          <p className="text-ink-soft">
+            {operation.help}{" "}
+            <a
+              href={operation.documentation}
+              target="_blank"
+              rel="noreferrer"
+              className="underline underline-offset-2"
+            >
+              Twilio’s documentation
+            </a>
+          </p>
+          <p className="overflow-x-auto font-mono text-xs">
+            <span className="font-semibold">{operation.method}</span> {operation.path}
+          </p>
+          {options.length === 0 && <p className="text-ink-soft">It has no options.</p>}
+          {options.length > 0 && (
+            <dl className="divide-y divide-line border-line border-y">
+              {options.map(([name, option]) => (
+                <OptionEntry key={name} operation={operation.name} name={name} option={option} />
+              ))}
+            </dl>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function matching(operation: Operation, wanted: string): [string, Option][] {
+  const options = Object.entries(optionsOf(operation.name));
+  if (wanted === "") return options;
+  return options.filter(([name, { label, help, group }]) =>
+    [name, wireName(name), label, help, group].some((text) => text.toLowerCase().includes(wanted)),
+  );
+}
+
+const fits = (operation: Operation, wanted: string) =>
+  [operation.title, operation.name, operation.path].some((text) =>
+    text.toLowerCase().includes(wanted),
+  );

@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { Logo } from "./logo";
+import { NavLink } from "./nav-link";
+import { ThemeToggle } from "./theme-toggle";
+
+/** The bar on top of every page. Demo mode says so, on all of them. */
+export function Header({ demo }: { demo: boolean }) {
+  return (
+    <header className="border-line border-b bg-raised">
+      <div className="mx-auto flex h-13 max-w-7xl items-center gap-1 px-4 sm:gap-2 sm:px-6">
+        <Link
+          href="/"
+          className="mr-2 flex items-center gap-2 font-semibold tracking-tight sm:mr-4"
+        >
+          <Logo />
+          <span className="max-sm:sr-only">Bridgeboard</span>
+        </Link>
+        <nav aria-label="Main" className="flex items-center gap-1">
+          <NavLink href="/" also="/conferences">
+            Conferences
+          </NavLink>
+          <NavLink href="/reference">Reference</NavLink>
+        </nav>
+        <div className="ml-auto flex items-center gap-2">
+          {demo && (
+            <span
+              className="rounded border border-line-strong px-1.5 py-0.5 font-semibold text-xs tracking-widest"
+              title="These calls are simulated. Nobody is really on the phone."
+            >
+              DEMO
+            </span>
+          )}
+          <ThemeToggle />
+        </div>
+      </div>
+    </header>
+  );
+}

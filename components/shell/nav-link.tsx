@@ -1,0 +1,28 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+/** A link of the main navigation, which knows when it is where one is. */
+export function NavLink({
+  href,
+  also,
+  children,
+}: {
+  href: string;
+  also?: string;
+  children: ReactNode;
+}) {
+  const path = usePathname();
+  const here = path === href || (also !== undefined && path.startsWith(also));
+  return (
+    <Link
+      href={href}
+      aria-current={here ? "page" : undefined}
+      className="rounded px-2 py-1.5 text-ink-soft hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import * as Radix from "@radix-ui/react-dialog";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { IconButton } from "./icon-button";
+
+interface DialogProps {
+  title: string;
+  description?: ReactNode;
+  onClose: () => void;
+  /** A sheet stands at the side and leaves the page to be read; a box asks one question. */
+  shape?: "box" | "sheet";
+  /** A question that has to be answered: a press beside it does not close it. */
+  alert?: boolean;
+  children: ReactNode;
+}
+
+const shapes = {
+  box: "top-1/2 left-1/2 max-h-[85dvh] w-[min(28rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-lg border",
+  sheet: "inset-y-0 right-0 w-[min(32rem,100vw)] border-l",
+};
+
+/** A dialog that is open as long as it is drawn; Escape and the focus are taken care of. */
+export function Dialog({
+  title,
+  description,
+  onClose,
+  shape = "box",
+  alert,
+  children,
+}: DialogProps) {
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 bg-black/35" />
+        <Radix.Content
+          {...(alert && {
+            role: "alertdialog",
+            onPointerDownOutside: (event) => event.preventDefault(),
+          })}
+          {...(!description && { "aria-describedby": undefined })}
+          className={`fixed flex flex-col border-line bg-raised shadow-xl focus:outline-none ${shapes[shape]}`}
+        >
+          <div className="flex items-start gap-3 px-5 pt-4 pb-3">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="truncate font-semibold text-base">{title}</Radix.Title>
+              {description && (
+                <Radix.Description className="mt-0.5 text-ink-soft">
+                  {description}
+                </Radix.Description>
+              )}
+            </div>
+            <IconButton label="Close" onClick={onClose} className="-mt-1 -mr-2">
+              <X />
+            </IconButton>
+          </div>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** The part of a dialog that scrolls. */
+export function DialogBody({ children }: { children: ReactNode }) {
+  return <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>;
+}
+
+/** The buttons at a dialog's foot, the deed last. */
+export function DialogFoot({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
+      {children}
+    </div>
+  );
+}

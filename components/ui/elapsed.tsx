@@ -1,0 +1,56 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+/** One clock for the page, in ms since 1970, which moves once a second while anybody reads it. */
+let now = Date.now();
+let timer: ReturnType<typeof setInterval> | undefined;
+const readers = new Set<() => void>();
+
+function subscribe(reader: () => void): () => void {
+  readers.add(reader);
+  timer ??= setInterval(() => {
+    now = Date.now();
+    for (const read of readers) read();
+  }, 1000);
+  return () => {
+    readers.delete(reader);
+    if (readers.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+const read = () => now;
+
+/** How long ago something began, as 04:09 or 1:04:09, moving every second. */
+export function Elapsed({ since }: { since: string }) {
+  const at = useSyncExternalStore(subscribe, read, read);
+  return (
+    <time dateTime={since} title={new Date(since).toLocaleString()}>
+      {duration(at - Date.parse(since))}
+    </time>
+  );
+}
+
+/** A length of time in ms as 04:09, or 1:04:09 from an hour on. */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (n: number) => String(n).padStart(2, "0");
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`;
+}
+
+/** The time of day of a moment, in the reader's zone; with the date where that is not today's. */
+export function Clock({ at }: { at: string }) {
+  const date = new Date(at);
+  const today = date.toDateString() === new Date().toDateString();
+  const text = today
+    ? date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })
+    : date.toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <time dateTime={at} title={date.toLocaleString()}>
+      {text}
+    </time>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { Button, type Look } from "./button";
+
+interface ToggleProps {
+  pressed: boolean;
+  pending?: boolean;
+  disabled?: boolean;
+  /** The accessible name. It stays the same in both states; `aria-pressed` says which it is. */
+  label: string;
+  /** How it looks when it is on. */
+  look: Look;
+  onPress: () => void;
+  children: ReactNode;
+}
+
+/** A button that is on or off. */
+export function Toggle({
+  pressed,
+  pending = false,
+  disabled,
+  label,
+  look,
+  onPress,
+  children,
+}: ToggleProps) {
+  return (
+    <Button
+      aria-pressed={pressed}
+      aria-label={label}
+      title={label}
+      pending={pending}
+      onClick={onPress}
+      {...(disabled && { disabled })}
+      look={pressed ? look : "plain"}
+    >
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,39 @@
+import { type Fault, FaultError } from "@/lib/model/fault";
+
+/**
+ * Reads JSON from one of Bridgeboard's own routes.
+ * @throws FaultError as the route said, or `connection` where Bridgeboard itself cannot be reached
+ */
+export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
+  const response = await fetch(path, { signal }).catch((error: unknown) => {
+    throw signal.aborted ? error : new FaultError(unreachable);
+  });
+  const body = (await response.json().catch(() => ({ fault: unreachable }))) as T & {
+    fault?: Fault;
+  };
+  if (response.ok) return body;
+  throw new FaultError(body.fault ?? unreachable);
+}
+
+/** Any error of a command or a read, as what the page can show. */
+export function shownFault(error: unknown): Fault {
+  if (error instanceof FaultError) return error.fault;
+  // Next answers an action of an older build with an error of its own.
+  const outdated = error instanceof Error && /Server Action/i.test(error.message);
+  return outdated ? replaced : unreachable;
+}
+
+const unreachable: Fault = {
+  kind: "connection",
+  message:
+    "Bridgeboard's server cannot be reached. Check your network; this page goes on by itself when the server is back.",
+  repeatable: true,
+  unsure: false,
+};
+
+const replaced: Fault = {
+  kind: "internal",
+  message: "Bridgeboard was updated while this page was open. Reload the page, then do it again.",
+  repeatable: true,
+  unsure: false,
+};

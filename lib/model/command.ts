@@ -1,0 +1,43 @@
+import type { OperationName } from "@/lib/catalogue/operations";
+import type { Conference } from "./conference";
+import type { Fault } from "./fault";
+import type { Participant } from "./participant";
+
+/** Whom a command is for: a conference, and within it a participant by Call SID or label. */
+export interface Target {
+  /** A Conference SID; to dial into a new conference, its friendly name. */
+  conferenceSid: string;
+  callSid?: string;
+}
+
+/** The operations that change something, and so become commands. */
+export type CommandOperation = Extract<
+  OperationName,
+  "createParticipant" | "updateParticipant" | "removeParticipant" | "updateConference"
+>;
+
+/** One press of one person. It has exactly one receipt. */
+export interface Command {
+  id: string;
+  operation: CommandOperation;
+  target: Target;
+  options: Record<string, unknown>;
+  requestedAt: string;
+  requestedBy: string;
+}
+
+/** The outcome of a command. */
+export interface Receipt {
+  commandId: string;
+  at: string;
+  /** How long it took from the request to the outcome, in milliseconds. */
+  took: number;
+  outcome: "done" | "failed" | "unknown";
+  fault?: Fault;
+  /** What Twilio says afterwards. */
+  participant?: Participant;
+  conference?: Conference;
+}
+
+/** What a door answers at once: the command's id, or why there is no command. */
+export type Submitted = { ok: true; commandId: string } | { ok: false; faults: Fault[] };

@@ -1,0 +1,47 @@
+export const conferenceStatuses = ["init", "in-progress", "completed"] as const;
+export type ConferenceStatus = (typeof conferenceStatuses)[number];
+
+/** Twilio's Conference resource, as far as the board needs it. Times are ISO 8601, in UTC. */
+export interface Conference {
+  sid: string;
+  friendlyName: string | null;
+  status: ConferenceStatus;
+  region: string | null;
+  dateCreated: string;
+  dateUpdated: string;
+  reasonConferenceEnded: string | null;
+  callSidEndingConference: string | null;
+}
+
+/** One page of conferences, newest first; `next` and `previous` are addresses within the account. */
+export interface ConferencePage {
+  conferences: Conference[];
+  next: string | null;
+  previous: string | null;
+}
+
+/** What a person calls the conference: its name, or its SID where it has none. */
+export function conferenceName(conference: Pick<Conference, "sid" | "friendlyName">): string {
+  return conference.friendlyName ?? conference.sid;
+}
+
+/** The status in the words of the board. */
+export const conferenceStatusWords: Record<ConferenceStatus, string> = {
+  init: "Waiting to start",
+  "in-progress": "In progress",
+  completed: "Ended",
+};
+
+const endings: Record<string, string> = {
+  "conference-ended-via-api": "ended by a command",
+  "participant-with-end-conference-on-exit-left": "a participant who ends it on leaving left",
+  "participant-with-end-conference-on-exit-kicked":
+    "a participant who ends it on leaving was removed",
+  "last-participant-kicked": "the last participant was removed",
+  "last-participant-left": "the last participant left",
+};
+
+/** Why a conference ended, in words (Twilio docs: Conference resource, `reason_conference_ended`). */
+export function endingInWords(reason: string | null): string | null {
+  return reason && (endings[reason] ?? reason.replaceAll("-", " "));
+}

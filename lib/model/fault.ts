@@ -1,0 +1,46 @@
+/** What went wrong between a press and the phones, in one small vocabulary. */
+export type FaultKind =
+  | "invalid" // an option that Twilio, or our own check before it, does not accept
+  | "unauthorised" // Twilio does not know these credentials
+  | "forbidden" // known, but not allowed
+  | "not-found" // the conference, the participant or the call is gone
+  | "conflict" // not possible in the present state of the call
+  | "rate-limited" // too many requests to this account
+  | "unavailable" // Twilio answered 5xx
+  | "timeout" // no answer within ten seconds
+  | "connection" // refused, reset, or no such host
+  | "unreadable" // an answer that is not what Twilio documents
+  | "not-taken" // Twilio said yes, and a read afterwards says no
+  | "internal"; // our own mistake
+
+/** An error for the person who meets it. It never holds a header, a credential or a secret option. */
+export interface Fault {
+  kind: FaultKind;
+  /** What happened, why, and what to do: whole sentences. */
+  message: string;
+  /** Twilio's error code, such as 20404. */
+  code?: number;
+  /** Twilio's page about that code. */
+  moreInfo?: string;
+  /** Twilio's name for the request (`RQ…`), which its support asks for. */
+  requestId?: string;
+  /** The option that it is about, so that the message can stand beside its field. */
+  option?: string;
+  /** True where doing it again can do no harm. */
+  repeatable: boolean;
+  /** True where Twilio may have done it all the same: the answer was lost, not the request. */
+  unsure: boolean;
+}
+
+/** A fault on its way up to the one place that answers the browser. */
+export class FaultError extends Error {
+  override name = "FaultError";
+  constructor(readonly fault: Fault) {
+    super(fault.message);
+  }
+}
+
+/** The fault of a press that was refused before Twilio was asked. */
+export function invalid(message: string, option?: string): Fault {
+  return { kind: "invalid", message, repeatable: true, unsure: false, ...(option && { option }) };
+}

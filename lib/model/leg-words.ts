@@ -1,0 +1,45 @@
+import type { ConferenceStatus } from "./conference";
+import { farEnd } from "./participant";
+import type { EndedHow, Leg } from "./room";
+
+/** What a person calls a leg: its label, else the number of its far end, else its Call SID. */
+export function legName(leg: Leg): string {
+  return leg.label ?? farEnd(leg) ?? leg.callSid;
+}
+
+/** The number of a leg's far end; null where it is unknown or already its name. */
+export function legNumber(leg: Leg): string | null {
+  return leg.label ? farEnd(leg) : null;
+}
+
+/** What a leg's status means for the eye: one tone for each kind of state. */
+export type Tone = "in-call" | "ringing" | "held" | "muted" | "coaching" | "danger";
+
+/** The status of a leg that is still there, in words. */
+export function statusWords(leg: Leg, conference: ConferenceStatus): { words: string; tone: Tone } {
+  switch (leg.status) {
+    case "queued":
+      return { words: "Waiting to dial", tone: "ringing" };
+    case "connecting":
+      return { words: "Connecting", tone: "ringing" };
+    case "ringing":
+      return { words: "Ringing", tone: "ringing" };
+    case "connected":
+      if (conference === "init") return { words: "Waiting for the start", tone: "muted" };
+      return leg.hold ? { words: "On hold", tone: "held" } : { words: "In call", tone: "in-call" };
+    case "complete":
+    case "failed":
+      return { words: "Ending", tone: "muted" };
+  }
+}
+
+/** How a leg ended, in words. */
+export const endedWords: Record<EndedHow, { words: string; tone: Tone }> = {
+  left: { words: "Left", tone: "muted" },
+  removed: { words: "Removed", tone: "muted" },
+  canceled: { words: "Canceled", tone: "muted" },
+  busy: { words: "Busy", tone: "danger" },
+  "no-answer": { words: "No answer", tone: "danger" },
+  failed: { words: "Failed: the call could not be put through", tone: "danger" },
+  lost: { words: "Lost, last seen", tone: "danger" },
+};

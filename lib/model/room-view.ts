@@ -1,0 +1,67 @@
+import { legName, legNumber } from "./leg-words";
+import type { Leg, Room } from "./room";
+
+/** Which legs to show; each filter is "true", "false" or not set, as Twilio's list filters are. */
+export interface LegFilters {
+  muted?: string;
+  hold?: string;
+  coaching?: string;
+}
+
+/** The rows of a room, and what each needs to know of the others. */
+export interface RoomView {
+  legs: Leg[];
+  /** How many there would be without filters and search. */
+  total: number;
+  coacheeOf(leg: Leg): Leg | undefined;
+  coachesOf(leg: Leg): Leg[];
+}
+
+/** How long somebody who left without any trouble stays on the board, in milliseconds. */
+const LEFT_STAYS = 60_000;
+
+const nobody: Leg[] = [];
+
+/** The legs that filters and search leave, in the order of joining. */
+export function viewOf(
+  room: Room,
+  {
+    filters,
+    search,
+    dismissed,
+  }: { filters: LegFilters; search: string; dismissed: ReadonlySet<string> },
+): RoomView {
+  const here = new Map<string, Leg>();
+  const coaches = new Map<string, Leg[]>();
+  for (const leg of room.legs) {
+    if (leg.ended) continue;
+    here.set(leg.callSid, leg);
+    if (!leg.coaching || !leg.callSidToCoach) continue;
+    coaches.set(leg.callSidToCoach, [...(coaches.get(leg.callSidToCoach) ?? nobody), leg]);
+  }
+  const shown = room.legs.filter((leg) => !dismissed.has(leg.callSid) && !faded(leg, room.readAt));
+  return {
+    legs: shown.filter((leg) => passes(leg, filters) && matches(leg, search)),
+    total: shown.length,
+    coacheeOf: (leg) => (leg.coaching ? here.get(leg.callSidToCoach ?? "") : undefined),
+    coachesOf: (leg) => coaches.get(leg.callSid) ?? nobody,
+  };
+}
+
+/** A leg that just left need not be dismissed by hand; one that went wrong stays until it is. */
+function faded({ ended }: Leg, at: number): boolean {
+  const quiet = ended?.how === "left" || ended?.how === "removed" || ended?.how === "canceled";
+  return quiet && at - Date.parse(ended.at) > LEFT_STAYS;
+}
+
+function passes(leg: Leg, { muted, hold, coaching }: LegFilters): boolean {
+  const fits = (wanted: string | undefined, value: boolean) =>
+    wanted === undefined || wanted === String(value);
+  return fits(muted, leg.muted) && fits(hold, leg.hold) && fits(coaching, leg.coaching);
+}
+
+function matches(leg: Leg, search: string): boolean {
+  const wanted = search.trim().toLowerCase();
+  const words = [legName(leg), legNumber(leg), leg.from, leg.callSid];
+  return wanted === "" || words.some((word) => word?.toLowerCase().includes(wanted));
+}

@@ -1,0 +1,138 @@
+import type { Conference } from "./conference";
+import type { Call, CallStatus, Participant } from "./participant";
+
+/** How a leg ended: as its call says, removed from here, or not yet known. */
+export type EndedHow = "left" | "removed" | "busy" | "no-answer" | "failed" | "canceled" | "lost";
+
+/** A participant together with its call, from dialling to its end. */
+export interface Leg extends Participant {
+  from: string | null;
+  to: string | null;
+  direction: string | null;
+  /** When it was first seen connected, or created connected; null while it rings. */
+  joinedAt: string | null;
+  ended: { how: EndedHow; at: string } | null;
+  /** When Twilio last said so: the start of the request that it answered, in ms since 1970. */
+  asOf: number;
+}
+
+/** A conference as the board knows it. Legs are in the order of joining. */
+export interface Room {
+  conference: Conference;
+  legs: Leg[];
+  /** When the last whole read began, in ms since 1970. */
+  readAt: number;
+}
+
+/** One whole read of a conference: what Twilio answered to requests that began at `at`. */
+export interface RoomRead {
+  conference: Conference;
+  participants: Participant[];
+  at: number;
+}
+
+/** Ended legs that a room remembers. Twilio lists none, so without this they would just vanish. */
+const ENDED_LEGS_KEPT = 100;
+
+/** A room as of a first read. */
+export function roomOf(conference: Conference): Room {
+  return { conference, legs: [], readAt: 0 };
+}
+
+/**
+ * Takes in a whole read. Who is no longer listed is kept as lost until its call says how it ended.
+ * What was learned after the read began is newer than the read and stays.
+ */
+export function withRead(room: Room, read: RoomRead): Room {
+  const listed = new Map(read.participants.map((p) => [p.callSid, p]));
+  const known = new Set(room.legs.map((leg) => leg.callSid));
+  const legs = room.legs.map((leg) => {
+    const participant = listed.get(leg.callSid);
+    if (leg.asOf > read.at) return leg;
+    if (participant) return legOf(participant, read.at, leg);
+    return leg.ended ? leg : { ...leg, ended: { how: "lost" as const, at: iso(read.at) } };
+  });
+  const joined = read.participants.filter((p) => !known.has(p.callSid));
+  return {
+    conference: read.conference,
+    legs: inOrder([...legs, ...joined.map((p) => legOf(p, read.at))]),
+    readAt: read.at,
+  };
+}
+
+/** Takes in what Twilio said of one participant, in answer to a create, a fetch or an update. */
+export function withParticipant(room: Room, participant: Participant, at: number): Room {
+  const before = room.legs.find((leg) => leg.callSid === participant.callSid);
+  if (before && before.asOf > at) return room;
+  const leg = legOf(participant, at, before);
+  const others = room.legs.filter((other) => other !== before);
+  return { ...room, legs: inOrder([...others, leg]) };
+}
+
+/** Takes in a removal that Twilio confirmed. */
+export function withRemoval(room: Room, callSid: string, at: number): Room {
+  return withLeg(room, callSid, (leg) => {
+    const how = leg.status === "connected" ? ("removed" as const) : ("canceled" as const);
+    return { ...leg, ended: { how, at: iso(at) }, asOf: at };
+  });
+}
+
+/** Takes in a call: the numbers of a leg, and how a lost one ended. */
+export function withCall(room: Room, call: Call): Room {
+  return withLeg(room, call.sid, (leg) => {
+    const numbers = { ...leg, from: call.from, to: call.to, direction: call.direction };
+    if (leg.ended?.how !== "lost") return numbers;
+    const how = endedHow[call.status];
+    return how ? { ...numbers, ended: { how, at: call.endTime ?? leg.ended.at } } : numbers;
+  });
+}
+
+/** The legs that are still there: connected, or on their way. */
+export function present(room: Room): Leg[] {
+  return room.legs.filter((leg) => !leg.ended);
+}
+
+const endedHow: Partial<Record<CallStatus, EndedHow>> = {
+  completed: "left",
+  busy: "busy",
+  "no-answer": "no-answer",
+  failed: "failed",
+  canceled: "canceled",
+  // The call goes on outside the conference: it was sent to other TwiML.
+  "in-progress": "left",
+};
+
+function withLeg(room: Room, callSid: string, change: (leg: Leg) => Leg): Room {
+  return { ...room, legs: room.legs.map((leg) => (leg.callSid === callSid ? change(leg) : leg)) };
+}
+
+function legOf(participant: Participant, at: number, before?: Leg): Leg {
+  const over = participant.status === "complete" || participant.status === "failed";
+  return {
+    from: before?.from ?? null,
+    to: before?.to ?? null,
+    direction: before?.direction ?? null,
+    ...participant,
+    joinedAt: before?.joinedAt ?? joinedAt(participant, at, before),
+    ended: over ? { how: "lost", at: iso(at) } : null,
+    asOf: at,
+  };
+}
+
+/** Twilio tells when a participant was created, not when it answered: the first sight of it connected has to do. */
+function joinedAt(participant: Participant, at: number, before?: Leg): string | null {
+  if (participant.status !== "connected") return null;
+  return before ? iso(at) : participant.dateCreated;
+}
+
+function inOrder(legs: Leg[]): Leg[] {
+  const ended = legs.filter((leg) => leg.ended).sort((a, b) => later(b, a));
+  const forgotten = new Set(ended.slice(ENDED_LEGS_KEPT));
+  return legs
+    .filter((leg) => !forgotten.has(leg))
+    .sort((a, b) => compare(a.dateCreated, b.dateCreated) || compare(a.callSid, b.callSid));
+}
+
+const later = (a: Leg, b: Leg) => compare(a.ended?.at ?? "", b.ended?.at ?? "");
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const iso = (at: number) => new Date(at).toISOString();

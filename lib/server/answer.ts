@@ -1,0 +1,61 @@
+import "server-only";
+import { z } from "zod";
+import type { OperationName } from "@/lib/catalogue/operations";
+import { type Fault, FaultError, invalid } from "@/lib/model/fault";
+import { faultOf } from "./fault-of";
+import { authorise } from "./session";
+
+/**
+ * The one way in which a route answers: authorised first, then the data as JSON, or `{ fault }` with
+ * the HTTP status that fits it. Nothing is cached on the way.
+ */
+export async function answer(
+  operation: OperationName,
+  conferenceSid: string | undefined,
+  read: () => Promise<unknown>,
+): Promise<Response> {
+  const headers = { "Cache-Control": "no-store" };
+  try {
+    await authorise(operation, conferenceSid);
+    return Response.json(await read(), { headers });
+  } catch (error) {
+    const fault = faultOf(error);
+    return Response.json({ fault }, { status: statusOf[fault.kind], headers });
+  }
+}
+
+/**
+ * Checks what a browser asked for.
+ * @throws FaultError `invalid` with the first thing that is wrong
+ */
+export function valid<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new FaultError(
+    invalid(issue?.message ?? "This request is malformed.", issue?.path.join(".")),
+  );
+}
+
+/** A Conference SID, as it stands in an address. */
+export const conferenceSidSchema = z
+  .string()
+  .regex(
+    /^CF[0-9a-fA-F]{32}$/,
+    "This is no Conference SID: it is CF followed by 32 hexadecimal digits.",
+  );
+
+const statusOf: Record<Fault["kind"], number> = {
+  invalid: 400,
+  unauthorised: 502,
+  forbidden: 403,
+  "not-found": 404,
+  conflict: 409,
+  "rate-limited": 429,
+  unavailable: 502,
+  timeout: 504,
+  connection: 502,
+  unreadable: 502,
+  "not-taken": 409,
+  internal: 500,
+};

@@ -1,0 +1,91 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { check } from "@/lib/catalogue/check";
+import type { OptionsOf } from "@/lib/catalogue/operations";
+import { redact } from "@/lib/catalogue/redact";
+import type { Command, CommandOperation, Receipt, Submitted, Target } from "@/lib/model/command";
+import { type Fault, FaultError, invalid } from "@/lib/model/fault";
+import { commandLog } from "./command-log";
+import { faultOf } from "./fault-of";
+import { log } from "./log";
+import { performers } from "./performers";
+import { authorise } from "./session";
+
+/** What a browser may name: a conference by SID, or a new one by name, and a participant. */
+const targets = z.strictObject({
+  conferenceSid: z.string().min(1).max(128),
+  callSid: z.string().min(1).max(128).optional(),
+});
+
+/**
+ * Takes a command from a browser, which nobody has to trust: who is it, may they, are target and
+ * options valid. It answers as soon as the command is on record and never waits for Twilio, because
+ * one page's actions run one after another. The receipt comes through the command log.
+ */
+export async function submit<Name extends CommandOperation>(
+  operation: Name,
+  target: unknown,
+  options: unknown,
+): Promise<Submitted> {
+  try {
+    const aimed = aim(target);
+    const actor = await authorise(operation, aimed.conferenceSid);
+    const faults = faultsOf(operation, options);
+    if (faults.length > 0) return { ok: false, faults };
+    const valid = options as OptionsOf<Name>;
+    const command: Command = {
+      id: randomUUID(),
+      operation,
+      target: aimed,
+      options: redact(operation, valid),
+      requestedAt: new Date().toISOString(),
+      requestedBy: actor.name,
+    };
+    await commandLog().request(command);
+    void perform(command, () => performers[operation](aimed, valid));
+    return { ok: true, commandId: command.id };
+  } catch (error) {
+    return { ok: false, faults: [faultOf(error)] };
+  }
+}
+
+async function perform(
+  command: Command,
+  deed: () => Promise<Pick<Receipt, "participant" | "conference">>,
+): Promise<void> {
+  const began = Date.now();
+  const receipt = await deed().then(
+    (result) => ({ outcome: "done" as const, ...result }),
+    (error: unknown) => {
+      const fault = faultOf(error);
+      return { outcome: fault.unsure ? ("unknown" as const) : ("failed" as const), fault };
+    },
+  );
+  const took = Date.now() - began;
+  await commandLog().settle({
+    ...receipt,
+    commandId: command.id,
+    at: new Date().toISOString(),
+    took,
+  });
+  const { id, operation, target } = command;
+  const { outcome, fault } = { fault: undefined, ...receipt };
+  log().info(
+    { command: id, operation, ...target, outcome, took, code: fault?.code, kind: fault?.kind },
+    "command",
+  );
+}
+
+function aim(target: unknown): Target {
+  const parsed = targets.safeParse(target);
+  if (!parsed.success) throw new FaultError(invalid("This request names no conference."));
+  const { conferenceSid, callSid } = parsed.data;
+  return { conferenceSid, ...(callSid && { callSid }) };
+}
+
+function faultsOf(operation: CommandOperation, options: unknown): Fault[] {
+  return check(operation, options)
+    .filter(({ severity }) => severity === "error")
+    .map(({ message, option }) => invalid(message, option));
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import { createSimulator } from "@/lib/simulator/simulator";
+import { processWide } from "./process-wide";
+
+/**
+ * Demo mode's telephone network, in this process. The one place where the dashboard and the
+ * simulator meet: everywhere else it is Twilio behind a URL.
+ */
+export const demoSimulator = processWide("demo", () => {
+  const simulator = createSimulator();
+  simulator.control.startScenario("demo");
+  return simulator;
+});

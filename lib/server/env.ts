@@ -1,0 +1,107 @@
+import "server-only";
+import { z } from "zod";
+import { processWide } from "./process-wide";
+
+const sid = (prefix: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
+
+/** What each variable should look like, in words: the sentence a person reads when it does not. */
+const shapes = {
+  BRIDGEBOARD_MODE: "live or demo",
+  TWILIO_ACCOUNT_SID: "AC followed by 32 hexadecimal digits",
+  TWILIO_AUTH_TOKEN: "32 characters, from the Twilio Console's home page",
+  TWILIO_API_KEY: "SK followed by 32 hexadecimal digits",
+  TWILIO_API_SECRET: "the secret that Twilio showed once, when the API key was made",
+  TWILIO_REGION: "a Twilio region such as us1, ie1 or au1",
+  TWILIO_EDGE: "a Twilio edge location such as ashburn, dublin or sydney",
+  TWILIO_API_BASE_URL: "an http or https URL such as http://127.0.0.1:4010",
+  PUBLIC_URL: "an http or https URL such as https://board.example.com",
+  PORT: "a number from 1 to 65535",
+  LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
+} as const;
+
+type Variable = keyof typeof shapes;
+
+const url = z.url({ protocol: /^https?$/ });
+const word = z.string().regex(/^[a-z0-9-]+$/);
+
+const schema = z.object({
+  BRIDGEBOARD_MODE: z.enum(["live", "demo"]).default("live"),
+  TWILIO_ACCOUNT_SID: z.string().regex(sid("AC")).optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_API_KEY: z.string().regex(sid("SK")).optional(),
+  TWILIO_API_SECRET: z.string().min(1).optional(),
+  TWILIO_REGION: word.optional(),
+  TWILIO_EDGE: word.optional(),
+  TWILIO_API_BASE_URL: url.optional(),
+  PUBLIC_URL: url.optional(),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+/** How the gateway signs in at Twilio: an API key where there is one, else the auth token. */
+export interface TwilioCredentials {
+  accountSid: string;
+  username: string;
+  password: string;
+  region?: string | undefined;
+  edge?: string | undefined;
+  baseUrl?: string | undefined;
+}
+
+/** What Bridgeboard was told at start. Demo mode has no credentials at all. */
+export type Environment = {
+  publicUrl?: string | undefined;
+  port: number;
+  logLevel: z.infer<typeof schema>["LOG_LEVEL"];
+} & ({ mode: "demo" } | { mode: "live"; twilio: TwilioCredentials });
+
+/** A variable is missing or malformed; the message is the sentence to print. */
+export class EnvironmentError extends Error {
+  override name = "EnvironmentError";
+}
+
+const HELP = "See .env.example, or try Bridgeboard without an account: npm run demo";
+
+function missing(name: Variable): never {
+  throw new EnvironmentError(`${name} is not set: it should be ${shapes[name]}. ${HELP}`);
+}
+
+/**
+ * Reads and checks the environment, once, at start.
+ * @throws EnvironmentError naming the first variable that is missing or malformed and its shape;
+ *   the value itself is never repeated, because it may be a secret.
+ */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(
+    Object.keys(shapes).map((name) => [name, source[name]?.trim() || undefined]),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const name = parsed.error.issues[0]?.path[0] as Variable;
+    throw new EnvironmentError(`${name} is malformed: it should be ${shapes[name]}. ${HELP}`);
+  }
+  const env = parsed.data;
+  const shared = { publicUrl: env.PUBLIC_URL, port: env.PORT, logLevel: env.LOG_LEVEL };
+  if (env.BRIDGEBOARD_MODE === "demo") return { mode: "demo", ...shared };
+
+  const accountSid = env.TWILIO_ACCOUNT_SID ?? missing("TWILIO_ACCOUNT_SID");
+  if (env.TWILIO_API_KEY && !env.TWILIO_API_SECRET) missing("TWILIO_API_SECRET");
+  if (env.TWILIO_API_SECRET && !env.TWILIO_API_KEY) missing("TWILIO_API_KEY");
+  const username = env.TWILIO_API_KEY ?? accountSid;
+  const password = env.TWILIO_API_SECRET ?? env.TWILIO_AUTH_TOKEN ?? missing("TWILIO_AUTH_TOKEN");
+  return {
+    mode: "live",
+    ...shared,
+    twilio: {
+      accountSid,
+      username,
+      password,
+      region: env.TWILIO_REGION,
+      edge: env.TWILIO_EDGE,
+      baseUrl: env.TWILIO_API_BASE_URL,
+    },
+  };
+}
+
+/** The environment of this process, read at the first use and never again. */
+export const environment = processWide("environment", () => readEnvironment(process.env));

@@ -1,0 +1,39 @@
+import "server-only";
+import twilio from "twilio";
+import type { TwilioCredentials } from "@/lib/server/env";
+import { callerIdsOf } from "./caller-ids";
+import { callsOf } from "./calls";
+import { conferencesOf } from "./conferences";
+import { createLanes, type Lanes } from "./lanes";
+import { participantsOf } from "./participants";
+import { type Fetch, Transport } from "./transport";
+
+/** One account at Twilio, as the parts of the gateway share it. */
+export interface Account {
+  sid: string;
+  client: twilio.Twilio;
+  lanes: Lanes;
+}
+
+/**
+ * The one face that Bridgeboard turns to Twilio: the SDK's types stop here and ours begin. Whatever
+ * goes wrong is thrown as a FaultError.
+ */
+export function createGateway(credentials: TwilioCredentials, send: Fetch = fetch) {
+  const { accountSid, username, password, region, edge, baseUrl } = credentials;
+  const client = twilio(username, password, {
+    accountSid,
+    httpClient: new Transport(send, baseUrl),
+    ...(region && { region }),
+    ...(edge && { edge }),
+  });
+  const account: Account = { sid: accountSid, client, lanes: createLanes() };
+  return {
+    conferences: conferencesOf(account),
+    participants: participantsOf(account),
+    calls: callsOf(account),
+    callerIds: callerIdsOf(account),
+  };
+}
+
+export type Gateway = ReturnType<typeof createGateway>;

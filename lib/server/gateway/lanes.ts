@@ -1,0 +1,51 @@
+import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
+import PQueue from "p-queue";
+import { FaultError } from "@/lib/model/fault";
+
+/**
+ * What a request is for decides when it goes. Presses on a live call go first; dials may take long
+ * and reads are many, so neither may fill the account's whole allowance.
+ */
+export type Lane = "press" | "dial" | "read";
+
+/** Requests at once to one account. Twilio counts them and answers 429 beyond its limit. */
+const AT_ONCE = 8;
+const limits = { press: AT_ONCE, dial: 3, read: 3 } satisfies Record<Lane, number>;
+const priorities = { press: 2, dial: 1, read: 0 } satisfies Record<Lane, number>;
+
+const RETRIES = 3;
+/** The first backoff is at most this long, in milliseconds; each later one at most twice the one before. */
+const FIRST_BACKOFF = 200;
+
+export interface Lanes {
+  /**
+   * Runs a request when its lane has room. `repeatable` says that doing it twice does no harm: only
+   * then a 429 is tried again, three times, after a random part of a growing pause.
+   */
+  run<T>(lane: Lane, repeatable: boolean, request: () => Promise<T>): Promise<T>;
+}
+
+/** The lanes of one account. */
+export function createLanes(pause: (ms: number) => Promise<unknown> = wait): Lanes {
+  const all = new PQueue({ concurrency: AT_ONCE });
+  const lanes = {
+    press: new PQueue({ concurrency: limits.press }),
+    dial: new PQueue({ concurrency: limits.dial }),
+    read: new PQueue({ concurrency: limits.read }),
+  } satisfies Record<Lane, PQueue>;
+
+  return {
+    async run(lane, repeatable, request) {
+      for (let attempt = 0; ; attempt++) {
+        try {
+          return await lanes[lane].add(() => all.add(request, { priority: priorities[lane] }));
+        } catch (error) {
+          const limited = error instanceof FaultError && error.fault.kind === "rate-limited";
+          if (!limited || !repeatable || attempt === RETRIES) throw error;
+        }
+        await pause(Math.random() * FIRST_BACKOFF * 2 ** attempt);
+      }
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import type { z } from "zod";
+import { FaultError, invalid } from "@/lib/model/fault";
+import { type Answer, trusted } from "./resource";
+
+/** Twilio's page of a list, as the SDK hands it over. */
+interface SdkPage {
+  instances: { toJSON(): unknown }[];
+  nextPageUrl?: string | undefined;
+  previousPageUrl?: string | undefined;
+}
+
+/** One page of a list. `next` and `previous` are addresses to give back to the same list. */
+export interface Page<T> {
+  rows: T[];
+  next: string | null;
+  previous: string | null;
+}
+
+/** A page whose every row has passed the schema. */
+export function trustedPage<S extends z.ZodType>(
+  schema: S,
+  { body, headers }: Answer<SdkPage>,
+): Page<z.output<S>> {
+  return {
+    rows: body.instances.map((row) => trusted(schema, row.toJSON(), headers)),
+    next: pathOf(body.nextPageUrl),
+    previous: pathOf(body.previousPageUrl),
+  };
+}
+
+/**
+ * The whole address of a page within a list. Addresses come back from the browser, so nothing but
+ * that very list of this account is ever asked with our credentials.
+ * @throws FaultError `invalid` for any other address
+ */
+export function pageUrl(address: string, list: string): string {
+  const url = new URL(address, "https://api.twilio.com");
+  if (url.host === "api.twilio.com" && url.pathname === list) return url.href;
+  throw new FaultError(
+    invalid("This is not the address of a page of this list. Start again at the first page."),
+  );
+}
+
+/** Every row of every page, read only as far as they are taken, and at most `limit`. */
+export async function* eachRow<T>(
+  first: () => Promise<Page<T>>,
+  at: (address: string) => Promise<Page<T>>,
+  limit: number,
+): AsyncGenerator<T> {
+  let left = limit;
+  for (let page = await first(); ; page = await at(page.next)) {
+    for (const row of page.rows) {
+      if (left-- <= 0) return;
+      yield row;
+    }
+    if (!page.next || left <= 0) return;
+  }
+}
+
+function pathOf(url: string | undefined): string | null {
+  if (!url) return null;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { z } from "zod";
+import { conferenceStatuses } from "@/lib/model/conference";
+import { callStatuses, participantStatuses } from "@/lib/model/participant";
+
+/** The SDK turns Twilio's RFC 2822 times into dates; the board keeps them as ISO 8601. */
+const time = z.date().transform((date) => date.toISOString());
+const optionalTime = time.nullish().transform((value) => value ?? null);
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+
+/** Twilio docs: Conference resource, properties. */
+export const conferenceSchema = z.object({
+  sid: z.string().regex(/^CF/),
+  friendlyName: optionalText,
+  status: z.enum(conferenceStatuses),
+  region: optionalText,
+  dateCreated: time,
+  dateUpdated: time,
+  reasonConferenceEnded: optionalText,
+  callSidEndingConference: optionalText,
+});
+
+/** Twilio docs: Conference Participant resource, properties. */
+export const participantSchema = z.object({
+  callSid: z.string().regex(/^CA/),
+  conferenceSid: z.string().regex(/^CF/),
+  label: optionalText.transform((label) => label || null),
+  status: z.enum(participantStatuses),
+  muted: z.boolean(),
+  hold: z.boolean(),
+  coaching: z.boolean().nullish().transform(Boolean),
+  callSidToCoach: optionalText,
+  startConferenceOnEnter: z.boolean(),
+  endConferenceOnExit: z.boolean(),
+  dateCreated: time,
+  dateUpdated: time,
+});
+
+/** Twilio docs: Call resource, properties. */
+export const callSchema = z.object({
+  sid: z.string().regex(/^CA/),
+  status: z.enum(callStatuses),
+  from: optionalText,
+  to: optionalText,
+  direction: optionalText,
+  startTime: optionalTime,
+  endTime: optionalTime,
+});
+
+/** Twilio docs: IncomingPhoneNumber and OutgoingCallerId resources, properties. */
+export const callerIdSchema = z.object({ phoneNumber: z.string(), friendlyName: optionalText });

@@ -1,0 +1,96 @@
+import "server-only";
+import type { ParticipantContextUpdateOptions } from "twilio/lib/rest/api/v2010/account/conference/participant";
+import type { OptionsOf } from "@/lib/catalogue/operations";
+import type { CommandOperation, Receipt, Target } from "@/lib/model/command";
+import { FaultError, invalid } from "@/lib/model/fault";
+import type { Participant } from "@/lib/model/participant";
+import { noteConference, noteParticipant, noteRemoval } from "./rooms";
+import { twilio } from "./twilio";
+
+type Result = Pick<Receipt, "participant" | "conference">;
+
+/** How each operation is done at Twilio, and what the board learns from it. */
+export const performers: {
+  [Name in CommandOperation]: (target: Target, options: OptionsOf<Name>) => Promise<Result>;
+} = {
+  async createParticipant({ conferenceSid }, options) {
+    const at = Date.now();
+    const participant = await twilio().participants.create(conferenceSid, options);
+    noteParticipant(participant, at);
+    return { participant };
+  },
+
+  async updateParticipant(target, options) {
+    const callSid = named(target);
+    const at = Date.now();
+    const answered = await twilio().participants.update(target.conferenceSid, callSid, options);
+    noteParticipant(answered, at);
+    const participant = drifts(options) ? await readBack(answered) : answered;
+    const refused = contradiction(participant, options);
+    if (refused) throw refused;
+    return { participant };
+  },
+
+  async removeParticipant(target) {
+    const callSid = named(target);
+    const at = Date.now();
+    await twilio().participants.remove(target.conferenceSid, callSid);
+    noteRemoval(target.conferenceSid, callSid, at);
+    return {};
+  },
+
+  async updateConference({ conferenceSid }, options) {
+    const conference = await twilio().conferences.update(conferenceSid, options);
+    noteConference(conference);
+    return { conference };
+  },
+};
+
+/** What a participant shows of an update. */
+const shown = ["muted", "hold", "coaching", "callSidToCoach", "endConferenceOnExit"] as const;
+
+/** Where Twilio has answered with the new value and kept the old one, so that only a read tells. */
+function drifts({
+  hold,
+  coaching,
+  callSidToCoach,
+  endConferenceOnExit,
+}: ParticipantContextUpdateOptions) {
+  return [hold, coaching, callSidToCoach, endConferenceOnExit].some((value) => value !== undefined);
+}
+
+/** Reads a participant after an update; somebody who has left meanwhile is as the update said. */
+async function readBack(answered: Participant): Promise<Participant> {
+  const at = Date.now();
+  try {
+    const read = await twilio().participants.fetch(answered.conferenceSid, answered.callSid);
+    noteParticipant(read, at);
+    return read;
+  } catch (error) {
+    if (error instanceof FaultError) return answered;
+    throw error;
+  }
+}
+
+function contradiction(
+  participant: Participant,
+  asked: ParticipantContextUpdateOptions,
+): FaultError | undefined {
+  const expected = { ...asked, ...(asked.coaching === false && { callSidToCoach: undefined }) };
+  const option = shown.find(
+    (name) => expected[name] !== undefined && expected[name] !== participant[name],
+  );
+  if (!option) return undefined;
+  return new FaultError({
+    kind: "not-taken",
+    message: `Twilio accepted the change, but still says ${option} is ${participant[option] ?? "not set"}. Try it again.`,
+    option,
+    repeatable: true,
+    unsure: false,
+  });
+}
+
+function named(target: Target): string {
+  if (target.callSid) return target.callSid;
+  throw new FaultError(invalid("There is no participant in this request. Choose one in the list."));
+}
