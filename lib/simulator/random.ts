@@ -5,8 +5,7 @@ export interface Random {
   /** A whole number from `min` to `max`, both included. */
   integer(min: number, max: number): number;
   /** One of the items; the list must not be empty. */
-  pick<T>(items: readonly [T, ...T[]]): T;
-  pick<T>(items: readonly T[]): T | undefined;
+  pick<T>(items: readonly T[]): T;
   /** A Twilio SID: the two letters and 32 hexadecimal digits. */
   sid(prefix: string): string;
 }
@@ -21,7 +20,11 @@ export function createRandom(seed: number, name: string): Random {
   return {
     next,
     integer,
-    pick: <T>(items: readonly T[]) => items[integer(0, items.length - 1)] as T,
+    pick(items) {
+      const item = items[integer(0, items.length - 1)];
+      if (item === undefined) throw new RangeError("There is nothing to pick from");
+      return item;
+    },
     sid: (prefix) => `${prefix}${hex()}${hex()}${hex()}${hex()}`,
   };
 }

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { ConnectionReset } from "./control/faults";
 import type { Simulator } from "./simulator";
 
@@ -18,10 +17,11 @@ export async function serve(
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
-  const address = server.address() as AddressInfo;
+  const address = server.address();
+  const heldPort = typeof address === "object" && address ? address.port : port;
   const shownHost = host.includes(":") ? `[${host}]` : host;
   return {
-    url: `http://${shownHost}:${address.port}`,
+    url: `http://${shownHost}:${heldPort}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -36,7 +36,10 @@ async function answer(simulator: Simulator, incoming: IncomingMessage, outgoing:
   try {
     const response = await simulator.handle(await toRequest(incoming, client.signal));
     const body = Buffer.from(await response.arrayBuffer());
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    outgoing.writeHead(response.status, {
+      ...Object.fromEntries(response.headers),
+      "content-length": body.length,
+    });
     outgoing.end(body);
   } catch (error) {
     if (error instanceof ConnectionReset) incoming.socket.resetAndDestroy();

@@ -72,12 +72,12 @@ export function createSimulator(
     control,
     clock,
     async handle(request) {
-      if (new URL(request.url).pathname.startsWith("/simulator/")) {
-        return answerControl(request, control, account);
-      }
+      const { pathname } = new URL(request.url);
       const startedAt = clock.now();
       running += 1;
       try {
+        if (pathname.startsWith("/simulator/"))
+          return await answerControl(request, control, account);
         const incoming = await readIncoming(request);
         return writeAnswer(await answer(incoming), incoming.path, {
           "Twilio-Request-Id": requestIds.sid("RQ"),
@@ -89,7 +89,7 @@ export function createSimulator(
         });
       } catch (error) {
         if (error instanceof ConnectionReset) throw error;
-        return writeAnswer(answerTo(error), new URL(request.url).pathname, {});
+        return writeAnswer(answerTo(error), pathname, {});
       } finally {
         running -= 1;
       }

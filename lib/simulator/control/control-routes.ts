@@ -56,13 +56,13 @@ const routes: Readonly<Record<string, (control: Control, order: Order) => unknow
   "POST far-party": (control, { body }) => {
     const { callSid, does } = readOrder(farPartyOrder, body);
     const deeds = {
-      answer: control.answer,
-      busy: control.busy,
-      "no-answer": control.noAnswer,
-      fail: control.fail,
-      "hang-up": control.hangUp,
+      answer: () => control.answer(callSid),
+      busy: () => control.busy(callSid),
+      "no-answer": () => control.noAnswer(callSid),
+      fail: () => control.fail(callSid),
+      "hang-up": () => control.hangUp(callSid),
     };
-    deeds[does](callSid);
+    deeds[does]();
   },
   "POST conferences": (control, { body }) =>
     control.seedConference(readOrder(conferenceSpec, body)),

@@ -1,4 +1,4 @@
-import type { Control } from "../control";
+import type { Control, ScenarioName } from "../control";
 import { startDemo } from "../scenarios/demo";
 import { resetWorld, type World } from "../world";
 import { actAsFarParty } from "./far-party";
@@ -12,18 +12,31 @@ export function createControl(
   world: World,
   { faults, log, seed }: { faults: Faults; log: RequestLog; seed: number },
 ): Control {
+  let playing: ScenarioName | null = null;
+
   return {
-    requests: log.requests,
-    fault: faults.add,
-    clearFaults: faults.clear,
+    requests: (filter) => log.requests(filter),
+    fault: (rule) => faults.add(rule),
+    clearFaults: (id) => faults.clear(id),
     answer: (callSid) => actAsFarParty(world, callSid, "answer"),
     busy: (callSid) => actAsFarParty(world, callSid, "busy"),
     noAnswer: (callSid) => actAsFarParty(world, callSid, "no-answer"),
     fail: (callSid) => actAsFarParty(world, callSid, "fail"),
     hangUp: (callSid) => actAsFarParty(world, callSid, "hang-up"),
-    seedConference: (spec) => seedConference(world, spec),
-    startScenario: (name) => scenarios[name](world, seed),
+    seedConference(spec) {
+      const { conference, legs } = seedConference(world, spec);
+      return {
+        conferenceSid: conference.sid,
+        participants: legs.map(({ participant: { label, callSid } }) => ({ label, callSid })),
+      };
+    },
+    startScenario(name) {
+      if (playing) throw new Error(`The ${playing} scenario is already playing. Reset first.`);
+      playing = name;
+      scenarios[name](world, seed);
+    },
     reset() {
+      playing = null;
       faults.clear();
       log.clear();
       resetWorld(world);

@@ -69,33 +69,42 @@ export function createFaults(clock: Clock): Faults {
     },
     async around(incoming, answer) {
       const fault = take(incoming);
-      if (!fault) return answer();
-      const { kind, ms = 1_000 } = fault.rule;
-      switch (kind) {
-        case "429":
-        case "500":
-        case "503":
-          return answerTo(refusals[kind]());
-        case "html":
-          return { status: 200, text: "<!DOCTYPE html><title>Down for maintenance</title>" };
-        case "wrong-shape":
-          return { status: incoming.method === "POST" ? 201 : 200, body: { items: [null] } };
-        case "reset":
-          throw new ConnectionReset();
-        case "hang":
-          await aborted(AbortSignal.any([incoming.signal, fault.release.signal]));
-          throw new ConnectionReset();
-        case "slow": {
-          const late = answer();
-          await elapsed(clock, ms, incoming.signal);
-          return late;
-        }
-        case "lost-answer":
-          answer();
-          throw new ConnectionReset();
-      }
+      return fault ? goWrong(clock, fault, incoming, answer) : answer();
     },
   };
+}
+
+async function goWrong(
+  clock: Clock,
+  { rule: { kind, ms = 1_000 }, release }: OrderedFault,
+  { method, signal }: Incoming,
+  answer: () => Answer,
+): Promise<Answer> {
+  switch (kind) {
+    case "429":
+    case "500":
+    case "503":
+      return answerTo(refusals[kind]());
+    case "html":
+      return { status: 200, text: "<!DOCTYPE html><title>Down for maintenance</title>" };
+    case "wrong-shape":
+      return { status: method === "POST" ? 201 : 200, body: { items: [null] } };
+    case "hang":
+      await aborted(AbortSignal.any([signal, release.signal]));
+      throw new ConnectionReset();
+    case "slow": {
+      const late = answer();
+      await elapsed(clock, ms, signal);
+      return late;
+    }
+    case "lost-answer":
+      answer();
+      throw new ConnectionReset();
+    case "reset":
+      throw new ConnectionReset();
+    default:
+      return kind satisfies never;
+  }
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
@@ -107,11 +116,9 @@ function aborted(signal: AbortSignal): Promise<void> {
 
 /** Waits, but no longer than the client does. */
 async function elapsed(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  let cancel = () => {};
-  const passed = new Promise<void>((resolve) => {
-    cancel = clock.after(ms, resolve);
-  });
-  await Promise.race([passed, aborted(signal)]);
+  const passed = new AbortController();
+  const cancel = clock.after(ms, () => passed.abort());
+  await aborted(AbortSignal.any([passed.signal, signal]));
   cancel();
   if (signal.aborted) throw new ConnectionReset();
 }

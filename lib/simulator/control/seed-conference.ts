@@ -6,7 +6,10 @@ import { addLeg, joinConference, type Leg } from "../lifecycle/leg";
 import type { World } from "../world";
 
 /** A conference with people in it, as if they had dialled earlier. Throws an Error with a sentence for an impossible one. */
-export function seedConference(world: World, spec: ConferenceSpec) {
+export function seedConference(
+  world: World,
+  spec: ConferenceSpec,
+): { conference: Conference; legs: readonly Leg[] } {
   check(world, spec);
   const now = world.clock.now();
   const oldest = Math.max(0, ...spec.participants.map((one) => one.joinedAgoSeconds ?? 0));
@@ -27,10 +30,7 @@ export function seedConference(world: World, spec: ConferenceSpec) {
     coach.callSidToCoach = coachee.call.sid;
   }
   settle(world, conference, spec.status ?? "in-progress", legs);
-  return {
-    conferenceSid: conference.sid,
-    participants: legs.map(({ participant: { label, callSid } }) => ({ label, callSid })),
-  };
+  return { conference, legs };
 }
 
 /** Puts one more person into a conference, in any state, and leaves the telephone network out of it. */

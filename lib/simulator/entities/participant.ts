@@ -25,6 +25,6 @@ export interface Participant {
   endConferenceOnExit: boolean;
   /** The region asked for; counts only if this participant is the first to join. */
   readonly region: string | null;
-  /** True once somebody has changed this participant over the REST API. */
+  /** True once somebody has created or changed this participant over the REST API. */
   touched: boolean;
 }

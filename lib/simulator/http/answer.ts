@@ -4,7 +4,7 @@ import { TwilioError } from "./twilio-error";
 export interface Answer {
   readonly status: number;
   /** JSON, or nothing at all. */
-  readonly body?: unknown;
+  readonly body?: object;
   /** A page of HTML in place of JSON, for the fault that sends one. */
   readonly text?: string;
   readonly headers?: Record<string, string>;
@@ -37,8 +37,8 @@ export function writeAnswer(answer: Answer, path: string, headers: Record<string
 }
 
 /** Twilio docs: Twilio's Response, "Exceptions" in XML. */
-function exceptionXml(body: unknown): string {
-  const fields = Object.entries(body as Record<string, unknown>).map(([name, value]) => {
+function exceptionXml(body: object): string {
+  const fields = Object.entries(body).map(([name, value]) => {
     const tag = name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
     return `<${tag}>${escapeXml(String(value))}</${tag}>`;
   });

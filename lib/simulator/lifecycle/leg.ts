@@ -40,7 +40,7 @@ export function addLeg(world: World, conference: Conference, spec: LegSpec): Leg
     .map((table) => table.find((row) => row.phoneNumber === ours))
     .find(Boolean);
 
-  const call = store.calls.add<Call>({
+  const call = store.calls.add({
     sid: random.sid("CA"),
     from: spec.from,
     to: spec.to,

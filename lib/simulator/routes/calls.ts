@@ -3,15 +3,20 @@ import type { Answer } from "../http/answer";
 import { badRequest, notFound, refused } from "../http/twilio-error";
 import { hangUpCall } from "../lifecycle/call";
 import { endLeg, legOf } from "../lifecycle/leg";
+import { readEndpoint } from "../rules/endpoint";
 import { callView } from "../views/call";
-import { type Filters, oneOfFilter } from "./filters";
+import { dateFilters, type Filters, oneOfFilter } from "./filters";
 import { listPage } from "./list";
 import type { Ask, Route } from "./route";
 
 /** Twilio docs: Call resource, "Read multiple Call resources". */
 const filters: Filters<Call> = {
-  To: (value) => (call) => call.to === value,
-  From: (value) => (call) => call.from === value,
+  To: sameEndpoint((call) => call.to),
+  From: sameEndpoint((call) => call.from),
+  // The simulator's calls have no parents: each leg is a call of its own.
+  ParentCallSid: () => () => false,
+  ...dateFilters("StartTime", (call) => call.startTime, "date or time"),
+  ...dateFilters("EndTime", (call) => call.endTime, "date or time"),
   Status: oneOfFilter(callStatuses, (call) => call.status),
 };
 
@@ -48,6 +53,14 @@ function updateCall(ask: Ask): Answer {
     else hangUpCall(world, call);
   }
   return { status: 200, body: callView(world.account, call) };
+}
+
+/** "+1 (415) 555-0100" finds the calls of +14155550100 too. */
+function sameEndpoint(read: (call: Call) => string): Filters<Call>[string] {
+  return (value) => {
+    const wanted = readEndpoint(value)?.value ?? value;
+    return (call) => read(call) === wanted;
+  };
 }
 
 function callOf({ world, params, path }: Ask): Call {

@@ -47,6 +47,7 @@ export function createParticipant({ world, params, form }: Ask): Answer {
     timeout: form.integer("Timeout"),
     timeLimit: form.integer("TimeLimit"),
   });
+  leg.participant.touched = true;
   dial(world, leg);
   return { status: 201, body: participantView(world.account, leg.participant, "0") };
 }

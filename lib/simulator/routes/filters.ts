@@ -29,30 +29,39 @@ export function oneOfFilter<R>(
   };
 }
 
-const DAY_MS = 86_400_000;
+const dayOf = (time: number) => Math.floor(time / 86_400_000);
 
-/** A date, in its three forms: on the day, up to its midnight (`<`), from its midnight on (`>`), all UTC. */
-export function dateFilters<R>(name: string, read: (row: R) => number | null): Filters<R> {
+/**
+ * A date in its three forms: on that day, up to its midnight (`<`), from its midnight on (`>`), all UTC.
+ * @param accepts whether a time may follow the date: calls take one, conferences refuse it
+ */
+export function dateFilters<R>(
+  name: string,
+  read: (row: R) => number | null,
+  accepts: "date" | "date or time" = "date",
+): Filters<R> {
   const compare =
-    (passes: (time: number, midnight: number) => boolean): Filters<R>[string] =>
+    (passes: (time: number, asked: number) => boolean): Filters<R>[string] =>
     (value) => {
-      const midnight = readDate(name, value);
+      const asked = readDate(name, value, accepts);
       return (row) => {
         const time = read(row);
-        return time !== null && passes(time, midnight);
+        return time !== null && passes(time, asked);
       };
     };
   return {
-    [name]: compare((time, midnight) => time >= midnight && time < midnight + DAY_MS),
-    [`${name}<`]: compare((time, midnight) => time <= midnight),
-    [`${name}>`]: compare((time, midnight) => time >= midnight),
+    [name]: compare((time, asked) => dayOf(time) === dayOf(asked)),
+    [`${name}<`]: compare((time, asked) => time <= asked),
+    [`${name}>`]: compare((time, asked) => time >= asked),
   };
 }
 
-/** YYYY-MM-DD; a date with a time is refused, as Twilio does. */
-function readDate(name: string, value: string): number {
-  const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
-  const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-  if (!isReal) throw badRequest(`${name} must be a date, YYYY-MM-DD`);
+function readDate(name: string, value: string, accepts: "date" | "date or time"): number {
+  const [, date, clockTime] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d:\d\dZ)?$/.exec(value) ?? [];
+  const time = Date.parse(value);
+  const isReal = date && !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+  if (!isReal || (clockTime && accepts === "date")) {
+    throw badRequest(`${name} must be a date, YYYY-MM-DD`);
+  }
   return time;
 }

@@ -30,7 +30,7 @@ export function listPage<R extends Row>(
 
   const { direction, sid } = readToken(token, table);
   const found =
-    direction === "PB"
+    direction === "PB" && sid !== null
       ? table.newerThan(sid, size, matches)
       : table.olderThan(sid, size + 1, matches);
   const rows = found.slice(0, size);
@@ -81,15 +81,15 @@ function readPage(text: string | undefined): number {
   return Number(text);
 }
 
-type Place = { direction: "PA"; sid: string | null } | { direction: "PB"; sid: string };
-
-function readToken<R extends Row>(token: string | undefined, table: Table<R>): Place {
-  if (token === undefined) return { direction: "PA", sid: null };
-  const [, direction, sid = ""] = /^(PA|PB)([A-Z]{2}[0-9a-fA-F]{32})$/.exec(token) ?? [];
+/** The row a page hangs on, and on which side of it the page lies. */
+function readToken<R extends Row>(token: string | undefined, table: Table<R>) {
+  if (token === undefined) return { direction: "PA", sid: null } as const;
+  const direction = token.startsWith("PB") ? "PB" : "PA";
+  const sid = /^P[AB]([A-Z]{2}[0-9a-fA-F]{32})$/.exec(token)?.[1];
   // Inferred. A conference that has ended in the meantime remembers nobody, and has an empty page.
-  const isKnown = direction && (table.remembers(sid) || table.size === 0);
+  const isKnown = sid !== undefined && (table.remembers(sid) || table.size === 0);
   if (!isKnown) throw badRequest("This PageToken belongs to another list, or is too old");
-  return { direction: direction as "PA" | "PB", sid };
+  return { direction, sid };
 }
 
 function encode(pairs: readonly Pair[]): string {

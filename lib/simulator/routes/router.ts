@@ -8,14 +8,10 @@ import { callRoutes } from "./calls";
 import { conferenceRoutes } from "./conferences";
 import { participantRoutes } from "./participants";
 import { phoneNumberRoutes } from "./phone-numbers";
-import type { Route } from "./route";
 
-const routes: readonly (Route & { parts: string[] })[] = [
-  ...conferenceRoutes,
-  ...participantRoutes,
-  ...callRoutes,
-  ...phoneNumberRoutes,
-].map((route) => ({ ...route, parts: route.path.split("/") }));
+const routes = [...conferenceRoutes, ...participantRoutes, ...callRoutes, ...phoneNumberRoutes].map(
+  (route) => ({ route, parts: route.path.split("/") }),
+);
 
 /** Finds the route and runs it. A known path with another method is 405, an unknown path 404. */
 export function answerRoute(world: World, incoming: Incoming): Answer {
@@ -26,8 +22,8 @@ export function answerRoute(world: World, incoming: Incoming): Answer {
   const segments = path.slice(prefix.length, -".json".length).split("/").map(decodeSegment);
 
   let pathExists = false;
-  for (const route of routes) {
-    const params = match(route.parts, segments);
+  for (const { route, parts } of routes) {
+    const params = match(parts, segments);
     if (!params) continue;
     if (route.method === method) return route.run({ world, path, params, query, form });
     pathExists = true;
@@ -35,7 +31,10 @@ export function answerRoute(world: World, incoming: Incoming): Answer {
   throw pathExists ? methodNotAllowed() : notFound(path);
 }
 
-function match(parts: string[], segments: string[]): Record<string, string> | undefined {
+function match(
+  parts: readonly string[],
+  segments: readonly string[],
+): Record<string, string> | undefined {
   if (parts.length !== segments.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, part] of parts.entries()) {

@@ -1,15 +1,37 @@
-import { seedConference } from "../control/seed-conference";
 import type { World } from "../world";
+import { callbackLine, coachedLine, ordinaryLines, supportLine } from "./calls";
+import { playLine } from "./line";
+import { createStage, type Stage } from "./stage";
+import { playTownHall } from "./town-hall";
 
-/** What a presenter shows with no account. */
-export function startDemo(world: World, _seed: number): void {
-  seedConference(world, {
-    friendlyName: "Support: order 4711",
-    startedAgoSeconds: 260,
+/**
+ * What a presenter shows with no account: a call centre on a working day and a town hall of 250. It
+ * goes on for ever, one small change every few seconds, and leaves alone whoever was changed over the API.
+ */
+export function startDemo(world: World, seed: number): void {
+  const stage = createStage(world, seed);
+  // Opened in this order, the newest ends up on top of the list.
+  openEndedCall(stage);
+  playTownHall(stage);
+  for (const line of [
+    coachedLine(stage),
+    ...ordinaryLines(stage),
+    supportLine(stage),
+    callbackLine(stage),
+  ]) {
+    playLine(stage, line);
+  }
+}
+
+function openEndedCall(stage: Stage): void {
+  const { name, phoneNumber } = stage.person();
+  stage.open({
+    friendlyName: "Support: order 4710",
+    status: "completed",
+    startedAgoSeconds: 1_900,
     participants: [
-      { label: "Ana Ruiz (agent)", to: "client:ana.ruiz", endConferenceOnExit: true },
-      { label: "Maya Lindqvist", direction: "inbound", from: "+14155550117" },
-      { label: "Sam Okafor (supervisor)", to: "client:sam.okafor", muted: true },
+      { label: name, direction: "inbound", from: phoneNumber },
+      { label: "Ana Ruiz (agent)", to: "client:ana.ruiz" },
     ],
   });
 }

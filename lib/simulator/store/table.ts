@@ -9,12 +9,13 @@ export interface Row {
 export interface Table<R extends Row> {
   readonly size: number;
   get(sid: string): R | undefined;
-  add<Added extends R>(row: Added): Added;
+  add(row: R): R;
   remove(sid: string): void;
   /** Says that the row is history now. It stays until `keep` later ones have retired too. */
   retire(sid: string): void;
   /** Newest first. */
   all(): R[];
+  /** The newest row that matches. */
   find(matches: (row: R) => boolean): R | undefined;
   /** Whether the table knows, or still remembers, the place of this row. */
   remembers(sid: string): boolean;
@@ -24,95 +25,109 @@ export interface Table<R extends Row> {
   newerThan(sid: string, count: number, matches: (row: R) => boolean): R[];
 }
 
+/** Where a row stands. Rows of the same millisecond stand in the order of their coming. */
 interface Place {
   readonly dateCreated: number;
   readonly order: number;
 }
+
+interface Entry<R> {
+  readonly row: R;
+  readonly place: Place;
+}
+
+const precedes = (a: Place, b: Place) =>
+  a.dateCreated < b.dateCreated || (a.dateCreated === b.dateCreated && a.order < b.order);
 
 /**
  * @param keep how many retired rows to keep
  * @param remember how many places of removed rows to keep, for page tokens that still name them
  */
 export function createTable<R extends Row>({ keep = Infinity, remember = 10_000 } = {}): Table<R> {
-  const rows: R[] = [];
-  const bySid = new Map<string, R>();
-  const places = new Map<string, Place>();
+  /** Oldest first, so that a new row goes to the end. */
+  const entries: Entry<R>[] = [];
+  const bySid = new Map<string, Entry<R>>();
   const retired = new Set<string>();
-  const gone = new Set<string>();
+  const gone = new Map<string, Place>();
   let added = 0;
 
-  const precedes = (a: Place, b: Place) =>
-    a.dateCreated < b.dateCreated || (a.dateCreated === b.dateCreated && a.order < b.order);
+  const placeOf = (sid: string) => bySid.get(sid)?.place ?? gone.get(sid);
 
-  /** The index of the first row that does not precede this place. */
+  /** The index of the first entry that does not precede this place. */
   const indexOf = (place: Place) => {
     let low = 0;
-    let high = rows.length;
+    let high = entries.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (precedes(placeOf(rows[middle] as R), place)) low = middle + 1;
+      const entry = entries[middle];
+      if (entry && precedes(entry.place, place)) low = middle + 1;
       else high = middle;
     }
     return low;
   };
-  const placeOf = (row: R) => places.get(row.sid) as Place;
 
   const remove = (sid: string) => {
-    const row = bySid.get(sid);
-    if (!row) return;
-    rows.splice(indexOf(placeOf(row)), 1);
+    const entry = bySid.get(sid);
+    if (!entry) return;
+    entries.splice(indexOf(entry.place), 1);
     bySid.delete(sid);
     retired.delete(sid);
-    gone.add(sid);
-    for (const oldest of gone) {
-      if (gone.size <= remember) break;
-      gone.delete(oldest);
-      places.delete(oldest);
-    }
+    gone.set(sid, entry.place);
+    dropOldest(gone, remember, (oldest) => gone.delete(oldest));
   };
 
   return {
     get size() {
-      return rows.length;
+      return entries.length;
     },
-    get: (sid) => bySid.get(sid),
+    get: (sid) => bySid.get(sid)?.row,
     add(row) {
       const place = { dateCreated: row.dateCreated, order: added++ };
-      rows.splice(indexOf(place), 0, row);
-      bySid.set(row.sid, row);
-      places.set(row.sid, place);
+      const entry = { row, place };
+      entries.splice(indexOf(place), 0, entry);
+      bySid.set(row.sid, entry);
       return row;
     },
     remove,
     retire(sid) {
       retired.add(sid);
-      for (const oldest of retired) {
-        if (retired.size <= keep) break;
-        remove(oldest);
-      }
+      dropOldest(retired, keep, remove);
     },
-    all: () => rows.toReversed(),
-    find: (matches) => rows.findLast(matches),
-    remembers: (sid) => places.has(sid),
+    all: () => entries.map(({ row }) => row).toReversed(),
+    find: (matches) => entries.findLast(({ row }) => matches(row))?.row,
+    remembers: (sid) => placeOf(sid) !== undefined,
     olderThan(sid, count, matches) {
-      const place = sid === null ? undefined : places.get(sid);
+      const place = sid === null ? undefined : placeOf(sid);
       const found: R[] = [];
-      for (let index = (place ? indexOf(place) : rows.length) - 1; index >= 0; index--) {
-        const row = rows[index] as R;
-        if (found.length === count) break;
-        if (matches(row)) found.push(row);
+      let index = place ? indexOf(place) : entries.length;
+      while (index > 0 && found.length < count) {
+        index -= 1;
+        const entry = entries[index];
+        if (entry && matches(entry.row)) found.push(entry.row);
       }
       return found;
     },
     newerThan(sid, count, matches) {
-      const place = places.get(sid);
-      if (!place) return [];
+      const place = placeOf(sid);
       const found: R[] = [];
-      for (let index = indexOf(place); index < rows.length && found.length < count; index++) {
-        const row = rows[index] as R;
-        if (row.sid !== sid && matches(row)) found.push(row);
+      for (let index = place ? indexOf(place) : entries.length; found.length < count; index++) {
+        const entry = entries[index];
+        if (!entry) break;
+        if (entry.row.sid !== sid && matches(entry.row)) found.push(entry.row);
       }
       return found.toReversed();
     },
   };
+}
+
+/** Sets and maps keep the order of insertion: what came first goes first. */
+function dropOldest(
+  items: { readonly size: number; keys(): Iterable<string> },
+  limit: number,
+  drop: (sid: string) => void,
+): void {
+  for (const oldest of items.keys()) {
+    if (items.size <= limit) return;
+    drop(oldest);
+  }
 }

@@ -1,0 +1,144 @@
+import type { Line } from "./line";
+import type { Stage } from "./stage";
+
+const SUPPORT = "+14155550100";
+const SALES = "+12125550101";
+
+/** Agent and customer, a supervisor who listens muted; the agent puts the customer on hold now and then. */
+export function supportLine(stage: Stage): Line {
+  let order = 4711;
+  let customer = "";
+  return {
+    name: "support",
+    lasts: [420, 600],
+    pause: [15, 30],
+    next() {
+      const { name, phoneNumber } = stage.person();
+      customer = name;
+      return {
+        hangsUp: name,
+        spec: {
+          friendlyName: `Support: order ${order++}`,
+          startedAgoSeconds: order === 4712 ? 254 : 0,
+          participants: [
+            { label: name, direction: "inbound", from: phoneNumber, to: SUPPORT },
+            { label: "Ana Ruiz (agent)", to: "client:ana.ruiz", endConferenceOnExit: true },
+            {
+              label: "Sam Okafor (supervisor)",
+              to: "client:sam.okafor",
+              muted: true,
+              startConferenceOnEnter: false,
+            },
+          ],
+        },
+      };
+    },
+    begins(room) {
+      stage.again("support hold", [25, 45], () => {
+        const waiting = room.find(customer);
+        if (waiting) room.change(waiting, { hold: true });
+        stage.later("support resume", [8, 15], () => {
+          const back = room.find(customer);
+          if (back) room.change(back, { hold: false });
+        });
+      });
+    },
+  };
+}
+
+/** An agent with a customer, and a supervisor who already whispers to the agent. */
+export function coachedLine(stage: Stage): Line {
+  const topics = ["Harbor Café renewal", "Lakeside Dental upgrade", "Northwind quote"];
+  let calls = 0;
+  return {
+    name: "coached",
+    lasts: [480, 720],
+    pause: [20, 40],
+    next() {
+      const { name, phoneNumber } = stage.person();
+      const topic = topics[calls % topics.length];
+      return {
+        hangsUp: name,
+        spec: {
+          friendlyName: `Sales: ${topic}`,
+          startedAgoSeconds: calls++ === 0 ? 612 : 0,
+          participants: [
+            { label: name, from: SALES, to: phoneNumber },
+            { label: "Leo Costa (agent)", to: "client:leo.costa", endConferenceOnExit: true },
+            {
+              label: "Priya Quinn (supervisor)",
+              to: "client:priya.quinn",
+              coaching: "Leo Costa (agent)",
+              startConferenceOnEnter: false,
+            },
+          ],
+        },
+      };
+    },
+  };
+}
+
+/** The agent waits, the customer's phone rings and rings; in the end they answer, talk and hang up. */
+export function callbackLine(stage: Stage): Line {
+  let ticket = 208;
+  let customer = "";
+  return {
+    name: "callback",
+    lasts: [110, 150],
+    pause: [8, 15],
+    next() {
+      const { name, phoneNumber } = stage.person();
+      customer = name;
+      return {
+        hangsUp: name,
+        spec: {
+          friendlyName: `Callback: ticket ${ticket++}`,
+          status: "init",
+          participants: [
+            { label: "Nora Evans (agent)", to: "client:nora.evans", endConferenceOnExit: true },
+            { label: name, from: SUPPORT, to: phoneNumber, status: "ringing" },
+          ],
+        },
+      };
+    },
+    begins(room) {
+      stage.later("callback answers", [30, 45], () => {
+        const ringing = room.find(customer);
+        if (ringing) room.answer(ringing);
+      });
+    },
+  };
+}
+
+/** Two ordinary calls, so that the list looks alive. */
+export function ordinaryLines(stage: Stage): Line[] {
+  return [
+    ordinaryLine(stage, "Interpreter line", ["Elif Kaya (interpreter)", "Ben Young (agent)"], 95),
+    ordinaryLine(stage, "Billing: invoice question", ["Rosa Diaz (agent)"], 31),
+  ];
+}
+
+function ordinaryLine(stage: Stage, title: string, staff: string[], startedAgo: number): Line {
+  let startedAgoSeconds = startedAgo;
+  return {
+    name: title,
+    lasts: [180, 360],
+    pause: [15, 45],
+    next() {
+      const { name, phoneNumber } = stage.person();
+      const spec = {
+        friendlyName: title,
+        startedAgoSeconds,
+        participants: [
+          { label: name, direction: "inbound", from: phoneNumber, to: SUPPORT } as const,
+          ...staff.map((label) => ({
+            label,
+            to: `client:${label.toLowerCase().replace(/ \(.*/, "").replace(" ", ".")}`,
+          })),
+        ],
+      };
+      startedAgoSeconds = 0;
+      return { hangsUp: name, spec };
+    },
+  };
+}
