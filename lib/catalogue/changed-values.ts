@@ -1,24 +1,24 @@
 import { concerns, type Given, holds } from "./check-relations";
-import { type OperationName, optionsOf } from "./operations";
-import { isSet, type Option, type Values } from "./option";
+import { type OperationName, type OptionsOf, optionsOf } from "./operations";
+import { isSet, type Option } from "./option";
 
 /**
  * What an update has to send: the values that differ from `before` (a participant as Twilio shows it will do), and with
  * them the ones that they work only together with, as a new holdUrl takes hold along. What is in `before` and no longer
  * in `after` is not sent: Twilio cannot unset it.
  */
-export function changedValues(
-  operation: OperationName,
+export function changedValues<Name extends OperationName>(
+  operation: Name,
   before: Readonly<Record<string, unknown>>,
-  after: Values,
-): Values {
+  after: Partial<OptionsOf<Name>>,
+): Partial<OptionsOf<Name>> {
   const options = optionsOf(operation);
-  const given: Given = { options, values: after, context: {} };
+  const given: Given = { options, values: { ...after }, context: {} };
   const names = Object.keys(options).filter((name) => isSetIn(given, name));
   const links = names.flatMap((name) =>
     companions(name, given).map((other) => [name, other] as const),
   );
-  const sent = new Set(names.filter((name) => !same(before[name], after[name])));
+  const sent = new Set(names.filter((name) => !same(before[name], given.values[name])));
   // A link may lead to a further one, so this goes on until nothing is added.
   for (let size = -1; size < sent.size; ) {
     size = sent.size;
@@ -26,7 +26,11 @@ export function changedValues(
       if (sent.has(one) || sent.has(other)) sent.add(one).add(other);
     }
   }
-  return Object.fromEntries(Object.entries(after).filter(([name]) => sent.has(name)));
+  const changed = { ...after };
+  for (const name of Object.keys(changed)) {
+    if (!sent.has(name)) Reflect.deleteProperty(changed, name);
+  }
+  return changed;
 }
 
 /** The set options without which this one, as it is, does nothing or is refused. */

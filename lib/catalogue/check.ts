@@ -3,6 +3,8 @@ import { valueProblem } from "./check-value";
 import { type OperationName, type OptionsOf, optionsOf } from "./operations";
 import type { Option } from "./option";
 
+export type { Context } from "./check-relations";
+
 /** Something to say about an option. An error keeps the operation from being sent, a notice does not. */
 export interface Problem {
   /** The option's name; "" where the values as a whole are meant. */

@@ -137,6 +137,9 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   },
 };
 
+/** The operations in the order of the reference page. */
+export const operationNames = Object.keys(operations).filter(isOperationName);
+
 /** Whether a text, whoever sent it, names an operation. */
 export function isOperationName(text: unknown): text is OperationName {
   return typeof text === "string" && Object.hasOwn(operations, text);

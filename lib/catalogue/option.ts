@@ -105,9 +105,6 @@ export type Rows<Sdk> = {
 /** A value as it is typed and checked; a date is a text. */
 export type OptionValue = string | number | boolean | readonly string[];
 
-/** Values by option name, not yet known to be right. */
-export type Values = Readonly<Record<string, OptionValue>>;
-
 /** Whether a value is there at all: nothing, "" and [] are not sent, except a "" that means something. */
 export function isSet(option: Option, value: unknown): boolean {
   if (value === "") return option.kind === "url" && option.emptyMeans !== undefined;

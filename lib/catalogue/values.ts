@@ -1,46 +1,46 @@
 import type { Problem } from "./check";
-import { type OperationName, optionOf } from "./operations";
-import { isSet, type Option, type OptionValue, type Values } from "./option";
+import { type OperationName, type OptionsOf, optionOf } from "./operations";
+import { isSet, type Option, type OptionValue } from "./option";
 
 /** What a form holds for an option. Nothing is undefined, or "" where that has no meaning of its own. */
 export type RawValue = string | boolean | readonly string[] | undefined;
+
+/** What a form holds, by option. */
+export type RawValues = Readonly<Record<string, RawValue>>;
 
 /**
  * From what a form holds to values. What is empty is not there at all; what cannot be read is left out and reported.
  * Ranges, shapes and relations are the business of `check`.
  */
-export function parseValues(
-  operation: OperationName,
-  raw: Readonly<Record<string, RawValue>>,
-): { values: Values; problems: Problem[] } {
+export function parseValues<Name extends OperationName>(
+  operation: Name,
+  raw: RawValues,
+): { values: Partial<OptionsOf<Name>>; problems: Problem[] } {
   const values: Record<string, OptionValue> = {};
   const problems: Problem[] = [];
   for (const [name, given] of Object.entries({ ...raw })) {
     const option = optionOf(operation, name);
     const text = option && tidy(option, given);
-    const value = option && isSet(option, text) ? parse(option, text) : undefined;
+    if (option && !isSet(option, text)) continue;
+    const value = option && parse(option, text);
     if (value !== undefined) values[name] = value;
-    else if (!option)
-      problems.push({ option: name, severity: "error", message: "Unknown option." });
-    else if (isSet(option, text)) {
-      problems.push({ option: name, severity: "error", message: unreadable(option) });
-    }
+    else problems.push({ option: name, severity: "error", message: unreadable(option) });
   }
-  return { values, problems };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was read as its option's kind
+  return { values: values as Partial<OptionsOf<Name>>, problems };
 }
 
 /** From values to what a form holds: `parseValues` reads the same values from it again. */
 export function printValues(
   operation: OperationName,
-  values: Values,
+  values: Readonly<Record<string, unknown>>,
 ): Record<string, string | string[]> {
+  const used = Object.entries(values).filter(([name, value]) => {
+    const option = optionOf(operation, name);
+    return option !== undefined && isSet(option, value);
+  });
   return Object.fromEntries(
-    Object.entries(values)
-      .filter(([name, value]) => {
-        const option = optionOf(operation, name);
-        return option && isSet(option, value);
-      })
-      .map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]),
+    used.map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]),
   );
 }
 
@@ -49,23 +49,25 @@ function tidy(option: Option, raw: unknown): unknown {
   return typeof raw === "string" && !option.secret ? raw.trim() : raw;
 }
 
-function parse({ kind }: Option, raw: unknown): OptionValue | undefined {
-  if (kind === "boolean") {
+function parse(option: Option, raw: unknown): OptionValue | undefined {
+  if (option.kind === "boolean") {
     if (raw === true || raw === "true") return true;
     return raw === false || raw === "false" ? false : undefined;
   }
-  if (kind === "integer") {
-    return typeof raw === "string" && /^-?\d{1,15}$/.test(raw) ? Number(raw) : undefined;
-  }
-  if (kind === "many") {
+  if (option.kind === "many") {
     const list: unknown = typeof raw === "string" ? raw.split(/[\s,]+/) : raw;
     return Array.isArray(list) && list.every((item) => typeof item === "string") ? list : undefined;
   }
-  return typeof raw === "string" ? raw : undefined;
+  if (typeof raw !== "string") return undefined;
+  if (option.kind === "integer") return /^-?\d{1,15}$/.test(raw) ? Number(raw) : undefined;
+  return option.kind === "enum" && !option.values.includes(raw) ? undefined : raw;
 }
 
-function unreadable({ kind }: Option): string {
-  if (kind === "boolean") return "Choose true or false.";
-  if (kind === "integer") return "Give a whole number.";
-  return kind === "many" ? "Choose from the list." : "Write a text.";
+function unreadable(option: Option | undefined): string {
+  if (!option) return "Unknown option.";
+  if (option.kind === "boolean") return "Choose true or false.";
+  if (option.kind === "integer") return "Give a whole number.";
+  if (option.kind === "enum" || option.kind === "many")
+    return `Choose from ${option.values.join(", ")}.`;
+  return "Write a text.";
 }

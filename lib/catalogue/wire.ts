@@ -1,5 +1,5 @@
 import { type OperationName, optionsOf } from "./operations";
-import { isSet, type Values } from "./option";
+import { isSet } from "./option";
 
 /** Twilio's parameter for an option: from → From, dateCreatedBefore → "DateCreated<". */
 export function wireName(option: string): string {
@@ -18,7 +18,7 @@ export function wireName(option: string): string {
  */
 export function wireValues(
   operation: OperationName,
-  values: Values,
+  values: Readonly<Record<string, unknown>>,
 ): [name: string, value: string][] {
   return Object.entries(optionsOf(operation)).flatMap(([name, option]) => {
     const value = values[name];
