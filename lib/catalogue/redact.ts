@@ -1,15 +1,18 @@
 import { type OperationName, optionOf } from "./operations";
 
+/** What stands in the place of a secret. */
 export const SECRET = "[secret]";
 
 /**
- * The values of an operation as they may be logged, stored and shown: secrets are replaced, passwords within
- * addresses too. What the catalogue does not know, or not in this shape, may be a secret and is replaced as well.
+ * The values of an operation as they may be logged, stored and shown: secrets are replaced, and so are the names and
+ * passwords that are written into addresses. What the catalogue does not know, or not in this shape, may be a secret
+ * and is replaced as well. Takes whatever a browser sent and never throws.
  */
 export function redact(operation: OperationName, values: unknown): Record<string, unknown> {
   if (typeof values !== "object" || values === null) return {};
+  const used = Object.entries(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
+    used.map(([name, value]) => {
       const option = optionOf(operation, name);
       return [name, option && !option.secret ? withoutPasswords(value) : SECRET];
     }),
@@ -17,10 +20,14 @@ export function redact(operation: OperationName, values: unknown): Record<string
 }
 
 function withoutPasswords(value: unknown): unknown {
-  if (typeof value === "boolean" || typeof value === "number" || value === null) return value;
-  if (typeof value === "string")
-    return value.replace(/^([a-z]+:(?:\/\/)?[^/?#@:]*:)[^/?#@]*@/i, `$1${SECRET}@`);
-  if (Array.isArray(value) && value.every((item) => typeof item === "string"))
-    return value.map(withoutPasswords);
-  return SECRET;
+  if (typeof value === "boolean" || typeof value === "number") return value;
+  if (typeof value === "string") return withoutPassword(value);
+  const texts = Array.isArray(value) && value.every((item) => typeof item === "string");
+  return texts ? value.map(withoutPassword) : SECRET;
+}
+
+function withoutPassword(text: string): string {
+  return text
+    .replace(/^(\s*https?:\/\/)[^/?#]*@/i, `$1${SECRET}@`)
+    .replace(/^(\s*sips?:[^:@]*:)[^?]*@/i, `$1${SECRET}@`);
 }
