@@ -32,7 +32,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         <Providers>
           <Header demo={environment().mode === "demo"} />
-          <main className="mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-6">{children}</main>
+          <main className="isolate mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-6">{children}</main>
         </Providers>
       </body>
     </html>
