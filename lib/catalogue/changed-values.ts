@@ -37,7 +37,7 @@ export function changedValues<Name extends OperationName>(
 function companions(name: string, given: Given): string[] {
   const relations: Option["relations"] = given.options[name]?.relations ?? [];
   return relations
-    .filter((relation) => concerns(relation, given.values[name]))
+    .filter((relation) => concerns(relation, name, given))
     .flatMap((relation) => {
       if (relation.kind === "needs") return [relation];
       return relation.kind === "ignored-unless" ? relation.anyOf : [];

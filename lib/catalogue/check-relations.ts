@@ -17,7 +17,7 @@ export interface Given {
 /** Whether a relation of the option `name`, which is set, has something to say. */
 export function applies(relation: Relation, name: string, given: Given): boolean {
   const { kind } = relation;
-  if (!concerns(relation, given.values[name])) return false;
+  if (!concerns(relation, name, given)) return false;
   if (kind === "needs") return holds(relation, given) === false;
   if (kind === "excludes" || kind === "caution") return holds(relation, given) === true;
   if (kind === "ignored-unless") {
@@ -30,9 +30,9 @@ export function applies(relation: Relation, name: string, given: Given): boolean
   );
 }
 
-/** Whether a relation speaks of this value of its option: some hold only for a few of them. */
-export function concerns(relation: Relation, value: unknown): boolean {
-  return !("when" in relation) || relation.when === undefined || includes(relation.when, value);
+/** Whether a relation of the option `name` speaks of the value that it has. */
+export function concerns({ when }: Relation, name: string, given: Given): boolean {
+  return when === undefined || holds({ ...when, option: name }, given) === true;
 }
 
 /** Whether a condition is true; undefined while the endpoint that it asks for is not written out. */

@@ -9,12 +9,13 @@ const EMPTY = "Give it a value or leave it out.";
 
 /** What is wrong with one value by itself, in a sentence; undefined if nothing is. */
 export function valueProblem(option: Option, value: unknown): string | undefined {
+  if (value === null) return EMPTY;
   if (option.kind === "boolean") {
     return typeof value === "boolean" ? undefined : "Choose true or false.";
   }
   if (option.kind === "integer") return integerProblem(option, value);
   if (option.kind === "many") return manyProblem(option, value);
-  return typeof value === "string" ? textProblem(option, value) : EMPTY;
+  return typeof value === "string" ? textProblem(option, value) : "Write a text.";
 }
 
 function integerProblem({ unit, min, max }: Of<"integer">, value: unknown): string | undefined {
@@ -29,9 +30,9 @@ function integerProblem({ unit, min, max }: Of<"integer">, value: unknown): stri
 }
 
 function manyProblem({ values }: Of<"many">, value: unknown): string | undefined {
+  if (Array.isArray(value) && value.length === 0) return EMPTY;
   const right =
     Array.isArray(value) &&
-    value.length > 0 &&
     new Set(value).size === value.length &&
     value.every((one) => values.includes(one));
   return right ? undefined : `Choose from ${values.join(", ")}, each at most once.`;

@@ -46,7 +46,7 @@ const shapes: readonly Shape[] = [
   },
   {
     type: "sip-user",
-    hint: /^[^:@]+$/,
+    hint: /^[^:@?]+$/,
     whole: /^[^:@?/\s]+$/,
     how: "The name part of a SIP address is one word without : @ ? and /.",
   },

@@ -30,32 +30,31 @@ export type Kind =
     }
   | { kind: "sid"; prefix: "CA" | "BY" };
 
-/** A value that a condition can ask for. */
-type Plain = string | boolean;
-
 /**
- * What has to be true of another option. With nothing but its name: it has a value. `noneOf` also holds where the
- * option is not set, `unset` only there. `endpoint` is undecided while that option is not a whole endpoint yet.
+ * What a value has to be; nothing: it has to be there. `noneOf` also holds where the option is not set, `unset` only
+ * there. `endpoint` is undecided while the value is not a whole endpoint yet.
  */
-export interface Condition<Name extends string = string> {
-  option: Name;
-  oneOf?: readonly Plain[];
-  noneOf?: readonly Plain[];
+export interface Test {
+  oneOf?: readonly (string | boolean)[];
+  noneOf?: readonly (string | boolean)[];
   unset?: true;
   endpoint?: readonly EndpointType[];
 }
 
+/** A test of another option's value. */
+export type Condition<Name extends string = string> = Test & { option: Name };
+
 /**
- * What an option has to do with the others. Each holds only while the option itself is set (to one of `when`, where
- * given), and `because` is the sentence that a person reads.
+ * What an option has to do with the others. It speaks while the option itself is set and passes `when`; `because` is
+ * the sentence that a person reads.
  */
-export type Relation<Name extends string = string> = { because: string } & (
-  | ({ kind: "needs"; when?: readonly Plain[] } & Condition<Name>) // Twilio refuses: error
-  | ({ kind: "excludes" } & Condition<Name>) // Twilio refuses: error
-  | { kind: "ignored-unless"; anyOf: readonly Condition<Name>[] } // it does nothing: notice
+export type Relation<Name extends string = string> = { because: string; when?: Test } & (
+  | ({ kind: "needs" } & Condition<Name>) // Twilio refuses it otherwise: error
+  | ({ kind: "excludes" } & Condition<Name>) // Twilio refuses it then: error
+  | { kind: "ignored-unless"; anyOf: readonly Condition<Name>[] } // it does nothing otherwise: notice
   | { kind: "first-participant" } // only the first participant's value counts: notice
   | { kind: "before-start" } // it does nothing once the conference has started: notice
-  | ({ kind: "caution"; when?: readonly Plain[] } & Condition<Name>) // allowed, with a consequence: notice
+  | ({ kind: "caution" } & Condition<Name>) // allowed, with a consequence: notice
   | { kind: "not-alone" } // reported to have no effect as the only option of an update: notice
 );
 
@@ -109,4 +108,13 @@ export type OptionValue = string | number | boolean | readonly string[];
 export function isSet(option: Option, value: unknown): boolean {
   if (value === "") return option.kind === "url" && option.emptyMeans !== undefined;
   return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+}
+
+/** A value as text: one for each item of a list, none for what is no option's value. */
+export function written(value: unknown): string[] {
+  return [value].flat().filter(isPlain).map(String);
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }

@@ -20,8 +20,14 @@ export const updateParticipant = {
     kind: "boolean",
     help: "A participant on hold hears only the hold music, and nobody hears them, until you bring them back.",
     relations: [
-      { kind: "caution", option: "coaching", because: ONE_AT_A_TIME },
-      { kind: "caution", option: "announceUrl", because: ONE_AT_A_TIME },
+      {
+        kind: "caution",
+        when: { oneOf: [true] },
+        option: "coaching",
+        oneOf: [true],
+        because: ONE_AT_A_TIME,
+      },
+      { kind: "caution", when: { oneOf: [true] }, option: "announceUrl", because: ONE_AT_A_TIME },
     ],
   },
   holdUrl: {
@@ -49,7 +55,7 @@ export const updateParticipant = {
     label: "Announce URL",
     kind: "url",
     help: "Played once to this participant; the others do not hear it. An MP3, a WAV or TwiML with Play, Say, Pause and Redirect, well under 30 minutes long.",
-    relations: [{ kind: "caution", option: "coaching", because: ONE_AT_A_TIME }],
+    relations: [{ kind: "caution", option: "coaching", oneOf: [true], because: ONE_AT_A_TIME }],
   },
   announceMethod: {
     group: "announcement",
@@ -105,13 +111,13 @@ export const updateParticipant = {
     relations: [
       {
         kind: "needs",
-        when: [true],
+        when: { oneOf: [true] },
         option: "callSidToCoach",
         because: "Say who is coached: Twilio refuses coaching without callSidToCoach.",
       },
       {
         kind: "caution",
-        when: [true],
+        when: { oneOf: [true] },
         option: "muted",
         oneOf: [true],
         because: "A muted coach only listens: nobody hears them, not even the coached participant.",

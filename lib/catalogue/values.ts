@@ -1,6 +1,6 @@
 import type { Problem } from "./check";
 import { type OperationName, type OptionsOf, optionOf } from "./operations";
-import { isSet, type Option, type OptionValue } from "./option";
+import { isSet, type Option, type OptionValue, written } from "./option";
 
 /** What a form holds for an option. Nothing is undefined, or "" where that has no meaning of its own. */
 export type RawValue = string | boolean | readonly string[] | undefined;
@@ -9,12 +9,12 @@ export type RawValue = string | boolean | readonly string[] | undefined;
 export type RawValues = Readonly<Record<string, RawValue>>;
 
 /**
- * From what a form holds to values. What is empty is not there at all; what cannot be read is left out and reported.
- * Ranges, shapes and relations are the business of `check`.
+ * From what a form (or an address, or anybody) holds to values. What is empty is not there at all; what cannot be read
+ * is left out and reported. Ranges, shapes and relations are the business of `check`.
  */
 export function parseValues<Name extends OperationName>(
   operation: Name,
-  raw: RawValues,
+  raw: Readonly<Record<string, unknown>>,
 ): { values: Partial<OptionsOf<Name>>; problems: Problem[] } {
   const values: Record<string, OptionValue> = {};
   const problems: Problem[] = [];
@@ -34,13 +34,14 @@ export function parseValues<Name extends OperationName>(
 export function printValues(
   operation: OperationName,
   values: Readonly<Record<string, unknown>>,
-): Record<string, string | string[]> {
-  const used = Object.entries(values).filter(([name, value]) => {
-    const option = optionOf(operation, name);
-    return option !== undefined && isSet(option, value);
-  });
+): RawValues {
   return Object.fromEntries(
-    used.map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]),
+    Object.entries(values).flatMap(([name, value]) => {
+      const option = optionOf(operation, name);
+      const texts = option && isSet(option, value) ? written(value) : [];
+      if (texts[0] === undefined) return [];
+      return [[name, option?.kind === "many" ? texts : texts[0]]];
+    }),
   );
 }
 

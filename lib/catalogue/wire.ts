@@ -1,15 +1,12 @@
 import { type OperationName, optionsOf } from "./operations";
-import { isSet } from "./option";
+import { isSet, written } from "./option";
 
 /** Twilio's parameter for an option: from → From, dateCreatedBefore → "DateCreated<". */
 export function wireName(option: string): string {
-  const bounded = /^(date.+)(Before|After)$/.exec(option);
-  const name = bounded?.[1] ?? option;
-  return (
-    name.charAt(0).toUpperCase() +
-    name.slice(1) +
-    (bounded ? (bounded[2] === "Before" ? "<" : ">") : "")
-  );
+  const name = option.startsWith("date")
+    ? option.replace(/Before$/, "<").replace(/After$/, ">")
+    : option;
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /**
@@ -20,10 +17,9 @@ export function wireValues(
   operation: OperationName,
   values: Readonly<Record<string, unknown>>,
 ): [name: string, value: string][] {
-  return Object.entries(optionsOf(operation)).flatMap(([name, option]) => {
-    const value = values[name];
-    if (!isSet(option, value)) return [];
-    const all = Array.isArray(value) ? value : [value];
-    return all.map((one): [string, string] => [wireName(name), String(one)]);
-  });
+  return Object.entries(optionsOf(operation))
+    .filter(([name, option]) => isSet(option, values[name]))
+    .flatMap(([name]) =>
+      written(values[name]).map((text): [string, string] => [wireName(name), text]),
+    );
 }

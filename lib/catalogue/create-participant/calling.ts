@@ -30,6 +30,7 @@ export const calling = {
     relations: [
       {
         kind: "excludes",
+        when: { endpoint: ["client", "sip-user"] },
         option: "to",
         endpoint: ["phone"],
         because: "On a call to a phone number the caller ID must be a phone number.",

@@ -10,13 +10,13 @@ export const coaching = {
     relations: [
       {
         kind: "needs",
-        when: [true],
+        when: { oneOf: [true] },
         option: "callSidToCoach",
         because: "Say who is coached: Twilio refuses coaching without callSidToCoach.",
       },
       {
         kind: "caution",
-        when: [true],
+        when: { oneOf: [true] },
         option: "muted",
         oneOf: [true],
         because: "A muted coach only listens: nobody hears them, not even the coached participant.",

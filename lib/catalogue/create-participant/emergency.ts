@@ -7,8 +7,8 @@ const onlyEmergency = {
   because: "This is used only on a call to an emergency number.",
 } as const;
 
-const LATITUDE = "[-+]?(?:90(?:\\.0+)?|[1-8]?\\d(?:\\.\\d+)?)";
-const LONGITUDE = "[-+]?(?:180(?:\\.0+)?|(?:1[0-7]\\d|[1-9]?\\d)(?:\\.\\d+)?)";
+const LATITUDE = "-?(?:90(?:\\.0+)?|[1-8]?\\d(?:\\.\\d+)?)";
+const LONGITUDE = "-?(?:180(?:\\.0+)?|(?:1[0-7]\\d|[1-9]?\\d)(?:\\.\\d+)?)";
 
 /** Twilio's SDK describes these; none of them is in the published API description yet. */
 export const emergency = {

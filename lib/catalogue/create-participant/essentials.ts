@@ -28,6 +28,7 @@ export const essentials = {
     relations: [
       {
         kind: "excludes",
+        when: { endpoint: ["client", "sip-user"] },
         option: "to",
         endpoint: ["phone"],
         because: "A call to a phone number must come from a phone number.",

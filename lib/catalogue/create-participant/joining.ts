@@ -24,7 +24,7 @@ export const joining = {
     relations: [
       {
         kind: "caution",
-        when: [true],
+        when: { oneOf: [true] },
         option: "coaching",
         oneOf: [true],
         because: "When the coach leaves, the whole conference ends, the customer's call included.",
