@@ -1,0 +1,93 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { endpointProblem, endpointType, isE164 } from "./endpoint";
+import type { EndpointType } from "./option";
+
+const APP = `app:AP${"0a".repeat(16)}`;
+const callee: EndpointType[] = ["phone", "client", "sip", "app", "emergency"];
+const caller: EndpointType[] = ["phone", "client", "sip-user"];
+
+describe("an endpoint", () => {
+  it.each<[string, EndpointType]>([
+    ["+14155550123", "phone"],
+    ["+4930123456", "phone"],
+    ["client:ana", "client"],
+    ["client:ana@example.com", "client"],
+    ["client:ana?ticket=42&mood=", "client"],
+    ["sip:ana@example.com", "sip"],
+    ["sips:ana@example.com:5061;transport=tls?x-ticket=42", "sip"],
+    [APP, "app"],
+    [`${APP}?ticket=42`, "app"],
+    ["911", "emergency"],
+  ])("to call may be %s, which is a %s", (text, type) => {
+    expect(endpointType(text, callee)).toBe(type);
+    expect(endpointProblem(text, callee)).toBeUndefined();
+  });
+
+  it.each<[string, EndpointType]>([
+    ["+14155550123", "phone"],
+    ["client:ana", "client"],
+    ["ana.smith", "sip-user"],
+    ["911", "sip-user"],
+    ["4155550123", "sip-user"],
+  ])("that calls may be %s, which is a %s", (text, type) => {
+    expect(endpointType(text, caller)).toBe(type);
+  });
+
+  it.each([
+    ["4155550123", "A phone number starts with + and the country code, for example +14155550123."],
+    ["+0123", "A phone number starts with + and the country code, for example +14155550123."],
+    [
+      "+1234567890123456",
+      "A phone number starts with + and the country code, for example +14155550123.",
+    ],
+    [
+      "+1 (415) 555-0123",
+      "Write a phone number without spaces, brackets and dashes: +14155550123.",
+    ],
+    ["client:", "A client is written client:name, or client:name?key=value with parameters."],
+    [
+      "client:ana?ticket",
+      "A client is written client:name, or client:name?key=value with parameters.",
+    ],
+    [
+      "ana@example.com",
+      "A SIP address is written sip:name@host, or sip:name@host?x-key=value with headers.",
+    ],
+    [
+      "sip:example.com",
+      "A SIP address is written sip:name@host, or sip:name@host?x-key=value with headers.",
+    ],
+    ["app:AP123", "A TwiML App is written app: followed by its SID, AP and 32 hexadecimal digits."],
+  ])("to call is explained when it is not right: %s", (text, message) => {
+    expect(endpointProblem(text, callee)).toBe(message);
+  });
+
+  it("that fits nothing is answered with everything that would fit", () => {
+    expect(endpointProblem("?", caller)).toMatch(/phone number.*client:name.*SIP address/);
+    expect(endpointProblem(APP, caller)).not.toContain("TwiML App");
+  });
+
+  it("has fewer than 1024 characters of SIP headers", () => {
+    expect(endpointType(`sip:ana@example.com?${"x".repeat(1023)}`)).toBe("sip");
+    expect(endpointType(`sip:ana@example.com?${"x".repeat(1024)}`)).toBeUndefined();
+  });
+
+  it("is either right or explained, whatever is typed", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        expect(endpointProblem(text, callee) === undefined).toBe(
+          endpointType(text, callee) !== undefined,
+        );
+      }),
+    );
+  });
+});
+
+describe("E.164", () => {
+  it.each(["+14155550123", "+12"])("is %s", (text) => expect(isE164(text)).toBe(true));
+  it.each(["14155550123", "+1 4155550123", "+", "", "+14155550123\n", "client:ana"])(
+    "is not %j",
+    (text) => expect(isE164(text)).toBe(false),
+  );
+});
