@@ -1,21 +1,21 @@
 "use client";
 
 import { toast } from "sonner";
-import type { RawValues } from "@/lib/catalogue/values";
+import { printValues } from "@/lib/catalogue/values";
+import type { PressState } from "@/lib/client/commands";
 import { conferenceName } from "@/lib/model/conference";
-import type { Fault } from "@/lib/model/fault";
 import { present, type Room } from "@/lib/model/room";
 import { DialPanel } from "./dial-panel";
 
 interface DialIntoProps {
   room: Room;
-  initial?: RawValues;
-  refused?: Fault[];
+  /** A dial that came to nothing, to be put right and tried once more. */
+  again?: PressState;
   onClose: () => void;
 }
 
 /** The form that dials somebody into a conference that is there. */
-export function DialInto({ room, onClose, ...again }: DialIntoProps) {
+export function DialInto({ room, again, onClose }: DialIntoProps) {
   const { conference } = room;
   const others = present(room);
   return (
@@ -32,7 +32,10 @@ export function DialInto({ room, onClose, ...again }: DialIntoProps) {
         onClose();
       }}
       onClose={onClose}
-      {...again}
+      {...(again && {
+        initial: printValues("createParticipant", again.options),
+        refused: again.fault ? [again.fault] : [],
+      })}
     />
   );
 }

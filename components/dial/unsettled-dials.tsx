@@ -7,7 +7,6 @@ import { Button } from "@/components/ui/button";
 import { FaultText } from "@/components/ui/fault-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
-import { printValues } from "@/lib/catalogue/values";
 import { type PressState, useForgetPress, usePresses } from "@/lib/client/commands";
 import { roomQuery } from "@/lib/client/room";
 
@@ -54,8 +53,7 @@ export function UnsettledDials({ conferenceSid }: { conferenceSid: string }) {
         <Suspense>
           <DialInto
             room={room}
-            initial={printValues("createParticipant", again.options)}
-            refused={again.fault ? [again.fault] : []}
+            again={again}
             onClose={() => setAgain(null)}
           />
         </Suspense>

@@ -2,8 +2,10 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
-import { type ReactNode, useState } from "react";
-import { Toaster } from "sonner";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+
+/** Nothing is toasted before somebody has pressed something, so it need not come with the page. */
+const Toaster = lazy(async () => ({ default: (await import("sonner")).Toaster }));
 
 /** What every page needs around it: the cache of reads and presses, the theme, the toasts. */
 export function Providers({ children }: { children: ReactNode }) {
@@ -12,7 +14,9 @@ export function Providers({ children }: { children: ReactNode }) {
     <QueryClientProvider client={queryClient}>
       <ThemeProvider attribute="class" disableTransitionOnChange>
         {children}
-        <Toaster position="bottom-left" theme="system" />
+        <Suspense>
+          <Toaster position="bottom-left" theme="system" />
+        </Suspense>
       </ThemeProvider>
     </QueryClientProvider>
   );
