@@ -3,9 +3,9 @@ import { type OperationName, type OptionsOf, optionsOf } from "./operations";
 import { isSet, type Option } from "./option";
 
 /**
- * What an update has to send: the values that differ from `before` (a participant as Twilio shows it will do), and with
- * them the ones that they work only together with, as a new holdUrl takes hold along. What is in `before` and no longer
- * in `after` is not sent: Twilio cannot unset it.
+ * What an update has to send: the values that differ from `before` (a participant as Twilio shows
+ * it will do), and with them the ones that they work only together with, as a new holdUrl takes
+ * hold along. What is in `before` and no longer in `after` is not sent: Twilio cannot unset it.
  */
 export function changedValues<Name extends OperationName>(
   operation: Name,

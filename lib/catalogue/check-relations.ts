@@ -35,7 +35,9 @@ export function concerns({ when }: Relation, name: string, given: Given): boolea
   return when === undefined || holds({ ...when, option: name }, given) === true;
 }
 
-/** Whether a condition is true; undefined while the endpoint that it asks for is not written out. */
+/**
+ * Whether a condition is true; undefined while the endpoint that it asks for is not written out.
+ */
 export function holds(condition: Condition, given: Given): boolean | undefined {
   const value = given.values[condition.option];
   const option = given.options[condition.option];

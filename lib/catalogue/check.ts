@@ -5,7 +5,10 @@ import type { Option } from "./option";
 
 export type { Context } from "./check-relations";
 
-/** Something to say about an option. An error keeps the operation from being sent, a notice does not. */
+/**
+ * Something to say about an option. An error keeps the operation from being sent, a notice does
+ * not.
+ */
 export interface Problem {
   /** The option's name; "" where the values as a whole are meant. */
   option: string;
@@ -14,9 +17,10 @@ export interface Problem {
 }
 
 /**
- * Everything that can be said about values before Twilio is asked: each by itself, and together with the others. They
- * may come from anybody: whatever they are, the answer is a list, never an exception. An option that is not used is
- * absent (or undefined): a null, "" or [] is an error, because it would be sent.
+ * Everything that can be said about values before Twilio is asked: each by itself, and together
+ * with the others. They may come from anybody: whatever they are, the answer is a list, never an
+ * exception. An option that is not used is absent (or undefined): a null, "" or [] is an error,
+ * because it would be sent.
  */
 export function check(operation: OperationName, values: unknown, context: Context = {}): Problem[] {
   if (typeof values !== "object" || values === null || Array.isArray(values)) {
@@ -33,7 +37,10 @@ export function check(operation: OperationName, values: unknown, context: Contex
   ];
 }
 
-/** Whether values are right, as far as it can be known before Twilio is asked: there may be notices, but no errors. */
+/**
+ * Whether values are right, as far as it can be known before Twilio is asked: there may be notices,
+ * but no errors.
+ */
 export function isOptionsOf<Name extends OperationName>(
   operation: Name,
   values: unknown,

@@ -12,7 +12,10 @@ import { recording } from "./create-participant/recording";
 import type { CreateParticipantRows } from "./create-participant/rows";
 import { sip } from "./create-participant/sip";
 
-/** Every option for dialling somebody into a conference. Twilio docs: Conference Participant resource, create. */
+/**
+ * Every option for dialling somebody into a conference. Twilio docs: Conference Participant
+ * resource, create.
+ */
 export const createParticipant = {
   ...essentials,
   ...audio,

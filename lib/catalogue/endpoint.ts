@@ -53,8 +53,9 @@ const shapes: readonly Shape[] = [
 ];
 
 /**
- * What an endpoint is, or undefined if it is not a whole one. Give the types that the option accepts: 911 is an
- * emergency number to call, but in From it can only be the name part of a SIP address.
+ * What an endpoint is, or undefined if it is not a whole one. Give the types that the option
+ * accepts: 911 is an emergency number to call, but in From it can only be the name part of a SIP
+ * address.
  */
 export function endpointType(
   text: string,
@@ -69,7 +70,10 @@ export function isE164(text: string): boolean {
   return endpointType(text, ["phone"]) === "phone";
 }
 
-/** What is wrong with an endpoint, in a sentence that says how to write it; undefined if it is right. */
+/**
+ * What is wrong with an endpoint, in a sentence that says how to write it; undefined if it is
+ * right.
+ */
 export function endpointProblem(
   text: string,
   accepts: readonly EndpointType[],

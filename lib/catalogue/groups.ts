@@ -62,7 +62,8 @@ const groups = [
   {
     id: "emergency",
     title: "Emergency call",
-    description: "What the emergency services learn of the caller.",
+    description:
+      "What an emergency centre learns of the caller. Only for calls to an emergency number.",
   },
   { id: "filter", title: "Filter", description: "Which ones to list." },
 ] as const;

@@ -4,7 +4,9 @@ import type { Rows } from "./option";
 /** The filters of the SDK's list, without its paging. */
 export type ListConferencesOptions = Omit<ConferenceListInstanceOptions, "pageSize" | "limit">;
 
-/** Which conferences to list; dates are whole days in UTC. Twilio docs: Conference resource, read. */
+/**
+ * Which conferences to list; dates are whole days in UTC. Twilio docs: Conference resource, read.
+ */
 export const listConferences = {
   status: {
     group: "filter",

@@ -4,7 +4,9 @@ import type { Rows } from "./option";
 /** The filters of the SDK's list, without its paging. */
 export type ListParticipantsOptions = Omit<ParticipantListInstanceOptions, "pageSize" | "limit">;
 
-/** Which participants of a conference to list. Twilio docs: Conference Participant resource, read. */
+/**
+ * Which participants of a conference to list. Twilio docs: Conference Participant resource, read.
+ */
 export const listParticipants = {
   muted: {
     group: "filter",

@@ -26,7 +26,10 @@ interface SdkOptions {
 
 export type OperationName = keyof SdkOptions;
 
-/** The values of an operation's options, as the SDK takes them; only dates are texts here (YYYY-MM-DD). */
+/**
+ * The values of an operation's options, as the SDK takes them; only dates are texts here
+ * (YYYY-MM-DD).
+ */
 export type OptionsOf<Name extends OperationName> = {
   [Key in keyof SdkOptions[Name]]: NonNullable<SdkOptions[Name][Key]> extends Date
     ? string

@@ -28,7 +28,7 @@ const since = { ...words, kind: "date" } as const;
 const status = { ...words, kind: "enum", values: ["init"] } as const;
 const table = { to, muted, timeout, events, since, status };
 
-// tsc is the judge here: a line that must not compile is one below @ts-expect-error, which is an error if it does.
+// tsc is the judge: @ts-expect-error is an error itself once the line below it compiles.
 describe("a table of options, held against the SDK's own type", () => {
   it("compiles when each option has a row of a fitting kind", () => {
     expect(tableOf<Sdk>(table)).toBe(6);

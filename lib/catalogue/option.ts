@@ -1,9 +1,15 @@
 import type { GroupId } from "./groups";
 
-/** What an endpoint can be: `emergency` is a bare number such as 911, `sip-user` the name part of a SIP address. */
+/**
+ * What an endpoint can be: `emergency` is a bare number such as 911, `sip-user` the name part of a
+ * SIP address.
+ */
 export type EndpointType = "phone" | "client" | "sip" | "app" | "emergency" | "sip-user";
 
-/** What kind of value an option takes, with its documented limits. A limit that Twilio does not document is absent. */
+/**
+ * What kind of value an option takes, with its documented limits. A limit that Twilio does not
+ * document is absent.
+ */
 export type Kind =
   | { kind: "endpoint"; accepts: readonly EndpointType[] }
   | {
@@ -24,17 +30,19 @@ export type Kind =
       maxLength?: number;
       /** Twilio takes a longer text and uses only this many characters of it. */
       cutAt?: number;
-      /** A regular expression for the whole text, as in HTML's `pattern`; `shape` says it in words. */
+      /**
+       * A regular expression for the whole text, as in HTML's `pattern`; `shape` says it in words.
+       */
       pattern?: string;
       shape?: string;
     }
   | { kind: "sid"; prefix: "CA" | "BY" };
 
 /**
- * What a value has to be; nothing: it has to be there. `noneOf` also holds where the option is not set, `unset` only
- * there. `endpoint` is undecided while the value is not a whole endpoint yet.
+ * What a value has to be; nothing: it has to be there. `noneOf` also holds where the option is not
+ * set, `unset` only there. `endpoint` is undecided while the value is not a whole endpoint yet.
  */
-export interface Test {
+interface Test {
   oneOf?: readonly (string | boolean)[];
   noneOf?: readonly (string | boolean)[];
   unset?: true;
@@ -45,8 +53,8 @@ export interface Test {
 export type Condition<Name extends string = string> = Test & { option: Name };
 
 /**
- * What an option has to do with the others. It speaks while the option itself is set and passes `when`; `because` is
- * the sentence that a person reads.
+ * What an option has to do with the others. It speaks while the option itself is set and passes
+ * `when`; `because` is the sentence that a person reads.
  */
 export type Relation<Name extends string = string> = { because: string; when?: Test } & (
   | ({ kind: "needs" } & Condition<Name>) // Twilio refuses it otherwise: error
@@ -92,8 +100,9 @@ type KindOf<Value> = [Value] extends [boolean]
 type Requirement<Value> = undefined extends Value ? { required?: never } : { required: true };
 
 /**
- * The table that belongs to an option type of Twilio's SDK: a row for each of its keys, of a kind that fits the key's
- * type, required exactly where the SDK requires it, related only to options that exist.
+ * The table that belongs to an option type of Twilio's SDK: a row for each of its keys, of a kind
+ * that fits the key's type, required exactly where the SDK requires it, related only to options
+ * that exist.
  */
 export type Rows<Sdk> = {
   readonly [Name in keyof Sdk & string]-?: KindOf<NonNullable<Sdk[Name]>> &
@@ -104,7 +113,10 @@ export type Rows<Sdk> = {
 /** A value as it is typed and checked; a date is a text. */
 export type OptionValue = string | number | boolean | readonly string[];
 
-/** Whether a value is there at all: nothing, "" and [] are not sent, except a "" that means something. */
+/**
+ * Whether a value is there at all: nothing, "" and [] are not sent, except a "" that means
+ * something.
+ */
 export function isSet(option: Option, value: unknown): boolean {
   if (value === "") return option.kind === "url" && option.emptyMeans !== undefined;
   return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);

@@ -4,9 +4,10 @@ import { type OperationName, optionOf } from "./operations";
 export const SECRET = "[secret]";
 
 /**
- * The values of an operation as they may be logged, stored and shown: secrets are replaced, and so are the names and
- * passwords that are written into addresses. What the catalogue does not know, or not in this shape, may be a secret
- * and is replaced as well. Takes whatever a browser sent and never throws.
+ * The values of an operation as they may be logged, stored and shown: secrets are replaced, and so
+ * are the names and passwords that are written into addresses. What the catalogue does not know, or
+ * not in this shape, may be a secret and is replaced as well. Takes whatever a browser sent and
+ * never throws.
  */
 export function redact(operation: OperationName, values: unknown): Record<string, unknown> {
   if (typeof values !== "object" || values === null) return {};

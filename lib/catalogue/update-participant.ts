@@ -6,7 +6,10 @@ import { methodFor } from "./rows";
 const ONE_AT_A_TIME =
   "Twilio refuses some combinations of hold, coaching and announcement in one update. If it refuses this one, send them one after the other.";
 
-/** Every option for changing somebody who is in a conference. Twilio docs: Conference Participant resource, update. */
+/**
+ * Every option for changing somebody who is in a conference. Twilio docs: Conference Participant
+ * resource, update.
+ */
 export const updateParticipant = {
   muted: {
     group: "audio",
@@ -18,7 +21,7 @@ export const updateParticipant = {
     group: "hold",
     label: "Hold",
     kind: "boolean",
-    help: "A participant on hold hears only the hold music, and nobody hears them, until you bring them back.",
+    help: "A participant on hold hears only the hold music and is heard by nobody, until brought back.",
     relations: [
       {
         kind: "caution",
@@ -107,7 +110,7 @@ export const updateParticipant = {
     label: "Coaching",
     kind: "boolean",
     default: "true with callSidToCoach, else false",
-    help: "A coach hears the whole conference, but only the coached participant hears the coach. Turned off, everybody hears them.",
+    help: "A coach hears the whole conference, but only the coached participant hears the coach. Turned off, everybody hears them unless they are muted.",
     relations: [
       {
         kind: "needs",
@@ -135,7 +138,7 @@ export const updateParticipant = {
         // Inferred: Twilio documents no answer to a Call SID beside an explicit coaching=false.
         kind: "ignored-unless",
         anyOf: [{ option: "coaching", noneOf: [false] }],
-        because: "Coaching is off, so nobody is coached.",
+        because: "Coaching is off, so nobody is coached: turn coaching on as well.",
       },
     ],
   },

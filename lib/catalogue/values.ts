@@ -2,15 +2,19 @@ import type { Problem } from "./check";
 import { type OperationName, type OptionsOf, optionOf } from "./operations";
 import { isSet, type Option, type OptionValue, written } from "./option";
 
-/** What a form holds for an option. Nothing is undefined, or "" where that has no meaning of its own. */
+/**
+ * What a form holds for an option. Nothing is undefined, or "" where that has no meaning of its
+ * own.
+ */
 export type RawValue = string | boolean | readonly string[] | undefined;
 
 /** What a form holds, by option. */
 export type RawValues = Readonly<Record<string, RawValue>>;
 
 /**
- * From what a form (or an address, or anybody) holds to values. What is empty is not there at all; what cannot be read
- * is left out and reported. Ranges, shapes and relations are the business of `check`.
+ * From what a form (or an address, or anybody) holds to values. What is empty is not there at all;
+ * what cannot be read is left out and reported. Ranges, shapes and relations are the business of
+ * `check`.
  */
 export function parseValues<Name extends OperationName>(
   operation: Name,

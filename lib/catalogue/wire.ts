@@ -10,8 +10,8 @@ export function wireName(option: string): string {
 }
 
 /**
- * What goes over the wire for these values, in the order of the catalogue: a form body, or a query for a GET. A list
- * repeats its parameter; an option without a value is not there at all.
+ * What goes over the wire for these values, in the order of the catalogue: a form body, or a query
+ * for a GET. A list repeats its parameter; an option without a value is not there at all.
  */
 export function wireValues(
   operation: OperationName,

@@ -1,5 +1,6 @@
 import type { CreateParticipantRows } from "./rows";
 
+/** How the participant joins the sound. */
 export const audio = {
   muted: {
     group: "audio",

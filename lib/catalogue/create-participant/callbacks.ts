@@ -1,6 +1,7 @@
 import { eventsFor, methodFor } from "../rows";
 import type { CreateParticipantRows } from "./rows";
 
+/** The participant's own call. Host names without underscores: Twilio docs, Call resource. */
 export const callbacks = {
   statusCallback: {
     group: "callbacks",
@@ -19,7 +20,7 @@ export const callbacks = {
     group: "callbacks",
     label: "Status callback events",
     default: "completed",
-    help: "Which steps of the call are reported to statusCallback. The end of the call is always completed, whether it was answered, busy or failed.",
+    help: "Which steps of the call are reported to statusCallback. Completed is its end, however it ended: answered, busy, unanswered or failed.",
     ...eventsFor("statusCallback", ["initiated", "ringing", "answered", "completed"]),
   },
 } satisfies Partial<CreateParticipantRows>;

@@ -1,5 +1,6 @@
 import type { CreateParticipantRows } from "./rows";
 
+/** The phone call itself. */
 export const calling = {
   timeout: {
     group: "calling",
@@ -62,7 +63,7 @@ export const calling = {
     label: "Call token",
     kind: "text",
     secret: true,
-    help: "Forwards an incoming call with its original caller ID: the token that Twilio sent with that call. Set From to that call's caller.",
+    help: "Forwards an incoming call under its original caller ID: give the token that Twilio sent with that call, and its caller in From.",
   },
   passports: {
     group: "calling",

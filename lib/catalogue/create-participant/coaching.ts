@@ -1,5 +1,6 @@
 import type { CreateParticipantRows } from "./rows";
 
+/** Whispering. Twilio's errors 16027 and 16028 say who can be coached. */
 export const coaching = {
   coaching: {
     group: "coaching",
@@ -34,7 +35,7 @@ export const coaching = {
         // Inferred: Twilio documents no answer to a Call SID beside an explicit coaching=false.
         kind: "ignored-unless",
         anyOf: [{ option: "coaching", noneOf: [false] }],
-        because: "Coaching is off, so nobody is coached.",
+        because: "Coaching is off, so nobody is coached: turn coaching on as well.",
       },
     ],
   },

@@ -8,6 +8,7 @@ const unlessRecording = {
   because: "The conference is not recorded: set conferenceRecord.",
 } as const;
 
+/** The recording of the whole conference. */
 export const conferenceRecording = {
   conferenceRecord: {
     group: "conference-recording",

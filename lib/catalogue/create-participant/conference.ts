@@ -15,6 +15,7 @@ const toCallback = eventsFor("conferenceStatusCallback", [
 ]);
 const callbackMethod = methodFor("conferenceStatusCallback");
 
+/** What the first participant decides for everybody. */
 export const conference = {
   maxParticipants: {
     group: "conference",

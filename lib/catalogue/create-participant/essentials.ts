@@ -1,5 +1,9 @@
 import type { CreateParticipantRows } from "./rows";
 
+/**
+ * Who calls whom. Labels: Twilio's error 16024. Emergency numbers: Emergency Calling for
+ * Programmable Voice.
+ */
 export const essentials = {
   to: {
     group: "essentials",
@@ -14,7 +18,7 @@ export const essentials = {
         option: "to",
         endpoint: ["emergency"],
         because:
-          "This calls the emergency services. Twilio charges for such calls in some countries.",
+          "This calls the emergency services (only 933 is a test). Twilio charges for it in the US and Canada.",
       },
     ],
   },
@@ -24,7 +28,7 @@ export const essentials = {
     kind: "endpoint",
     accepts: ["phone", "client", "sip-user"],
     required: true,
-    help: "Who seems to be calling. A phone number must be one of your Twilio numbers or a caller ID that you verified with Twilio; calls to a SIP address may also come from a plain name.",
+    help: "Who seems to be calling. To reach a phone, use one of your Twilio numbers or a caller ID verified with Twilio; for the others, client:name or a plain name (SIP) will do too.",
     relations: [
       {
         kind: "excludes",
@@ -42,6 +46,6 @@ export const essentials = {
     maxLength: 128,
     pattern: "(?!CA[0-9a-f]{32}$)(?![^]*%2[fF])[^\\/]*",
     shape: 'anything but a Call SID, without "/" or "%2F"',
-    help: "A name for the participant, unique among those in the conference. It is set now or never: Twilio cannot change it later.",
+    help: "A name to know the participant by, used only once in the conference. It cannot be changed later.",
   },
 } satisfies Partial<CreateParticipantRows>;

@@ -7,7 +7,10 @@ export const keptFromFirst = {
     "Twilio keeps what the first participant brought, so this changes nothing in a conference that has participants.",
 } satisfies Relation;
 
-/** Inferred: Twilio does not say what a later participant's value does to the other settings of a conference. */
+/**
+ * Inferred: Twilio does not say what a later participant's value does to the other settings of a
+ * conference.
+ */
 export const perhapsKeptFromFirst = {
   kind: "first-participant",
   because:

@@ -1,6 +1,7 @@
 import { methodFor } from "../rows";
 import type { CreateParticipantRows } from "./rows";
 
+/** Coming and going. What a wait URL may answer: Twilio's error 13238. */
 export const joining = {
   startConferenceOnEnter: {
     group: "joining",
@@ -27,7 +28,7 @@ export const joining = {
         when: { oneOf: [true] },
         option: "coaching",
         oneOf: [true],
-        because: "When the coach leaves, the whole conference ends, the customer's call included.",
+        because: "When this coach leaves, the conference ends for everybody.",
       },
     ],
   },

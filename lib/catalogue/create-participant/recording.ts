@@ -7,13 +7,14 @@ const unlessRecording = {
   because: "This participant is not recorded: turn on record.",
 } as const;
 
+/** The recording of this participant's call. */
 export const recording = {
   record: {
     group: "recording",
     label: "Record the participant",
     kind: "boolean",
     default: "false",
-    help: "Records this participant's call from the answer on: what they say and hear, hold music and the time between conferences included.",
+    help: "Records this participant's call: what they say and hear, with hold music and the time between conferences.",
   },
   recordingChannels: {
     group: "recording",
@@ -21,7 +22,7 @@ export const recording = {
     kind: "enum",
     values: ["mono", "dual"],
     default: "mono",
-    help: "Mono mixes both sides; dual keeps the participant and the conference on separate channels.",
+    help: "Mono mixes both sides of the call; dual keeps each on a channel of its own.",
     relations: [unlessRecording],
   },
   recordingTrack: {
@@ -59,7 +60,7 @@ export const recording = {
     group: "recording",
     label: "Recording status callback events",
     default: "completed",
-    help: "What is reported to recordingStatusCallback. Absent means that there was nothing to record or no access to it.",
+    help: "What is reported to recordingStatusCallback. Absent means that there is no recording to be had.",
     ...eventsFor("recordingStatusCallback", [
       "started",
       "in-progress",

@@ -6,6 +6,7 @@ const onlySip = {
   because: "Only calls to a sip: address use this.",
 } as const;
 
+/** Calls to SIP. Length and pairing: Twilio's errors 21221, 21223 and 21225. */
 export const sip = {
   sipAuthUsername: {
     group: "sip",

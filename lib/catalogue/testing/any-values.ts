@@ -2,7 +2,10 @@ import * as fc from "fast-check";
 import { type OperationName, optionsOf } from "../operations";
 import type { Option, OptionValue } from "../option";
 
-/** Any values that an operation's options can have by their kind, whether Twilio would like them or not. */
+/**
+ * Any values that an operation's options can have by their kind, whether Twilio would like them or
+ * not.
+ */
 export function anyValues(
   operation: OperationName,
 ): fc.Arbitrary<Readonly<Record<string, OptionValue | undefined>>> {

@@ -13,7 +13,7 @@ const byName: Readonly<Record<string, string>> = {
 };
 
 /** A right value for an option, the same each time. */
-export function sample(name: string, option: Option): OptionValue {
+function sample(name: string, option: Option): OptionValue {
   const named = byName[name];
   if (named !== undefined) return named;
   if (option.kind === "boolean") return true;

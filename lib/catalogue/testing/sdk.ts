@@ -1,7 +1,10 @@
-// oxlint-disable-next-line typescript/no-restricted-imports -- for tests, where the SDK judges what goes over the wire
+// oxlint-disable-next-line typescript/no-restricted-imports -- the SDK is the judge in tests
 import twilio from "twilio";
 
-/** The official SDK on a network that answers everything with nothing, and notes the parameters it was sent. */
+/**
+ * The official SDK on a network that answers everything with nothing, and notes the parameters it
+ * was sent.
+ */
 export function listeningSdk() {
   const sent: [name: string, value: string][][] = [];
   const httpClient = new twilio.RequestClient();
