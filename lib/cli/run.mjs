@@ -7,6 +7,9 @@ const TIMED_OUT = 124;
 const NOT_STARTED = 127;
 const INTERRUPTED = 130;
 
+/** A group of its own can be stopped whole, with the shells and servers that the command starts. */
+const ownGroup = process.platform !== "win32";
+
 /**
  * Runs a command in the project's folder, on this terminal.
  * When a person or a supervisor stops us, the command is stopped and this process ends with it.
@@ -17,25 +20,29 @@ const INTERRUPTED = 130;
  */
 export function run(command, args, { env = process.env, timeoutMs, shell = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, shell, stdio: "inherit" });
+    const options = { cwd: root, env, shell, detached: ownGroup };
+    const child = spawn(command, args, { ...options, stdio: "inherit" });
+    /** @param {NodeJS.Signals} signal */
+    const send = (signal) => {
+      if (!ownGroup || child.pid === undefined) child.kill(signal);
+      else process.kill(-child.pid, signal);
+    };
     // Playwright takes its web servers down on SIGINT only.
-    const received = passSignals(child, { as: "SIGINT", graceMs: 5000 });
+    const stopped = passSignals(child, { as: "SIGINT", graceMs: 5000, send });
     let late = false;
-    const limit =
-      timeoutMs === undefined
-        ? undefined
-        : setTimeout(() => {
-            late = true;
-            child.kill("SIGKILL");
-          }, timeoutMs);
+    const giveUp = () => {
+      late = true;
+      send("SIGKILL");
+    };
+    const limit = timeoutMs === undefined ? undefined : setTimeout(giveUp, timeoutMs);
 
     child.once("error", () => {
       clearTimeout(limit);
       resolve(NOT_STARTED);
     });
-    child.once("exit", (code, signal) => {
+    child.once("exit", (code) => {
       clearTimeout(limit);
-      if (received() || signal === "SIGINT" || code === INTERRUPTED) process.exit(INTERRUPTED);
+      if (stopped()) process.exit(INTERRUPTED);
       resolve(late ? TIMED_OUT : (code ?? 1));
     });
   });
