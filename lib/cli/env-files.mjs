@@ -2,9 +2,11 @@ import { root } from "./root.mjs";
 
 /**
  * Loads the .env files into this process, exactly as Next.js will do for its server.
- * It comes with Next.js, so it can be called only once the dependencies are installed.
+ * The loader comes with Next.js: call this only once the dependencies are installed.
  */
 export async function loadEnvFiles() {
-  const { default: nextEnv } = await import("@next/env");
-  nextEnv.loadEnvConfig(root, false);
+  const loader = await import("@next/env");
+  // It is CommonJS: Node.js has its exports under `default`, tsx has them beside it.
+  const { loadEnvConfig } = loader.default ?? loader;
+  loadEnvConfig(root, false);
 }
