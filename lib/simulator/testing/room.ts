@@ -9,52 +9,45 @@ export const ANSWERS = "+15005550011";
 /** Rings until the far party acts. */
 export const RINGS = "+15005550015";
 
+type Dial = Parameters<
+  ReturnType<ReturnType<typeof sdkFor>["conferences"]>["participants"]["create"]
+>[0];
+
 /** A simulator whose clock a test moves, and the official SDK in front of it. */
 export function setUp(options: Parameters<typeof createSimulator>[0] = {}) {
   const clock = steppedClock();
   const simulator = createSimulator({ clock, ...options });
   const client = sdkFor(simulator);
-  const { control } = simulator;
 
-  return {
-    clock,
-    simulator,
-    control,
-    client,
-    /** Calls somebody in and waits until those who answer at once have answered. */
-    async dial(conference: string, options: { to?: string; label?: string } & Partial<Dial> = {}) {
-      const created = await client
-        .conferences(conference)
-        .participants.create({ from: OURS, to: ANSWERS, ...options });
-      clock.advance(500);
-      return created;
-    },
-    /** A request by hand, for what the SDK would never send. */
-    ask(
-      method: string,
-      path: string,
-      { form, auth = true }: { form?: string; auth?: boolean } = {},
-    ) {
-      const credentials = btoa(`${simulator.accountSid}:${simulator.authToken}`);
-      return simulator.handle(
-        new Request(`https://api.twilio.com${path}`, {
-          method,
-          headers: {
-            ...(auth ? { Authorization: `Basic ${credentials}` } : {}),
-            ...(form === undefined ? {} : { "Content-Type": "application/x-www-form-urlencoded" }),
-          },
-          ...(form === undefined ? {} : { body: form }),
-        }),
-      );
-    },
-    /** Everything of the account lives below this path. */
-    account: `/2010-04-01/Accounts/${simulator.accountSid}`,
+  /** Calls somebody in and waits until those who answer at once have answered. */
+  const dial = async (conference: string, asked: Partial<Dial> = {}) => {
+    const { participants } = client.conferences(conference);
+    const created = await participants.create({ from: OURS, to: ANSWERS, ...asked });
+    clock.advance(500);
+    return created;
   };
+
+  /** A request by hand, for what the SDK would never send. */
+  const ask = (method: string, path: string, { form, auth = true }: Asked = {}) => {
+    const headers = new Headers();
+    const credentials = btoa(`${simulator.accountSid}:${simulator.authToken}`);
+    if (auth) headers.set("Authorization", `Basic ${credentials}`);
+    if (form !== undefined) headers.set("Content-Type", "application/x-www-form-urlencoded");
+    const body = form === undefined ? {} : { body: form };
+    return simulator.handle(
+      new Request(`https://api.twilio.com${path}`, { method, headers, ...body }),
+    );
+  };
+
+  /** Everything of the account lives below this path. */
+  const account = `/2010-04-01/Accounts/${simulator.accountSid}`;
+  return { clock, simulator, control: simulator.control, client, dial, ask, account };
 }
 
-type Dial = Parameters<
-  ReturnType<ReturnType<typeof sdkFor>["conferences"]>["participants"]["create"]
->[0];
+interface Asked {
+  form?: string;
+  auth?: boolean;
+}
 
 /** What the SDK rejects with. */
 export async function rejection(promise: Promise<unknown>): Promise<{
