@@ -3,8 +3,11 @@ import type { Incoming } from "./incoming";
 import { TwilioError } from "./twilio-error";
 
 /** Whether the request carries the account's SID and token, or its API key (Twilio docs: Requests to the REST API). */
-export function isAuthentic(account: Account, { credentials }: Incoming): boolean {
+export function isAuthentic(account: Account, { credentials, path }: Incoming): boolean {
   if (!credentials) return false;
+  // Inferred: another account's path is refused as if the token were wrong, existing or not.
+  const asked = /\/Accounts\/(AC[0-9a-fA-F]{32})\b/.exec(path)?.[1];
+  if (asked !== undefined && asked !== account.sid) return false;
   const { username, password } = credentials;
   if (username === account.sid) return password === account.authToken;
   return username === account.apiKey?.sid && password === account.apiKey.secret;
