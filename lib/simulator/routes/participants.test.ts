@@ -55,14 +55,17 @@ describe("a participant on the wire", () => {
     });
   });
 
-  it("is found by its label, however it is spelled", async () => {
+  it("is found by its label, percent-encoded", async () => {
     const { control, client } = setUp();
     const label = "Ana Ruiz (agent) ü?&#";
     const { conferenceSid } = control.seedConference({
       friendlyName: "Support",
       participants: [{ label }, {}],
     });
-    const found = await client.conferences(conferenceSid).participants(label).fetch();
+    const found = await client
+      .conferences(conferenceSid)
+      .participants(encodeURIComponent(label))
+      .fetch();
     expect(found.label).toBe(label);
   });
 });
