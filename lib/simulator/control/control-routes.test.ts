@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { RINGS, setUp } from "../testing/room";
+
+function overHttp() {
+  const world = setUp();
+  const { simulator } = world;
+  const credentials = btoa(`${simulator.accountSid}:${simulator.authToken}`);
+  const control = async (method: string, path: string, body?: unknown) => {
+    const response = await simulator.handle(
+      new Request(`http://localhost/simulator/${path}`, {
+        method,
+        headers: { Authorization: `Basic ${credentials}` },
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      }),
+    );
+    const text = await response.text();
+    return { status: response.status, body: text ? JSON.parse(text) : undefined };
+  };
+  return { ...world, control };
+}
+
+describe("control over HTTP", () => {
+  it("needs the credentials, except for its health", async () => {
+    const { simulator } = setUp();
+    const get = (path: string) => simulator.handle(new Request(`http://localhost${path}`));
+    expect((await get("/simulator/health")).status).toBe(200);
+    expect((await get("/simulator/requests")).status).toBe(401);
+  });
+
+  it("seeds a conference, lets people answer, and tells what was asked", async () => {
+    const { control, client, clock } = overHttp();
+    const seeded = await control("POST", "conferences", {
+      friendlyName: "Support",
+      status: "init",
+      participants: [{ label: "agent" }, { label: "customer", status: "ringing" }],
+    });
+    expect(seeded.status).toBe(200);
+    const { conferenceSid, participants } = seeded.body;
+    const callSid = participants[1].callSid;
+    expect((await control("POST", "far-party", { callSid, does: "answer" })).status).toBe(204);
+    expect((await client.conferences(conferenceSid).fetch()).status).toBe("in-progress");
+    const since = clock.now();
+    const { body } = await control("GET", `requests?path=/Conferences/&method=GET&since=${since}`);
+    expect(body).toMatchObject([{ method: "GET", status: 200 }]);
+  });
+
+  it("orders and lifts faults", async () => {
+    const { control, client } = overHttp();
+    const { body } = await control("POST", "faults", { path: "Calls", kind: "503", count: 9 });
+    expect((await control("DELETE", `faults/${body.id}`)).status).toBe(204);
+    expect(await client.calls.list()).toEqual([]);
+  });
+
+  it("starts the demo once, and starts over", async () => {
+    const { control, client } = overHttp();
+    expect((await control("POST", "scenario", { name: "demo" })).status).toBe(204);
+    expect((await control("POST", "scenario", { name: "demo" })).body.message).toContain("already");
+    expect((await client.conferences.list()).length).toBeGreaterThan(5);
+    expect((await control("POST", "reset")).status).toBe(204);
+    expect(await client.conferences.list()).toEqual([]);
+  });
+
+  it.each([
+    ["POST", "faults", { path: "Calls", kind: "tired" }, /^kind: /],
+    ["POST", "faults", { path: "Calls", kind: "429", cuont: 2 }, /cuont/],
+    ["POST", "conferences", { friendlyName: "A" }, /^participants: /],
+    ["POST", "conferences", "not JSON", /^The body must be JSON\.$/],
+    ["POST", "conferences", undefined, /expected object/],
+    ["POST", "scenario", { name: "drama" }, /^name: /],
+    ["POST", "far-party", { callSid: "CA1", does: "answer" }, /^No participant has the Call SID/],
+    ["GET", "requests?since=yesterday", undefined, /^since must be/],
+  ])(
+    "answers %s %s with a sentence when it makes no sense",
+    async (method, path, body, sentence) => {
+      const { control } = overHttp();
+      const answer = await control(method, path, body);
+      expect(answer.status).toBe(400);
+      expect(answer.body.message).toMatch(sentence);
+    },
+  );
+
+  it("answers 404 to what it does not have", async () => {
+    const { control } = overHttp();
+    expect((await control("POST", "constructor")).status).toBe(404);
+    expect((await control("GET", "faults")).status).toBe(404);
+  });
+
+  it("does not log itself", async () => {
+    const { control, dial } = overHttp();
+    await dial("Lobby", { to: RINGS });
+    await control("GET", "requests");
+    expect((await control("GET", "requests")).body).toHaveLength(1);
+  });
+});
