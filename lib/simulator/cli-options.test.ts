@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { parseOptions } from "./cli-options";
+
+describe("the command line", () => {
+  it("has defaults that stay on this machine", () => {
+    expect(parseOptions([])).toEqual({
+      options: { port: 4010, host: "127.0.0.1", seed: 1, speed: 1 },
+    });
+  });
+
+  it("takes everything", () => {
+    const sid = `AC${"1".repeat(32)}`;
+    const argv = `--port 0 --host 0.0.0.0 --seed 7 --speed 0.5 --scenario demo --account ${sid} --token t`;
+    expect(parseOptions(argv.split(" "))).toEqual({
+      options: {
+        port: 0,
+        host: "0.0.0.0",
+        seed: 7,
+        speed: 0.5,
+        scenario: "demo",
+        accountSid: sid,
+        authToken: "t",
+      },
+    });
+  });
+
+  it("helps", () => {
+    expect(parseOptions(["--help", "--port", "x"])).toEqual({ help: true });
+  });
+
+  it.each([
+    ["--prot 1", "Unknown option '--prot'. See --help."],
+    ["--port", "Option '--port <value>' argument missing. See --help."],
+    ["--port x", '--port must be a whole number from 0 to 65535, but is "x". See --help.'],
+    ["--port 70000", '--port must be a whole number from 0 to 65535, but is "70000". See --help.'],
+    ["--speed 0", '--speed must be a number above 0 and up to 10000, but is "0". See --help.'],
+    ["--scenario drama", '--scenario must be one of demo, not "drama". See --help.'],
+    ["--account AC1", '--account must be AC and 32 hexadecimal digits, but is "AC1". See --help.'],
+    ["4010", /^Unexpected argument '4010'/],
+  ])("says in one sentence what is wrong with %s", (line, problem) => {
+    expect(parseOptions(line.split(" "))).toEqual({ problem: expect.stringMatching(problem) });
+  });
+});
