@@ -109,6 +109,6 @@ function Facts({ conference, count }: { conference: Conference; count: number })
 
 /** Why the last press on the conference itself was refused, if it was. */
 function lastRefusal(presses: PressState[]): PressState | undefined {
-  const last = presses.filter(({ operation }) => operation === "updateConference").at(-1);
+  const last = presses.findLast(({ operation }) => operation === "updateConference");
   return last?.status === "failed" ? last : undefined;
 }

@@ -103,5 +103,5 @@ function Count({ count }: { count: number | undefined }) {
 
 function Ended({ conference }: { conference: Conference }) {
   const reason = endingInWords(conference.reasonConferenceEnded);
-  return reason && <span className="ml-2 text-ink-soft text-xs max-md:hidden">{reason}</span>;
+  return reason && <span className="text-ink-soft max-md:hidden">, {reason}</span>;
 }

@@ -51,11 +51,7 @@ export function UnsettledDials({ conferenceSid }: { conferenceSid: string }) {
       )}
       {again && room && (
         <Suspense>
-          <DialInto
-            room={room}
-            again={again}
-            onClose={() => setAgain(null)}
-          />
+          <DialInto room={room} again={again} onClose={() => setAgain(null)} />
         </Suspense>
       )}
     </>

@@ -21,12 +21,14 @@ interface ParamsFormProps {
   unset?: string;
 }
 
+const none: Readonly<Record<string, Choices>> = {};
+
 /** Every option of an operation: a few at once, the others one search or one group away. */
 export function ParamsForm({
   params,
   first,
   only = false,
-  choices = {},
+  choices = none,
   unset = "",
 }: ParamsFormProps) {
   const [search, setSearch] = useState("");

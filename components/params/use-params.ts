@@ -47,8 +47,8 @@ export function useParams<Name extends OperationName>(
     values,
     refusals: faults.filter(({ option }) => option === undefined),
     problemOf(option) {
-      const refused = faults.find((fault) => fault.option === option);
-      if (refused) return { option, severity: "error", message: refused.message };
+      const refusal = faults.find((fault) => fault.option === option);
+      if (refusal) return { option, severity: "error", message: refusal.message };
       const own = problems.filter((problem) => problem.option === option);
       const shown = required !== null || left.has(option);
       const missing = required?.includes(option) && raw[option] === undefined;

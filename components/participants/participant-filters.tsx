@@ -8,12 +8,6 @@ import type { LegFilters } from "@/lib/model/room-view";
 /** Twilio's own filters, under Twilio's own names. */
 export const filterNames = Object.keys(listParticipants) as (keyof typeof listParticipants)[];
 
-const words: Record<(typeof filterNames)[number], { on: string; off: string; either: string }> = {
-  muted: { either: "Muted or not", on: "Muted", off: "Not muted" },
-  hold: { either: "Held or not", on: "Held", off: "Not held" },
-  coaching: { either: "Coaching or not", on: "Coaching", off: "Not coaching" },
-};
-
 interface ParticipantFiltersProps {
   filters: LegFilters;
   onChange: (changes: Partial<Record<(typeof filterNames)[number], string | undefined>>) => void;
@@ -42,11 +36,11 @@ export function ParticipantFilters({
           aria-label={listParticipants[name].label}
           value={filters[name] ?? ""}
           onChange={(event) => onChange({ [name]: event.target.value || undefined })}
-          className={`${controlLook} max-sm:flex-1`}
+          className={`${controlLook} max-sm:flex-auto`}
         >
-          <option value="">{words[name].either}</option>
-          <option value="true">{words[name].on}</option>
-          <option value="false">{words[name].off}</option>
+          <option value="">{listParticipants[name].label}: any</option>
+          <option value="true">{listParticipants[name].label}: yes</option>
+          <option value="false">{listParticipants[name].label}: no</option>
         </select>
       ))}
     </search>

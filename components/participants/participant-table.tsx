@@ -53,9 +53,9 @@ function Participants({ room }: { room: Room }) {
     <section aria-label="Participants" className="grid gap-3">
       <div className="flex flex-wrap items-center gap-2">
         <ParticipantFilters filters={filters} onChange={set} search={search} onSearch={setSearch} />
-        <p role="status" className="ml-auto text-ink-soft text-xs">
+        <output className="ml-auto text-ink-soft text-xs">
           {legs.length === total ? `${total} shown` : `${legs.length} of ${total} shown`}
-        </p>
+        </output>
         {ended.length > 1 && (
           <Button look="quiet" onClick={() => dismiss(ended.map((leg) => leg.callSid))}>
             Dismiss {ended.length} ended

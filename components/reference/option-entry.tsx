@@ -18,10 +18,11 @@ export function OptionEntry({ operation, name, option }: OptionEntryProps) {
     >
       <dt>
         <div className="font-medium">{option.label}</div>
-        <code className="break-all font-mono text-ink-soft text-xs">{name}</code>
-        <div className="break-all font-mono text-ink-soft text-xs">
-          <span className="sr-only">on the wire </span>
-          {wireName(name)}
+        <div className="break-words font-mono text-ink-soft text-xs">
+          <code>{name}</code>
+          <span aria-hidden="true"> → </span>
+          <span className="sr-only">, on the wire </span>
+          <code>{wireName(name)}</code>
         </div>
       </dt>
       <dd className="grid gap-1">
@@ -34,8 +35,8 @@ export function OptionEntry({ operation, name, option }: OptionEntryProps) {
         </p>
         {option.relations && (
           <ul className="list-disc pl-4 text-ink-soft text-xs">
-            {option.relations.map((relation) => (
-              <li key={relation.because}>{relation.because}</li>
+            {[...new Set(option.relations.map(({ because }) => because))].map((because) => (
+              <li key={because}>{because}</li>
             ))}
           </ul>
         )}

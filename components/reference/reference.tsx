@@ -27,9 +27,9 @@ export function Reference() {
           onChange={setSearch}
           className="max-w-md flex-1 basis-60"
         />
-        <p role="status" className="text-ink-soft text-xs">
+        <output className="text-ink-soft text-xs">
           {count} {count === 1 ? "option" : "options"}
-        </p>
+        </output>
       </div>
       {sections.length === 0 && (
         <Empty title="No option is called or does anything like that">

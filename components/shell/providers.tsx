@@ -26,7 +26,7 @@ function makeQueryClient() {
   return new QueryClient({
     defaultOptions: {
       // The server has retried what may be retried, and the next read comes by itself.
-      queries: { retry: false, networkMode: "always" },
+      queries: { retry: false, networkMode: "always", staleTime: 1000 },
       // A press is kept as long as the page, so that its failure stays until it is dismissed.
       mutations: { retry: false, networkMode: "always", gcTime: Number.POSITIVE_INFINITY },
     },

@@ -37,14 +37,15 @@ export function Elapsed({ since }: { since: string }) {
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (n: number) => String(n).padStart(2, "0");
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`;
 }
+
+const two = (n: number) => String(n).padStart(2, "0");
 
 /** The time of day of a moment, in the reader's zone; with the date where that is not today's. */
 export function Clock({ at }: { at: string }) {
   const date = new Date(at);
-  const today = date.toDateString() === new Date().toDateString();
+  const today = date.toDateString() === new Date(now).toDateString();
   const text = today
     ? date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })
     : date.toLocaleString([], { dateStyle: "medium", timeStyle: "short" });

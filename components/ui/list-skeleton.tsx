@@ -1,11 +1,7 @@
 /** A list that is being read: its shape, so that nothing jumps when it comes. */
 export function ListSkeleton({ label, rows = 6 }: { label: string; rows?: number }) {
   return (
-    <div
-      role="status"
-      aria-label={label}
-      className="divide-y divide-line rounded-md border border-line"
-    >
+    <output aria-label={label} className="block divide-y divide-line rounded-md border border-line">
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="flex h-13 items-center gap-6 px-3">
           <span className="h-3 w-40 rounded bg-sunken" />
@@ -13,6 +9,6 @@ export function ListSkeleton({ label, rows = 6 }: { label: string; rows?: number
           <span className="ml-auto h-3 w-24 rounded bg-sunken" />
         </div>
       ))}
-    </div>
+    </output>
   );
 }

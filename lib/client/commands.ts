@@ -96,7 +96,7 @@ export function usePresses(conferenceSid: string): PressState[] {
 }
 
 /** Forgets a press, by its id or by the error that it came to, so that it is no longer shown. */
-export function useForgetPress(): (what: number | unknown) => void {
+export function useForgetPress(): (what: unknown) => void {
   const cache = useQueryClient().getMutationCache();
   return (what) => {
     const mutation = cache

@@ -13,8 +13,8 @@ export interface RoomView {
   legs: Leg[];
   /** How many there would be without filters and search. */
   total: number;
-  coacheeOf(leg: Leg): Leg | undefined;
-  coachesOf(leg: Leg): Leg[];
+  coacheeOf: (leg: Leg) => Leg | undefined;
+  coachesOf: (leg: Leg) => Leg[];
 }
 
 /** How long somebody who left without any trouble stays on the board, in milliseconds. */
@@ -55,10 +55,11 @@ function faded({ ended }: Leg, at: number): boolean {
 }
 
 function passes(leg: Leg, { muted, hold, coaching }: LegFilters): boolean {
-  const fits = (wanted: string | undefined, value: boolean) =>
-    wanted === undefined || wanted === String(value);
   return fits(muted, leg.muted) && fits(hold, leg.hold) && fits(coaching, leg.coaching);
 }
+
+const fits = (wanted: string | undefined, value: boolean) =>
+  wanted === undefined || wanted === String(value);
 
 function matches(leg: Leg, search: string): boolean {
   const wanted = search.trim().toLowerCase();

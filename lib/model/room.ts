@@ -52,7 +52,8 @@ export function withRead(room: Room, read: RoomRead): Room {
     if (participant) return legOf(participant, read.at, leg);
     return leg.ended ? leg : { ...leg, ended: { how: "lost" as const, at: iso(read.at) } };
   });
-  const joined = read.participants.filter((p) => !known.has(p.callSid));
+  // Twilio lists the newest first; those who joined in the same second keep their order.
+  const joined = read.participants.filter((p) => !known.has(p.callSid)).toReversed();
   return {
     conference: read.conference,
     legs: inOrder([...legs, ...joined.map((p) => legOf(p, read.at))]),
@@ -65,8 +66,8 @@ export function withParticipant(room: Room, participant: Participant, at: number
   const before = room.legs.find((leg) => leg.callSid === participant.callSid);
   if (before && before.asOf > at) return room;
   const leg = legOf(participant, at, before);
-  const others = room.legs.filter((other) => other !== before);
-  return { ...room, legs: inOrder([...others, leg]) };
+  if (before) return withLeg(room, leg.callSid, () => leg);
+  return { ...room, legs: inOrder([...room.legs, leg]) };
 }
 
 /** Takes in a removal that Twilio confirmed. */
@@ -126,11 +127,11 @@ function joinedAt(participant: Participant, at: number, before?: Leg): string | 
 }
 
 function inOrder(legs: Leg[]): Leg[] {
-  const ended = legs.filter((leg) => leg.ended).sort((a, b) => later(b, a));
+  const ended = legs.filter((leg) => leg.ended).toSorted((a, b) => later(b, a));
   const forgotten = new Set(ended.slice(ENDED_LEGS_KEPT));
   return legs
     .filter((leg) => !forgotten.has(leg))
-    .sort((a, b) => compare(a.dateCreated, b.dateCreated) || compare(a.callSid, b.callSid));
+    .toSorted((a, b) => compare(a.dateCreated, b.dateCreated));
 }
 
 const later = (a: Leg, b: Leg) => compare(a.ended?.at ?? "", b.ended?.at ?? "");

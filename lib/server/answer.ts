@@ -1,7 +1,6 @@
 import "server-only";
-import { z } from "zod";
 import type { OperationName } from "@/lib/catalogue/operations";
-import { type Fault, FaultError, invalid } from "@/lib/model/fault";
+import type { Fault } from "@/lib/model/fault";
 import { faultOf } from "./fault-of";
 import { authorise } from "./session";
 
@@ -23,27 +22,6 @@ export async function answer(
     return Response.json({ fault }, { status: statusOf[fault.kind], headers });
   }
 }
-
-/**
- * Checks what a browser asked for.
- * @throws FaultError `invalid` with the first thing that is wrong
- */
-export function valid<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new FaultError(
-    invalid(issue?.message ?? "This request is malformed.", issue?.path.join(".")),
-  );
-}
-
-/** A Conference SID, as it stands in an address. */
-export const conferenceSidSchema = z
-  .string()
-  .regex(
-    /^CF[0-9a-fA-F]{32}$/,
-    "This is no Conference SID: it is CF followed by 32 hexadecimal digits.",
-  );
 
 const statusOf: Record<Fault["kind"], number> = {
   invalid: 400,

@@ -1,21 +1,29 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { check } from "@/lib/catalogue/check";
-import type { OptionsOf } from "@/lib/catalogue/operations";
+import { check, isOptionsOf } from "@/lib/catalogue/check";
 import { redact } from "@/lib/catalogue/redact";
 import type { Command, CommandOperation, Receipt, Submitted, Target } from "@/lib/model/command";
-import { type Fault, FaultError, invalid } from "@/lib/model/fault";
+import { type Fault, invalid } from "@/lib/model/fault";
 import { commandLog } from "./command-log";
 import { faultOf } from "./fault-of";
 import { log } from "./log";
 import { performers } from "./performers";
 import { authorise } from "./session";
+import { conferenceSidSchema, valid } from "./valid";
 
-/** What a browser may name: a conference by SID, or a new one by name, and a participant. */
+/** What a browser may name: a participant by Call SID or label, in a conference by SID. */
 const targets = z.strictObject({
-  conferenceSid: z.string().min(1).max(128),
-  callSid: z.string().min(1).max(128).optional(),
+  conferenceSid: conferenceSidSchema,
+  callSid: z
+    .string()
+    .regex(/^[^/]{1,128}$/, "This is neither a Call SID nor a label.")
+    .optional(),
+});
+
+/** A dial may also name a conference that does not exist yet, by its friendly name. */
+const dialTargets = z.strictObject({
+  conferenceSid: z.string().min(1).max(128, "A conference's name has at most 128 characters."),
 });
 
 /**
@@ -29,21 +37,20 @@ export async function submit<Name extends CommandOperation>(
   options: unknown,
 ): Promise<Submitted> {
   try {
-    const aimed = aim(target);
+    const aimed = aim(operation, target);
     const actor = await authorise(operation, aimed.conferenceSid);
-    const faults = faultsOf(operation, options);
-    if (faults.length > 0) return { ok: false, faults };
-    const valid = options as OptionsOf<Name>;
+    if (!isOptionsOf(operation, options))
+      return { ok: false, faults: faultsOf(operation, options) };
     const command: Command = {
       id: randomUUID(),
       operation,
       target: aimed,
-      options: redact(operation, valid),
+      options: redact(operation, options),
       requestedAt: new Date().toISOString(),
       requestedBy: actor.name,
     };
     await commandLog().request(command);
-    void perform(command, () => performers[operation](aimed, valid));
+    void perform(command, () => performers[operation](aimed, options));
     return { ok: true, commandId: command.id };
   } catch (error) {
     return { ok: false, faults: [faultOf(error)] };
@@ -77,11 +84,10 @@ async function perform(
   );
 }
 
-function aim(target: unknown): Target {
-  const parsed = targets.safeParse(target);
-  if (!parsed.success) throw new FaultError(invalid("This request names no conference."));
-  const { conferenceSid, callSid } = parsed.data;
-  return { conferenceSid, ...(callSid && { callSid }) };
+function aim(operation: CommandOperation, target: unknown): Target {
+  if (operation === "createParticipant") return valid(dialTargets, target);
+  const { conferenceSid, callSid } = valid(targets, target);
+  return { conferenceSid, ...(callSid !== undefined && { callSid }) };
 }
 
 function faultsOf(operation: CommandOperation, options: unknown): Fault[] {

@@ -8,6 +8,9 @@ import { processWide } from "./process-wide";
 export const twilio = processWide("gateway", () => {
   const env = environment();
   if (env.mode === "live") return createGateway(env.twilio);
-  const { accountSid, authToken, handle } = demoSimulator();
-  return createGateway({ accountSid, username: accountSid, password: authToken }, handle);
+  const simulator = demoSimulator();
+  const { accountSid, authToken } = simulator;
+  return createGateway({ accountSid, username: accountSid, password: authToken }, (request) =>
+    simulator.handle(request),
+  );
 });

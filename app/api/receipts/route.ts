@@ -1,7 +1,8 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
-import { answer, valid } from "@/lib/server/answer";
+import { answer } from "@/lib/server/answer";
 import { commandLog } from "@/lib/server/command-log";
+import { valid } from "@/lib/server/valid";
 
 const ids = z.array(z.uuid()).min(1).max(200);
 

@@ -40,7 +40,7 @@ export class Transport extends twilio.RequestClient {
 
   private async answer<T>(options: Options<T>, sent: Sent): Promise<Response> {
     const { username = "", password = "" } = options;
-    const headers = new Headers(options.headers as Record<string, string>);
+    const headers = new Headers(options.headers);
     headers.set(
       "Authorization",
       `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`,

@@ -1,5 +1,6 @@
-import { answer, conferenceSidSchema, valid } from "@/lib/server/answer";
+import { answer } from "@/lib/server/answer";
 import { readRoom } from "@/lib/server/rooms";
+import { conferenceSidSchema, valid } from "@/lib/server/valid";
 
 /** One conference with its legs. */
 export async function GET(

@@ -1,7 +1,8 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
-import { answer, conferenceSidSchema, valid } from "@/lib/server/answer";
+import { answer } from "@/lib/server/answer";
 import { countParticipants } from "@/lib/server/counts";
+import { conferenceSidSchema, valid } from "@/lib/server/valid";
 
 const sids = z.array(conferenceSidSchema).max(100);
 

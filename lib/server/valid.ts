@@ -1,0 +1,21 @@
+import "server-only";
+import { z } from "zod";
+import { FaultError, invalid } from "@/lib/model/fault";
+
+/**
+ * Checks what a browser sent, which nobody has to trust.
+ * @throws FaultError `invalid` with the first thing that is wrong
+ */
+export function valid<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new FaultError(invalid(parsed.error.issues[0]?.message ?? "This request is malformed."));
+}
+
+/** A Conference SID, as it stands in an address. */
+export const conferenceSidSchema = z
+  .string("This request names no conference.")
+  .regex(
+    /^CF[0-9a-fA-F]{32}$/,
+    "This is no Conference SID: it is CF followed by 32 hexadecimal digits.",
+  );
