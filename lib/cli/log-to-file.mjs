@@ -10,7 +10,11 @@ if (!file || command.length === 0) throw new Error("log-to-file.mjs needs a file
 
 mkdirSync(dirname(file), { recursive: true });
 const log = openSync(file, "w");
-const child = spawn(process.execPath, command, { stdio: ["ignore", log, log] });
+// A colour code in the middle of a word would hide it from a search.
+/** @type {NodeJS.ProcessEnv} */
+const env = { ...process.env, NO_COLOR: "1" };
+delete env.FORCE_COLOR;
+const child = spawn(process.execPath, command, { env, stdio: ["ignore", log, log] });
 const stopped = passSignals(child, { as: "SIGTERM", graceMs: 3000 });
 child.once("exit", (code) => {
   if (stopped()) return;
