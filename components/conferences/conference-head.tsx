@@ -9,7 +9,7 @@ import { Status } from "@/components/ui/chip";
 import { Clock, Elapsed } from "@/components/ui/elapsed";
 import { FaultText } from "@/components/ui/fault-text";
 import { Notice } from "@/components/ui/notice";
-import { type PressState, usePresses } from "@/lib/client/commands";
+import { type PressState, useForgetPress, usePresses } from "@/lib/client/commands";
 import { roomQuery } from "@/lib/client/room";
 import {
   type Conference,
@@ -37,6 +37,7 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
   const { data: room } = useQuery(roomQuery(conferenceSid));
   const [dialog, setDialog] = useState<"end" | "announce" | null>(null);
   const refused = lastRefusal(usePresses(conferenceSid));
+  const forget = useForgetPress();
   const close = () => setDialog(null);
   const conference = room?.conference;
   const live = conference && conference.status !== "completed";
@@ -68,7 +69,7 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
         )}
       </div>
       {refused?.fault && !dialog && (
-        <Notice>
+        <Notice onDismiss={() => forget(refused.id)}>
           <FaultText fault={refused.fault} />
         </Notice>
       )}

@@ -57,7 +57,7 @@ export function ParamsForm({
   );
 
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       {first.map(field)}
       {Object.keys(rest).length > 0 && (
         <SearchBox
@@ -100,11 +100,13 @@ function Group({ group, params, field }: GroupProps) {
           className={`size-4 shrink-0 text-ink-soft transition-transform duration-100 ${open || wrong ? "rotate-90" : ""}`}
         />
         <span className="font-medium">{group.title}</span>
-        <span className="min-w-0 flex-1 truncate text-ink-soft text-xs">{group.description}</span>
+        <span className="min-w-0 flex-1 truncate text-ink-soft text-xs max-sm:invisible">
+          {group.description}
+        </span>
         {set > 0 && <span className="text-xs">{set} set</span>}
       </summary>
       {(open || wrong) && (
-        <div className="grid gap-5 pt-2 pb-5 pl-6 max-sm:pl-0">{names.map(field)}</div>
+        <div className="grid grid-cols-1 gap-5 pt-2 pb-5 pl-6 max-sm:pl-0">{names.map(field)}</div>
       )}
     </details>
   );

@@ -1,16 +1,15 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { toast } from "sonner";
 import { ParamsForm } from "@/components/params/params-form";
+import { PressForm } from "@/components/params/press-form";
 import { useParams } from "@/components/params/use-params";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
-import { FaultText } from "@/components/ui/fault-text";
+import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { changedValues } from "@/lib/catalogue/changed-values";
+import { check } from "@/lib/catalogue/check";
 import { parseValues, printValues } from "@/lib/catalogue/values";
-import { refusalOf, useAwaitedPress } from "@/lib/client/commands";
 import { legName } from "@/lib/model/leg-words";
 import { type Leg, present, type Room } from "@/lib/model/room";
 
@@ -26,82 +25,72 @@ export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
   const context = { conferenceHasStarted: room.conference.status === "in-progress" };
   const params = useParams("updateParticipant", printValues("updateParticipant", before), context);
   const changed = changedValues("updateParticipant", before, params.values);
-  const changes = Object.keys(changed).length;
-  const [pending, setPending] = useState(false);
-  const press = useAwaitedPress();
-  const gone = leg.ended !== null;
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    if (!params.valid()) return;
-    setPending(true);
-    try {
-      const target = { conferenceSid: leg.conferenceSid, callSid: leg.callSid };
-      await press({ operation: "updateParticipant", target, options: changed });
-      toast.success(`${legName(leg)}: changed ${Object.keys(changed).join(", ")}.`);
-      onClose();
-    } catch (error) {
-      params.refuse(refusalOf(error));
-      setPending(false);
-    }
-  }
-
+  const names = Object.keys(changed);
+  const name = legName(leg);
   const others = present(room).filter((other) => other.callSid !== leg.callSid);
+
   return (
     <Dialog
       shape="sheet"
-      title={`Options of ${legName(leg)}`}
+      title={`Options of ${name}`}
       description="Only what you change is sent to Twilio."
       onClose={onClose}
     >
-      <form onSubmit={submit} noValidate className="contents">
-        <DialogBody>
-          <div className="grid gap-4">
-            {gone && <Notice>{legName(leg)} is no longer in the conference.</Notice>}
-            {params.refusals.map((fault) => (
-              <Notice key={fault.message}>
-                <FaultText fault={fault} />
-              </Notice>
-            ))}
-            <ParamsForm
-              params={params}
-              first={["muted", "hold", "holdUrl", "holdMethod"]}
-              unset="Unchanged"
-              choices={{
-                callSidToCoach: others.map((other) => ({
-                  value: other.callSid,
-                  label: legName(other),
-                })),
-              }}
-            />
-          </div>
-        </DialogBody>
-        <DialogFoot>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            look="primary"
-            pending={pending}
-            disabled={gone || pending || changes === 0}
-          >
-            {changes === 0
-              ? "Nothing changed"
-              : `Change ${changes} ${changes === 1 ? "option" : "options"}`}
-          </Button>
-        </DialogFoot>
-      </form>
+      <PressForm
+        params={params}
+        deed={deedOf(names.length)}
+        disabled={leg.ended !== null || names.length === 0}
+        notes={notesOn(changed)}
+        press={() =>
+          params.valid() && {
+            operation: "updateParticipant",
+            target: { conferenceSid: leg.conferenceSid, callSid: leg.callSid },
+            options: changed,
+          }
+        }
+        onDone={() => {
+          toast.success(`${name}: changed ${names.join(", ")}.`);
+          onClose();
+        }}
+        onClose={onClose}
+      >
+        {leg.ended && <Notice>{name} is no longer in the conference.</Notice>}
+        <ParamsForm
+          params={params}
+          first={["muted", "hold", "holdUrl", "holdMethod"]}
+          unset="Unchanged"
+          choices={{
+            callSidToCoach: others.map((other) => ({
+              value: other.callSid,
+              label: legName(other),
+            })),
+          }}
+        />
+      </PressForm>
     </Dialog>
   );
 }
 
 /** What Twilio tells of a participant's options; the other ones it never tells. */
 function valuesOf({ muted, hold, coaching, callSidToCoach, endConferenceOnExit }: Leg) {
-  const known = {
+  return parseValues("updateParticipant", {
     muted,
     hold,
     coaching,
     endConferenceOnExit,
     ...(callSidToCoach && { callSidToCoach }),
-  };
-  return parseValues("updateParticipant", known).values;
+  }).values;
+}
+
+function deedOf(changes: number): string {
+  if (changes === 0) return "Nothing changed";
+  return changes === 1 ? "Change 1 option" : `Change ${changes} options`;
+}
+
+/** What is worth knowing of the changes by themselves, as they will be sent. */
+function notesOn(changed: object): string[] {
+  const notices = check("updateParticipant", changed).filter(
+    ({ severity }) => severity === "notice",
+  );
+  return [...new Set(notices.map(({ message }) => message))];
 }

@@ -62,9 +62,13 @@ export function Dialog({
   );
 }
 
-/** The part of a dialog that scrolls. */
+/** The part of a dialog that scrolls; what is in it stands one below the other. */
 export function DialogBody({ children }: { children: ReactNode }) {
-  return <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>;
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4">
+      <div className="grid grid-cols-1 gap-5">{children}</div>
+    </div>
+  );
 }
 
 /** The buttons at a dialog's foot, the deed last. */

@@ -18,7 +18,7 @@ export function Field({ label, help, error, notice, children }: FieldProps) {
   const id = useId();
   const described = [help && `${id}-help`, (error ?? notice) && `${id}-message`].filter(Boolean);
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <label htmlFor={id} className="font-medium">
         {label}
       </label>

@@ -1,9 +1,16 @@
-import { CircleAlert, RefreshCw } from "lucide-react";
+import { CircleAlert, RefreshCw, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button";
+import { IconButton } from "./icon-button";
+
+interface NoticeProps {
+  children: ReactNode;
+  onRetry?: () => void;
+  onDismiss?: () => void;
+}
 
 /** What went wrong, in place, and a way out of it. */
-export function Notice({ children, onRetry }: { children: ReactNode; onRetry?: () => void }) {
+export function Notice({ children, onRetry, onDismiss }: NoticeProps) {
   return (
     <div
       role="alert"
@@ -16,6 +23,11 @@ export function Notice({ children, onRetry }: { children: ReactNode; onRetry?: (
           <RefreshCw aria-hidden="true" />
           Try again
         </Button>
+      )}
+      {onDismiss && (
+        <IconButton label="Dismiss this message" onClick={onDismiss}>
+          <X />
+        </IconButton>
       )}
     </div>
   );

@@ -1,0 +1,93 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { DialogBody, DialogFoot } from "@/components/ui/dialog";
+import { FaultText } from "@/components/ui/fault-text";
+import { Notice } from "@/components/ui/notice";
+import type { OperationName } from "@/lib/catalogue/operations";
+import { type Press, refusalOf, useAwaitedPress, useForgetPress } from "@/lib/client/commands";
+import type { Receipt } from "@/lib/model/command";
+import type { Params } from "./use-params";
+
+interface PressFormProps {
+  params: Params<OperationName>;
+  /** The word on the button. */
+  deed: string;
+  /** The press, if everything is filled in as it should be. */
+  press: () => Press | undefined;
+  /** There is nothing to be done at the moment. */
+  disabled?: boolean;
+  /** Worth knowing before it is pressed. */
+  notes?: readonly string[];
+  onDone: (receipt: Receipt) => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/**
+ * The inside of a dialog that presses once and waits for the receipt. Why it was refused stands in
+ * it, and nothing that was typed is lost.
+ */
+export function PressForm(props: PressFormProps) {
+  const { params, deed, press, disabled = false, notes = [], onDone, onClose, children } = props;
+  const [pending, setPending] = useState(false);
+  const carryOut = useAwaitedPress();
+  const forget = useForgetPress();
+  const open = useOpen();
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const made = press();
+    if (!made || pending) return;
+    setPending(true);
+    try {
+      const receipt = await carryOut(made);
+      if (open.current) onDone(receipt);
+    } catch (error) {
+      // Once the form is closed, the board itself shows what became of the press.
+      if (!open.current) return;
+      forget(error);
+      params.refuse(refusalOf(error));
+      setPending(false);
+    }
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="contents">
+      <DialogBody>
+        {params.refusals.map((fault) => (
+          <Notice key={fault.message}>
+            <FaultText fault={fault} />
+          </Notice>
+        ))}
+        {children}
+      </DialogBody>
+      <DialogFoot>
+        {notes.length > 0 && (
+          <ul className="mr-auto basis-full text-held text-xs">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
+        <Button onClick={onClose}>{pending ? "Close" : "Cancel"}</Button>
+        <Button type="submit" look="primary" pending={pending} disabled={disabled || pending}>
+          {deed}
+        </Button>
+      </DialogFoot>
+    </form>
+  );
+}
+
+/** Whether the form is still there when an answer comes. */
+function useOpen() {
+  const open = useRef(true);
+  useEffect(() => {
+    open.current = true;
+    return () => {
+      open.current = false;
+    };
+  }, []);
+  return open;
+}
