@@ -26,7 +26,13 @@ async function start() {
   const host = env.HOST?.trim() || "127.0.0.1";
   await requirePort({ port, host, command: "npm start" });
   await build();
-  return serve({ port, host, env, note: "(live: real calls; Ctrl-C stops it)" });
+  return serve({ port, host, env, note: `(live: ${whereCallsGo(env)}; Ctrl-C stops it)` });
+}
+
+/** @param {NodeJS.ProcessEnv} env already checked */
+function whereCallsGo(env) {
+  const service = env.TWILIO_API_BASE_URL?.trim();
+  return service ? `calls go to ${new URL(service).host}` : "real calls, through Twilio";
 }
 
 await main(start);
