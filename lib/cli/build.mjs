@@ -21,9 +21,9 @@ const sources = [
 
 const stamp = inProject(".next", "bridgeboard-build");
 
-/** One hash over everything that reaches the build; tests do not. @param {string} [folder] */
+/** One hash over everything that reaches the build; tests and this folder do not. @param {string} [folder] */
 export function buildHash(folder = root) {
-  return hashOf(folder, sources, (path) => !/\.test\.[a-z]+$/.test(path));
+  return hashOf(folder, sources, (path) => !/\.test\.[a-z]+$|^lib\/cli\//.test(path));
 }
 
 /**

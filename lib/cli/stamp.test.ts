@@ -42,10 +42,11 @@ test("passes over what is absent and what the system left behind", () => {
   expect(hashOf(folder, ["app", "public"])).toBe(before);
 });
 
-test("builds again for a source, not for a test", () => {
+test("builds again for a source, not for a test or a command", () => {
   write("lib/model/room.ts", "room");
   const before = buildHash(folder);
   write("lib/model/room.test.ts", "story");
+  write("lib/cli/demo.mjs", "command");
   expect(buildHash(folder)).toBe(before);
   write("proxy.ts", "proxy");
   expect(buildHash(folder)).not.toBe(before);
