@@ -26,6 +26,8 @@ export interface Stage {
 /** A conference of the play. */
 export interface Room {
   hasEnded(): boolean;
+  /** How many are in it, whoever's they are. */
+  size(): number;
   /** Everybody in it whom nobody has touched. */
   free(): Participant[];
   /** The one with this label, unless they have gone or somebody has touched them. */
@@ -33,6 +35,7 @@ export interface Room {
   /** False once somebody has changed or added anybody in it: from then on it is theirs. */
   isOurs(): boolean;
   change(participant: Participant, change: Partial<Pick<Participant, "muted" | "hold">>): void;
+  /** Somebody whose label is taken stays away. */
   join(spec: ParticipantSpec): void;
   /** Picks up, if the phone still rings. */
   answer(participant: Participant): void;
@@ -70,6 +73,7 @@ function createRoom(world: World, conference: Conference): Room {
   const everybody = () => world.store.participants(conference.sid).all();
   return {
     hasEnded: () => conference.status === "completed",
+    size: () => everybody().length,
     free: () => everybody().filter(({ touched }) => !touched),
     find: (label) => everybody().find((one) => one.label === label && !one.touched),
     isOurs: () => everybody().every(({ touched }) => !touched),
@@ -77,7 +81,8 @@ function createRoom(world: World, conference: Conference): Room {
       Object.assign(participant, change, { dateUpdated: world.clock.now() });
     },
     join(spec) {
-      seedLeg(world, conference, spec);
+      const isTaken = everybody().some(({ label }) => label !== null && label === spec.label);
+      if (!isTaken) seedLeg(world, conference, spec);
     },
     answer(participant) {
       const leg = legOf(world, participant.callSid);

@@ -1,5 +1,4 @@
 import type { ParticipantSpec } from "../control";
-import type { Participant } from "../entities/participant";
 import type { Room, Stage } from "./stage";
 
 const BRIDGE = "+13125550102";
@@ -34,25 +33,19 @@ export function playTownHall(stage: Stage): void {
 
 function moveSomebody(stage: Stage, room: Room): void {
   const audience = room.free().filter(({ startConferenceOnEnter }) => !startConferenceOnEnter);
-  const size = audience.length + SPEAKERS.length;
   const asking = audience.find(({ muted }) => !muted);
+  const listening = audience.filter(({ muted, hold }) => muted && !hold);
+  const someone = listening.length > 0 ? stage.random.pick(listening) : undefined;
+  const size = room.size();
   const draw = stage.random.next();
-  if (size > FEWEST && (size > MOST || draw < 0.35)) {
-    const leaving = pick(
-      stage,
-      audience.filter(({ muted }) => muted),
-    );
-    if (leaving) room.leave(leaving);
+  if (size >= MOST || (size > FEWEST && draw < 0.35)) {
+    if (someone) room.leave(someone);
   } else if (draw < 0.7) {
-    if (size < MOST) room.join(listener(stage));
+    room.join(listener(stage));
   } else if (asking) {
     room.change(asking, { muted: true });
-  } else {
-    const curious = pick(
-      stage,
-      audience.filter(({ hold }) => !hold),
-    );
-    if (curious) room.change(curious, { muted: false });
+  } else if (someone) {
+    room.change(someone, { muted: false });
   }
 }
 
@@ -66,8 +59,4 @@ function listener(stage: Stage): ParticipantSpec {
     muted: true,
     startConferenceOnEnter: false,
   };
-}
-
-function pick(stage: Stage, participants: readonly Participant[]): Participant | undefined {
-  return participants.length > 0 ? stage.random.pick(participants) : undefined;
 }
