@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type ScenarioName, scenarioNames } from "./control";
+import { magicNumbers } from "./magic-numbers";
 
 export const usage = `Usage: npm run simulator -- [options]
 
@@ -12,7 +13,10 @@ A Twilio-compatible conference service on your own machine. It keeps everything 
   --scenario <name>    starts with people in conferences: ${scenarioNames.join(", ")}
   --account <sid>      the account SID: AC and 32 hexadecimal digits
   --token <token>      the auth token
-  --help               shows this`;
+  --help               shows this
+
+Numbers with a fate of their own:
+${magicNumbers.map(({ as, number, means }) => `  ${as.padEnd(6)}${number}  ${means}`).join("\n")}`;
 
 export interface CliOptions {
   readonly port: number;
