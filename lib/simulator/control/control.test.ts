@@ -88,6 +88,8 @@ describe("the far party", () => {
     const { callSid } = await dial("Lobby");
     expect(() => control.answer("CA1")).toThrow("No participant has the Call SID CA1.");
     expect(() => control.busy(callSid)).toThrow("has already answered");
+    control.hangUp(callSid);
+    expect(() => control.hangUp(callSid)).toThrow("No participant has the Call SID");
     const ringing = await dial("Lobby", { to: RINGS });
     expect(() => control.hangUp(ringing.callSid)).toThrow("has not answered yet");
   });

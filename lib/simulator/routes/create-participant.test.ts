@@ -95,6 +95,17 @@ describe("calling somebody in", () => {
     });
   });
 
+  it("takes a list as repeated names and as words with spaces between them", async () => {
+    const { ask, account } = setUp();
+    const path = `${account}/Conferences/Lobby/Participants.json`;
+    const dial = (events: string) =>
+      ask("POST", path, { form: `From=%2B14155550100&To=client:a&${events}` });
+    const repeated = "StatusCallbackEvent=ringing&StatusCallbackEvent=answered";
+    expect((await dial(repeated)).status).toBe(201);
+    expect((await dial("StatusCallbackEvent=ringing+answered")).status).toBe(201);
+    expect((await dial("StatusCallbackEvent=ringing+dreaming")).status).toBe(400);
+  });
+
   it("ignores what it does not know", async () => {
     const { ask, account } = setUp();
     const response = await ask("POST", `${account}/Conferences/Lobby/Participants.json`, {

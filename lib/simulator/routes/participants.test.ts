@@ -137,6 +137,13 @@ describe("coaching", () => {
     expect(status).toBe(400);
   });
 
+  it("refuses somebody whose phone still rings", async () => {
+    const { conference, conferenceSid, supervisor, dial } = await supportCall();
+    const { callSid } = await dial(conferenceSid, { to: RINGS });
+    const coach = conference.participants(supervisor);
+    expect((await rejection(coach.update({ callSidToCoach: callSid }))).code).toBe(16028);
+  });
+
   it("refuses somebody on hold, somebody elsewhere and oneself", async () => {
     const { conference, agent, supervisor, control } = await supportCall();
     const coach = conference.participants(supervisor);
@@ -177,6 +184,15 @@ describe("leaving", () => {
     expect((await conference.participants(callSid).fetch()).status).toBe("ringing");
     await conference.participants(callSid).remove();
     expect((await client.calls(callSid).fetch()).status).toBe("canceled");
+  });
+
+  it("keeps a phone that was removed while it rang from ever answering", async () => {
+    const { dial, client, conferenceSid, conference, clock } = await supportCall();
+    const { callSid } = await dial(conferenceSid, { to: "+12125550188" });
+    await conference.participants(callSid).remove();
+    clock.advance(10_000);
+    expect((await client.calls(callSid).fetch()).status).toBe("canceled");
+    expect(await conference.participants.list()).toHaveLength(3);
   });
 
   it("frees the label", async () => {
