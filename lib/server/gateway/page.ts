@@ -3,6 +3,9 @@ import type { z } from "zod";
 import { FaultError, invalid } from "@/lib/model/fault";
 import { type Answer, trusted } from "./resource";
 
+/** The SDK's own base; region, edge and any other base URL are put in its place later. */
+const TWILIO = "https://api.twilio.com";
+
 /** Twilio's page of a list, as the SDK hands it over. */
 interface SdkPage {
   instances: { toJSON(): unknown }[];
@@ -35,8 +38,8 @@ export function trustedPage<S extends z.ZodType>(
  * @throws FaultError `invalid` for any other address
  */
 export function pageUrl(address: string, list: string): string {
-  const url = new URL(address, "https://api.twilio.com");
-  if (url.host === "api.twilio.com" && url.pathname === list) return url.href;
+  const url = URL.canParse(address, TWILIO) ? new URL(address, TWILIO) : null;
+  if (url?.origin === TWILIO && url.pathname === list) return TWILIO + list + url.search;
   throw new FaultError(
     invalid("This is not the address of a page of this list. Start again at the first page."),
   );
