@@ -81,7 +81,7 @@ export function SingleControl({
         inputMode={option.kind === "integer" ? "numeric" : undefined}
         autoComplete="off"
         spellCheck={false}
-        placeholder={unsetWords(option, unset)}
+        placeholder={choices ? "Choose or type" : unsetWords(option, unset)}
         list={choices && `${control.id}-choices`}
         onChange={(event) => set(event.target.value)}
         className={`${controlLook} w-full`}

@@ -28,7 +28,7 @@ export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
   return (
     <Dialog title={`Remove ${name}?`} onClose={onClose} alert>
       <DialogBody>
-        <ul className="list-disc space-y-1 pl-4">
+        <ul className="grid gap-2">
           {cutOff > 0 && (
             <li>
               {name} ends the conference on leaving: it ends for {people(cutOff)} too.
