@@ -1,5 +1,5 @@
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import { FaultError, invalid } from "@/lib/model/fault";
 import { type Answer, trusted } from "./resource";
 
@@ -12,6 +12,12 @@ interface SdkPage {
   nextPageUrl?: string | undefined;
   previousPageUrl?: string | undefined;
 }
+
+/** An address without its host, which is not the browser's business. */
+const hostless = z
+  .url()
+  .nullish()
+  .transform((text) => (text ? text.replace(/^https?:\/\/[^/]*/, "") : null));
 
 /** One page of a list. `next` and `previous` are addresses to give back to the same list. */
 export interface Page<T> {
@@ -27,8 +33,8 @@ export function trustedPage<S extends z.ZodType>(
 ): Page<z.output<S>> {
   return {
     rows: body.instances.map((row) => trusted(schema, row.toJSON(), headers)),
-    next: pathOf(body.nextPageUrl),
-    previous: pathOf(body.previousPageUrl),
+    next: trusted(hostless, body.nextPageUrl, headers),
+    previous: trusted(hostless, body.previousPageUrl, headers),
   };
 }
 
@@ -59,10 +65,4 @@ export async function* eachRow<T>(
     }
     if (!page.next || left <= 0) return;
   }
-}
-
-function pathOf(url: string | undefined): string | null {
-  if (!url) return null;
-  const { pathname, search } = new URL(url);
-  return pathname + search;
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import { FaultError } from "@/lib/model/fault";
-import { unreadable } from "./faults";
+import { type Sent, unreadable } from "./faults";
+import { underWay } from "./transport";
 
 /** What the SDK's `…WithHttpInfo` methods answer. */
 export interface Answer<T> {
@@ -26,9 +27,10 @@ export function trusted<S extends z.ZodType>(
 
 /** Awaits an SDK call. What the SDK itself throws is about the answer's shape. */
 export async function asked<T>(method: string, call: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  const sent: Sent = { method };
   try {
-    return await call();
+    return await underWay.run(sent, call);
   } catch (error) {
-    throw error instanceof FaultError ? error : unreadable({ method });
+    throw error instanceof FaultError ? error : unreadable(sent);
   }
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import twilio from "twilio";
 import type SdkResponse from "twilio/lib/http/response";
 import { refused, type Sent, unanswered, unreadable } from "./faults";
@@ -7,7 +8,10 @@ import { refused, type Sent, unanswered, unreadable } from "./faults";
 export type Fetch = (request: Request) => Promise<Response>;
 
 /** No request to Twilio takes longer, in milliseconds. */
-const TIMEOUT = 10_000;
+const TIME_LIMIT = 10_000;
+
+/** What is known of the request that an SDK call makes; the SDK's own errors carry nothing of it. */
+export const underWay = new AsyncLocalStorage<Sent>();
 
 type Options<T = object> = Parameters<typeof twilio.RequestClient.prototype.request<T>>[0];
 
@@ -20,12 +24,13 @@ export class Transport extends twilio.RequestClient {
   constructor(
     private readonly send: Fetch,
     private readonly baseUrl?: string,
+    private readonly timeLimit = TIME_LIMIT,
   ) {
     super();
   }
 
   override async request<T>(options: Options<T>): Promise<SdkResponse<T>> {
-    const sent: Sent = { method: options.method };
+    const sent = underWay.getStore() ?? { method: options.method };
     const response = await this.answer(options, sent);
     sent.requestId = response.headers.get("twilio-request-id") ?? undefined;
     const text = await response.text().catch((cause: unknown) => {
@@ -50,7 +55,7 @@ export class Transport extends twilio.RequestClient {
       headers,
       body: options.data ? form(options.data) : null,
       redirect: "manual",
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(this.timeLimit),
     });
     try {
       return await this.send(request);
