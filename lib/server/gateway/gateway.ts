@@ -15,19 +15,31 @@ export interface Account {
   lanes: Lanes;
 }
 
+/** How long to wait, for those who cannot wait as long as Twilio may take: tests. */
+export interface Patience {
+  /** For one request, in milliseconds. */
+  timeLimit?: number;
+  /** Before a request is tried again. */
+  pause?: (ms: number) => Promise<unknown>;
+}
+
 /**
  * The one face that Bridgeboard turns to Twilio: the SDK's types stop here and ours begin. Whatever
  * goes wrong is thrown as a FaultError.
  */
-export function createGateway(credentials: TwilioCredentials, send: Fetch = fetch) {
+export function createGateway(
+  credentials: TwilioCredentials,
+  send: Fetch = fetch,
+  { timeLimit, pause }: Patience = {},
+) {
   const { accountSid, username, password, region, edge, baseUrl } = credentials;
   const client = twilio(username, password, {
     accountSid,
-    httpClient: new Transport(send, baseUrl),
+    httpClient: new Transport(send, baseUrl, timeLimit),
     ...(region && { region }),
     ...(edge && { edge }),
   });
-  const account: Account = { sid: accountSid, client, lanes: createLanes() };
+  const account: Account = { sid: accountSid, client, lanes: createLanes(pause) };
   return {
     conferences: conferencesOf(account),
     participants: participantsOf(account),
