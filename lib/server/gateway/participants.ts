@@ -4,6 +4,7 @@ import type {
   ParticipantListInstanceCreateOptions,
   ParticipantListInstancePageOptions,
 } from "twilio/lib/rest/api/v2010/account/conference/participant";
+import { FaultError, invalid } from "@/lib/model/fault";
 import type { Participant } from "@/lib/model/participant";
 import type { Account } from "./gateway";
 import { eachRow, type Page, pageUrl, trustedPage } from "./page";
@@ -25,7 +26,7 @@ const LARGEST_PAGE = 1000;
  */
 export function participantsOf({ sid, client, lanes }: Account) {
   const listOf = (conference: string) =>
-    client.conferences(encodeURIComponent(conference)).participants;
+    client.conferences(segment(conference)).participants;
   const one = (conferenceSid: string, callSidOrLabel: string) =>
     client.conferences(conferenceSid).participants(encodeURIComponent(callSidOrLabel));
 
@@ -102,4 +103,10 @@ export function participantsOf({ sid, client, lanes }: Account) {
       return trusted(participantSchema, body.toJSON(), headers, "POST");
     },
   };
+}
+
+/** @throws FaultError for the two names that an address cannot have: it would lead elsewhere */
+function segment(conference: string): string {
+  if (!/^\.\.?$/.test(conference)) return encodeURIComponent(conference);
+  throw new FaultError(invalid("A conference cannot be named with dots alone. Choose another name."));
 }
