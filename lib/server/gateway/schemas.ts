@@ -11,10 +11,13 @@ const optionalText = z
   .nullish()
   .transform((value) => value ?? null);
 
+/** A name that is empty is none. */
+const name = optionalText.transform((text) => text || null);
+
 /** Twilio docs: Conference resource, properties. */
 export const conferenceSchema = z.object({
   sid: z.string().regex(/^CF/),
-  friendlyName: optionalText,
+  friendlyName: name,
   status: z.enum(conferenceStatuses),
   region: optionalText,
   dateCreated: time,
@@ -27,7 +30,7 @@ export const conferenceSchema = z.object({
 export const participantSchema = z.object({
   callSid: z.string().regex(/^CA/),
   conferenceSid: z.string().regex(/^CF/),
-  label: optionalText.transform((label) => label || null),
+  label: name,
   status: z.enum(participantStatuses),
   muted: z.boolean(),
   hold: z.boolean(),
@@ -51,4 +54,4 @@ export const callSchema = z.object({
 });
 
 /** Twilio docs: IncomingPhoneNumber and OutgoingCallerId resources, properties. */
-export const callerIdSchema = z.object({ phoneNumber: z.string(), friendlyName: optionalText });
+export const callerIdSchema = z.object({ phoneNumber: z.string(), friendlyName: name });
