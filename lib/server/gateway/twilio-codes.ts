@@ -1,3 +1,4 @@
+import "server-only";
 import type { Fault } from "@/lib/model/fault";
 
 interface Meaning {
