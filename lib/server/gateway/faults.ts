@@ -13,7 +13,7 @@ export interface Sent {
 const errorBody = z.object({
   code: z.number().optional().catch(undefined),
   message: z.string().optional().catch(undefined),
-  more_info: z.url().optional().catch(undefined),
+  more_info: z.url({ protocol: /^https?$/ }).optional().catch(undefined),
 });
 
 const isRead = (method: string) => method.toUpperCase() === "GET";
@@ -80,6 +80,12 @@ const neverSent = new Set([
   "ENETUNREACH",
   "EHOSTUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ]);
 
 /** The system's code for a failed request; fetch hides it in the cause. */
