@@ -34,7 +34,7 @@ export function Elapsed({ since }: { since: string }) {
 }
 
 /** A length of time in ms as 04:09, or 1:04:09 from an hour on. */
-export function duration(ms: number): string {
+function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`;

@@ -33,7 +33,7 @@ export interface PressState extends Press {
 }
 
 /** What a press comes to when it is refused: one fault for each thing that is wrong. */
-export class RefusedError extends Error {
+class RefusedError extends Error {
   override name = "RefusedError";
   constructor(readonly faults: Fault[]) {
     super(faults.map(({ message }) => message).join(" "));
