@@ -13,7 +13,10 @@ export interface Sent {
 const errorBody = z.object({
   code: z.number().optional().catch(undefined),
   message: z.string().optional().catch(undefined),
-  more_info: z.url({ protocol: /^https?$/ }).optional().catch(undefined),
+  more_info: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .catch(undefined),
 });
 
 const isRead = (method: string) => method.toUpperCase() === "GET";

@@ -25,8 +25,7 @@ const LARGEST_PAGE = 1000;
  * they are percent-encoded here.
  */
 export function participantsOf({ sid, client, lanes }: Account) {
-  const listOf = (conference: string) =>
-    client.conferences(segment(conference)).participants;
+  const listOf = (conference: string) => client.conferences(segment(conference)).participants;
   const one = (conferenceSid: string, callSidOrLabel: string) =>
     client.conferences(conferenceSid).participants(encodeURIComponent(callSidOrLabel));
 
@@ -108,5 +107,5 @@ export function participantsOf({ sid, client, lanes }: Account) {
 /** @throws FaultError for the two names that an address cannot have: it would lead elsewhere */
 function segment(conference: string): string {
   if (!/^\.\.?$/.test(conference)) return encodeURIComponent(conference);
-  throw new FaultError(invalid("A conference cannot be named with dots alone. Choose another name."));
+  throw new FaultError(invalid('A conference cannot be named "." or "..". Choose another name.'));
 }
