@@ -4,7 +4,7 @@ export interface Control {
   requests(filter?: { method?: string; path?: string; since?: number }): RecordedRequest[];
   /** The next `count` requests that match go wrong in this way. The oldest matching rule wins. */
   fault(rule: FaultRule): { id: string };
-  /** Lifts one fault, or all. Requests that hang because of it are reset. */
+  /** Lifts one fault, or all. Requests that hang or are slow because of it are reset. */
   clearFaults(id?: string): void;
   /** The far party of a leg picks up. These five throw an Error with a sentence when the leg cannot do that. */
   answer(callSid: string): void;

@@ -66,32 +66,38 @@ export function createSimulator(
     return given;
   };
 
+  /** Twilio docs: the headers that every answer of the REST API carries. */
+  const answerTwilio = async (incoming: Incoming): Promise<Response> => {
+    const startedAt = clock.now();
+    running += 1;
+    try {
+      return writeAnswer(await answer(incoming), incoming.path, {
+        "Twilio-Request-Id": requestIds.sid("RQ"),
+        "Twilio-Concurrent-Requests": String(running),
+        "Twilio-Request-Duration": ((clock.now() - startedAt) / 1000).toFixed(3),
+        "X-Home-Region": account.region,
+        "X-Api-Domain": "api.twilio.com",
+        "Strict-Transport-Security": "max-age=31536000",
+      });
+    } finally {
+      running -= 1;
+    }
+  };
+
   return {
     accountSid: account.sid,
     authToken: account.authToken,
     control,
     clock,
     async handle(request) {
-      const { pathname } = new URL(request.url);
-      const startedAt = clock.now();
-      running += 1;
       try {
-        if (pathname.startsWith("/simulator/"))
-          return await answerControl(request, control, account);
         const incoming = await readIncoming(request);
-        return writeAnswer(await answer(incoming), incoming.path, {
-          "Twilio-Request-Id": requestIds.sid("RQ"),
-          "Twilio-Concurrent-Requests": String(running),
-          "Twilio-Request-Duration": ((clock.now() - startedAt) / 1000).toFixed(3),
-          "X-Home-Region": account.region,
-          "X-Api-Domain": "api.twilio.com",
-          "Strict-Transport-Security": "max-age=31536000",
-        });
+        return incoming.path.startsWith("/simulator/")
+          ? answerControl(incoming, control, account)
+          : await answerTwilio(incoming);
       } catch (error) {
         if (error instanceof ConnectionReset) throw error;
-        return writeAnswer(answerTo(error), pathname, {});
-      } finally {
-        running -= 1;
+        return writeAnswer(answerTo(error), new URL(request.url).pathname, {});
       }
     },
     close() {

@@ -1,25 +1,19 @@
 import type { Control } from "../control";
 import type { Account } from "../entities/account";
 import { isAuthentic, unauthorized } from "../http/authenticate";
-import { type Incoming, readIncoming } from "../http/incoming";
+import type { Incoming } from "../http/incoming";
 import { conferenceSpec, farPartyOrder, faultRule, readOrder, scenarioOrder } from "./orders";
 
 interface Order {
   readonly incoming: Incoming;
   /** The JSON that was sent, if any. */
-  readonly body: unknown;
+  readonly json: unknown;
   /** What follows the name in the path. */
   readonly rest: string;
 }
 
 /** The control over HTTP, for tests in another process: JSON in and out, with the same credentials as the API. */
-export async function answerControl(
-  request: Request,
-  control: Control,
-  account: Account,
-): Promise<Response> {
-  const text = await request.clone().text();
-  const incoming = await readIncoming(request);
+export function answerControl(incoming: Incoming, control: Control, account: Account): Response {
   const [, , name = "", ...rest] = incoming.path.split("/");
   const route = `${incoming.method} ${name}`;
   if (route === "GET health") return Response.json({ status: "ok" });
@@ -32,7 +26,7 @@ export async function answerControl(
   const run = Object.hasOwn(routes, route) ? routes[route] : undefined;
   if (!run) return problem(404, `There is no ${incoming.method} ${incoming.path}.`);
   try {
-    const answer = run(control, { incoming, body: parse(text), rest: rest.join("/") });
+    const answer = run(control, { incoming, json: parse(incoming.body), rest: rest.join("/") });
     return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
   } catch (error) {
     return problem(400, error instanceof Error ? error.message : String(error));
@@ -51,10 +45,10 @@ const routes: Readonly<Record<string, (control: Control, order: Order) => unknow
       ...(since === undefined ? {} : { since }),
     });
   },
-  "POST faults": (control, { body }) => control.fault(readOrder(faultRule, body)),
+  "POST faults": (control, { json }) => control.fault(readOrder(faultRule, json)),
   "DELETE faults": (control, { rest }) => control.clearFaults(rest || undefined),
-  "POST far-party": (control, { body }) => {
-    const { callSid, does } = readOrder(farPartyOrder, body);
+  "POST far-party": (control, { json }) => {
+    const { callSid, does } = readOrder(farPartyOrder, json);
     const deeds = {
       answer: () => control.answer(callSid),
       busy: () => control.busy(callSid),
@@ -64,10 +58,10 @@ const routes: Readonly<Record<string, (control: Control, order: Order) => unknow
     };
     deeds[does]();
   },
-  "POST conferences": (control, { body }) =>
-    control.seedConference(readOrder(conferenceSpec, body)),
-  "POST scenario": (control, { body }) =>
-    control.startScenario(readOrder(scenarioOrder, body).name),
+  "POST conferences": (control, { json }) =>
+    control.seedConference(readOrder(conferenceSpec, json)),
+  "POST scenario": (control, { json }) =>
+    control.startScenario(readOrder(scenarioOrder, json).name),
   "POST reset": (control) => control.reset(),
 };
 

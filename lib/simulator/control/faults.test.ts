@@ -75,6 +75,15 @@ describe("a fault", () => {
     expect(response.headers.get("Twilio-Request-Duration")).toBe("3.000");
   });
 
+  it("stops being slow when the simulator closes", async () => {
+    const { ask, account, control, simulator } = setUp();
+    control.fault({ path: "Conferences", kind: "slow" });
+    const late = ask("GET", `${account}/Conferences.json`);
+    await expect.poll(() => control.requests()).toHaveLength(1);
+    simulator.close();
+    await expect(late).rejects.toThrow(ConnectionReset);
+  });
+
   it("hangs until the client gives up", async () => {
     const { simulator, control, account } = setUp();
     control.fault({ path: "Conferences", kind: "hang" });

@@ -55,7 +55,7 @@ export function createFaults(clock: Clock): Faults {
       const id = `fault-${++count}`;
       const release = new AbortController();
       ordered.set(id, { id, rule, left: rule.count ?? 1, release });
-      if (rule.kind === "hang") hanging.set(id, release);
+      if (rule.kind === "hang" || rule.kind === "slow") hanging.set(id, release);
       return { id };
     },
     clear(id) {
@@ -80,6 +80,7 @@ async function goWrong(
   { method, signal }: Incoming,
   answer: () => Answer,
 ): Promise<Answer> {
+  const givenUp = AbortSignal.any([signal, release.signal]);
   switch (kind) {
     case "429":
     case "500":
@@ -90,11 +91,11 @@ async function goWrong(
     case "wrong-shape":
       return { status: method === "POST" ? 201 : 200, body: { items: [null] } };
     case "hang":
-      await aborted(AbortSignal.any([signal, release.signal]));
+      await aborted(givenUp);
       throw new ConnectionReset();
     case "slow": {
       const late = answer();
-      await elapsed(clock, ms, signal);
+      await elapsed(clock, ms, givenUp);
       return late;
     }
     case "lost-answer":
@@ -114,11 +115,11 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Waits, but no longer than the client does. */
-async function elapsed(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+/** Waits, but no longer than somebody waits for it. */
+async function elapsed(clock: Clock, ms: number, givenUp: AbortSignal): Promise<void> {
   const passed = new AbortController();
   const cancel = clock.after(ms, () => passed.abort());
-  await aborted(AbortSignal.any([passed.signal, signal]));
+  await aborted(AbortSignal.any([passed.signal, givenUp]));
   cancel();
-  if (signal.aborted) throw new ConnectionReset();
+  if (givenUp.aborted) throw new ConnectionReset();
 }

@@ -9,22 +9,25 @@ export interface Incoming {
   readonly target: string;
   readonly query: Parameters;
   readonly form: Parameters;
+  /** The body as text. */
+  readonly body: string;
   /** The user and password of HTTP Basic authentication, if there was any. */
   readonly credentials: { readonly username: string; readonly password: string } | null;
   readonly signal: AbortSignal;
 }
 
-/** Reads the body only if it is a form: Twilio takes nothing else (Twilio docs: Requests to the REST API). */
+/** Only a form's body becomes parameters: Twilio takes nothing else (Twilio docs: Requests to the REST API). */
 export async function readIncoming(request: Request): Promise<Incoming> {
   const url = new URL(request.url);
   const isForm = request.headers.get("content-type")?.includes("x-www-form-urlencoded") ?? false;
-  const body = isForm ? await request.text() : "";
+  const body = await request.text();
   return {
     method: request.method,
     path: url.pathname,
     target: url.pathname + url.search,
     query: new Parameters(pairsOf(url.searchParams)),
-    form: new Parameters(pairsOf(new URLSearchParams(body))),
+    form: new Parameters(isForm ? pairsOf(new URLSearchParams(body)) : []),
+    body,
     credentials: readCredentials(request.headers.get("authorization")),
     signal: request.signal,
   };
