@@ -20,9 +20,11 @@ async function main(): Promise<void> {
   if (scenario) simulator.control.startScenario(scenario);
 
   const server = await serve(simulator, { port, host }).catch((error: NodeJS.ErrnoException) => {
-    const reason =
-      error.code === "EADDRINUSE" ? "is already in use" : `cannot be had (${error.code})`;
-    console.error(`Port ${port} on ${host} ${reason}. Choose another one with --port.`);
+    console.error(
+      error.code === "EADDRINUSE"
+        ? `Port ${port} on ${host} is already in use. Choose another one with --port.`
+        : `Cannot listen on ${host}, port ${port} (${error.code}). Choose others with --host and --port.`,
+    );
     process.exit(1);
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
