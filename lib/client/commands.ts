@@ -12,7 +12,7 @@ import {
 } from "@/lib/actions/participants";
 import type { CommandOperation, Receipt, Submitted, Target } from "@/lib/model/command";
 import { type Fault, FaultError } from "@/lib/model/fault";
-import { type Room, withParticipant, withRemoval } from "@/lib/model/room";
+import { type Room, withConference, withParticipant, withRemoval } from "@/lib/model/room";
 import { receiptOf } from "./receipts";
 import { shownFault } from "./request";
 import { roomQuery } from "./room";
@@ -131,7 +131,7 @@ async function takeIn(queryClient: QueryClient, press: Press, receipt: Receipt):
 function after(room: Room, { operation, target }: Press, receipt: Receipt): Room {
   const at = Date.parse(receipt.at);
   if (receipt.participant) return withParticipant(room, receipt.participant, at);
-  if (receipt.conference) return { ...room, conference: receipt.conference };
+  if (receipt.conference) return withConference(room, receipt.conference, at);
   if (operation === "removeParticipant" && target.callSid)
     return withRemoval(room, target.callSid, at);
   return room;

@@ -16,6 +16,7 @@ export function roomQuery(conferenceSid: string) {
 
 function settled(room: Room | undefined): boolean {
   return (
-    room?.conference.status === "completed" && !room.legs.some((leg) => leg.ended?.how === "lost")
+    room?.conference.status === "completed" &&
+    room.legs.every(({ ended }) => ended && ended.how !== "lost")
   );
 }

@@ -12,7 +12,10 @@ export interface Leg extends Participant {
   /** When it was first seen connected, or created connected; null while it rings. */
   joinedAt: string | null;
   ended: { how: EndedHow; at: string } | null;
-  /** When Twilio last said so: the start of the request that it answered, in ms since 1970. */
+  /**
+   * When Twilio last said so, in ms since 1970. What a read says is as old as the read's start; what
+   * a change says is as new as its answer, because a read under way may have looked before it.
+   */
   asOf: number;
 }
 
@@ -44,21 +47,29 @@ export function roomOf(conference: Conference): Room {
  * What was learned after the read began is newer than the read and stays.
  */
 export function withRead(room: Room, read: RoomRead): Room {
+  if (read.at < room.readAt) return room;
   const listed = new Map(read.participants.map((p) => [p.callSid, p]));
   const known = new Set(room.legs.map((leg) => leg.callSid));
   const legs = room.legs.map((leg) => {
     const participant = listed.get(leg.callSid);
     if (leg.asOf > read.at) return leg;
-    if (participant) return legOf(participant, read.at, leg);
-    return leg.ended ? leg : { ...leg, ended: { how: "lost" as const, at: iso(read.at) } };
+    return participant ? legOf(participant, read.at, leg) : lost(leg, read.at);
   });
   // Twilio lists the newest first; those who joined in the same second keep their order.
-  const joined = read.participants.filter((p) => !known.has(p.callSid)).toReversed();
-  return {
-    conference: read.conference,
-    legs: inOrder([...legs, ...joined.map((p) => legOf(p, read.at))]),
-    readAt: read.at,
-  };
+  const joined = [...listed.values()].filter((p) => !known.has(p.callSid)).toReversed();
+  const all = [...legs, ...joined.map((p) => legOf(p, read.at))];
+  return withConference({ ...room, legs: inOrder(all), readAt: read.at }, read.conference, read.at);
+}
+
+/**
+ * Takes in what Twilio said of the conference itself. One that has ended does not begin again, and
+ * nobody is in it any more (Twilio docs: Conference resource).
+ */
+export function withConference(room: Room, conference: Conference, at: number): Room {
+  const over = room.conference.status === "completed";
+  const latest = over && conference.status !== "completed" ? room.conference : conference;
+  if (latest.status !== "completed") return { ...room, conference: latest };
+  return { ...room, conference: latest, legs: room.legs.map((leg) => lost(leg, at)) };
 }
 
 /** Takes in what Twilio said of one participant, in answer to a create, a fetch or an update. */
@@ -115,9 +126,14 @@ function legOf(participant: Participant, at: number, before?: Leg): Leg {
     direction: before?.direction ?? null,
     ...participant,
     joinedAt: before?.joinedAt ?? joinedAt(participant, at, before),
-    ended: over ? { how: "lost", at: iso(at) } : null,
+    ended: over ? (before?.ended ?? { how: "lost", at: iso(at) }) : null,
     asOf: at,
   };
+}
+
+/** A leg that is gone, as nobody yet knows how; one that has ended stays as it is. */
+function lost(leg: Leg, at: number): Leg {
+  return leg.ended ? leg : { ...leg, ended: { how: "lost", at: iso(at) }, asOf: at };
 }
 
 /** Twilio tells when a participant was created, not when it answered: the first sight of it connected has to do. */

@@ -14,17 +14,15 @@ export const performers: {
   [Name in CommandOperation]: (target: Target, options: OptionsOf<Name>) => Promise<Result>;
 } = {
   async createParticipant({ conferenceSid }, options) {
-    const at = Date.now();
     const participant = await twilio().participants.create(conferenceSid, options);
-    noteParticipant(participant, at);
+    noteParticipant(participant, Date.now());
     return { participant };
   },
 
   async updateParticipant(target, options) {
     const callSid = named(target);
-    const at = Date.now();
     const answered = await twilio().participants.update(target.conferenceSid, callSid, options);
-    noteParticipant(answered, at);
+    noteParticipant(answered, Date.now());
     const participant = drifts(options) ? await readBack(answered) : answered;
     const refused = contradiction(participant, options);
     if (refused) throw refused;
@@ -33,15 +31,14 @@ export const performers: {
 
   async removeParticipant(target) {
     const callSid = named(target);
-    const at = Date.now();
     await twilio().participants.remove(target.conferenceSid, callSid);
-    noteRemoval(target.conferenceSid, callSid, at);
+    noteRemoval(target.conferenceSid, callSid, Date.now());
     return {};
   },
 
   async updateConference({ conferenceSid }, options) {
     const conference = await twilio().conferences.update(conferenceSid, options);
-    noteConference(conference);
+    noteConference(conference, Date.now());
     return { conference };
   },
 };

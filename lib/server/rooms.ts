@@ -6,6 +6,7 @@ import {
   type Room,
   roomOf,
   withCall,
+  withConference,
   withParticipant,
   withRead,
   withRemoval,
@@ -44,19 +45,19 @@ export function rememberedRoom(conferenceSid: string): Room | undefined {
   return rooms().get(conferenceSid);
 }
 
-/** Takes in what Twilio answered about one participant to a request that began at `at`. */
+/** Takes in what Twilio said of one participant, as of `at`. */
 export function noteParticipant(participant: Participant, at: number): void {
   change(participant.conferenceSid, (room) => withParticipant(room, participant, at));
 }
 
-/** Takes in a removal that Twilio confirmed. */
+/** Takes in a removal that Twilio confirmed at `at`. */
 export function noteRemoval(conferenceSid: string, callSid: string, at: number): void {
   change(conferenceSid, (room) => withRemoval(room, callSid, at));
 }
 
-/** Takes in what Twilio answered about a conference. */
-export function noteConference(conference: Conference): void {
-  change(conference.sid, (room) => ({ ...room, conference }));
+/** Takes in what Twilio said of a conference, as of `at`. */
+export function noteConference(conference: Conference, at: number): void {
+  change(conference.sid, (room) => withConference(room, conference, at));
 }
 
 async function read(conferenceSid: string): Promise<Room> {
