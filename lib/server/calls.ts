@@ -6,21 +6,32 @@ import { twilio } from "./twilio";
 /** How many calls are remembered: their numbers never change. */
 const KEPT = 10_000;
 
-const remembered = processWide("calls", () => new Map<string, Promise<Call>>());
+interface Reading {
+  call: Promise<Call>;
+  underWay: boolean;
+}
+
+const remembered = processWide("calls", () => new Map<string, Reading>());
 
 /**
  * The call of a leg, for its numbers: read once and remembered. `fresh` reads it again, for how it
- * went. A read that fails is forgotten, so that the next look tries again.
+ * went, unless it is being read anyway. A read that fails is forgotten, so that the next look tries
+ * again.
  */
 export function callOf(callSid: string, { fresh = false } = {}): Promise<Call> {
   const calls = remembered();
   const known = calls.get(callSid);
-  if (known && !fresh) return known;
-  const read = twilio().calls.fetch(callSid);
+  if (known && (known.underWay || !fresh)) return known.call;
+  const reading = { call: twilio().calls.fetch(callSid), underWay: true };
   calls.delete(callSid);
-  calls.set(callSid, read);
-  read.catch(() => calls.delete(callSid));
+  calls.set(callSid, reading);
+  reading.call.then(
+    () => {
+      reading.underWay = false;
+    },
+    () => calls.delete(callSid),
+  );
   const oldest = calls.keys().next().value;
   if (calls.size > KEPT && oldest !== undefined) calls.delete(oldest);
-  return read;
+  return reading.call;
 }
