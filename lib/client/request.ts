@@ -5,12 +5,12 @@ import { type Fault, FaultError } from "@/lib/model/fault";
  * @throws FaultError as the route said, or `connection` where Bridgeboard itself cannot be reached
  */
 export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(path, { signal }).catch((error: unknown) => {
+  const lost = (error: unknown) => {
     throw signal.aborted ? error : new FaultError(unreachable);
-  });
-  const body = (await response.json().catch(() => ({ fault: unreachable }))) as T & {
-    fault?: Fault;
   };
+  const response = await fetch(path, { signal }).catch(lost);
+  // What is no JSON comes from something between us and Bridgeboard, whatever its status.
+  const body = (await response.json().catch(lost)) as T & { fault?: Fault };
   if (response.ok) return body;
   throw new FaultError(body.fault ?? unreachable);
 }
