@@ -8,6 +8,9 @@ import { getJson } from "./request";
 const waiting = new Map<string, (receipt: Receipt) => void>();
 let asking: AbortController | null = null;
 
+/** For how many one request asks, so that its address stays short; the others have their turn. */
+const ASKED_AT_ONCE = 100;
+
 /** How long to wait after a failed request, in milliseconds. */
 const PAUSE = 1000;
 
@@ -25,9 +28,10 @@ async function ask(): Promise<void> {
   const mine = new AbortController();
   asking = mine;
   while (waiting.size > 0 && !mine.signal.aborted) {
-    const ids = [...waiting.keys()].map((id) => `id=${id}`).join("&");
+    const ids = [...waiting.keys()].slice(0, ASKED_AT_ONCE);
+    const query = ids.map((id) => `id=${id}`).join("&");
     try {
-      deliver(await getJson<Receipt[]>(`/api/receipts?${ids}`, mine.signal));
+      deliver(await getJson<Receipt[]>(`/api/receipts?${query}`, mine.signal));
     } catch {
       if (!mine.signal.aborted) await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
