@@ -56,7 +56,8 @@ export function createCommandLog(now: () => number = Date.now): CommandLog {
         };
         listeners.add(look);
         signal.addEventListener("abort", stop);
-        look();
+        if (signal.aborted) stop();
+        else look();
       });
     },
   };
