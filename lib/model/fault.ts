@@ -32,9 +32,18 @@ export interface Fault {
   unsure: boolean;
 }
 
+const brand: unique symbol = Symbol.for("bridgeboard.fault");
+
 /** A fault on its way up to the one place that answers the browser. */
 export class FaultError extends Error {
   override name = "FaultError";
+  readonly [brand] = true;
+
+  /** Next loads this module once for each of its bundles: a fault of one is a fault in all of them. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && brand in value;
+  }
+
   constructor(readonly fault: Fault) {
     super(fault.message);
   }
