@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { ConferenceHead } from "@/components/conferences/conference-head";
 import { DialIn } from "@/components/dial/dial-in";
 import { UnsettledDials } from "@/components/dial/unsettled-dials";
@@ -20,9 +19,8 @@ export default async function ConferencePage({
         action={<DialIn conferenceSid={conferenceSid} />}
       />
       <UnsettledDials conferenceSid={conferenceSid} />
-      <Suspense>
-        <ParticipantTable conferenceSid={conferenceSid} />
-      </Suspense>
+      {/* No Suspense in between: hydrated later than the head, it would find the room already read. */}
+      <ParticipantTable conferenceSid={conferenceSid} />
     </div>
   );
 }
