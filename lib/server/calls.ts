@@ -25,12 +25,11 @@ export function callOf(callSid: string, { fresh = false } = {}): Promise<Call> {
   const reading = { call: twilio().calls.fetch(callSid), underWay: true };
   calls.delete(callSid);
   calls.set(callSid, reading);
-  reading.call.then(
-    () => {
+  void reading.call
+    .catch(() => calls.delete(callSid))
+    .finally(() => {
       reading.underWay = false;
-    },
-    () => calls.delete(callSid),
-  );
+    });
   const oldest = calls.keys().next().value;
   if (calls.size > KEPT && oldest !== undefined) calls.delete(oldest);
   return reading.call;
