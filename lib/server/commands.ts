@@ -12,19 +12,31 @@ import { performers } from "./performers";
 import { authorise } from "./session";
 import { conferenceSidSchema, valid } from "./valid";
 
+const MISADDRESSED = "This is not addressed as Bridgeboard's pages address it. Reload the page.";
+const NOBODY = "This is neither a Call SID nor a label.";
+
 /** What a browser may name: a participant by Call SID or label, in a conference by SID. */
-const targets = z.strictObject({
-  conferenceSid: conferenceSidSchema,
-  callSid: z
-    .string()
-    .regex(/^[^/]{1,128}$/, "This is neither a Call SID nor a label.")
-    .optional(),
-});
+const targets = z.strictObject(
+  {
+    conferenceSid: conferenceSidSchema,
+    callSid: z
+      .string(NOBODY)
+      .regex(/^[^/]{1,128}$/, NOBODY)
+      .optional(),
+  },
+  MISADDRESSED,
+);
 
 /** A dial may also name a conference that does not exist yet, by its friendly name. */
-const dialTargets = z.strictObject({
-  conferenceSid: z.string().min(1).max(128, "A conference's name has at most 128 characters."),
-});
+const dialTargets = z.strictObject(
+  {
+    conferenceSid: z
+      .string("This request names no conference.")
+      .min(1, "Give the conference a name.")
+      .max(128, "A conference's name has at most 128 characters."),
+  },
+  MISADDRESSED,
+);
 
 /**
  * Takes a command from a browser, which nobody has to trust: who is it, may they, are target and
