@@ -32,7 +32,7 @@ const schema = z.object({
   TWILIO_API_SECRET: z.string().min(1).optional(),
   TWILIO_REGION: word.optional(),
   TWILIO_EDGE: word.optional(),
-  TWILIO_API_BASE_URL: url.optional(),
+  TWILIO_API_BASE_URL: url.regex(/^[^@?#]+$/).optional(),
   PUBLIC_URL: url.optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
