@@ -41,7 +41,7 @@ function Participants({ room }: { room: Room }) {
   const { filters, set } = useAddressFilters(filterNames);
   const { dismissed, dismiss } = useDismissed(sid);
   const forget = useForgetPress();
-  const { events, dialog, closeDialog } = useRowEvents(room, {
+  const { events, dialog, closeDialog } = useRowEvents(sid, {
     onDismiss: (leg) => dismiss([leg.callSid]),
     onForget: ({ id }) => forget(id),
   });

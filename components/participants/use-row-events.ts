@@ -1,7 +1,9 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { usePress } from "@/lib/client/commands";
+import { roomQuery } from "@/lib/client/room";
 import { affectsOthers, consequencesOf } from "@/lib/model/removal";
-import { type Leg, present, type Room } from "@/lib/model/room";
+import { type Leg, present } from "@/lib/model/room";
 import type { RowEvents } from "./participant-row";
 
 /** What stands open over the table, and for whom. */
@@ -10,9 +12,15 @@ export interface RowDialog {
   callSid: string;
 }
 
-/** What the buttons of the rows do: press at once, or ask first. */
-export function useRowEvents(room: Room, rest: Pick<RowEvents, "onDismiss" | "onForget">) {
-  const conferenceSid = room.conference.sid;
+/**
+ * What the buttons of the rows do: press at once, or ask first. It does not depend on the room, which
+ * changes with every read, so that a row is drawn again only when it has changed itself.
+ */
+export function useRowEvents(
+  conferenceSid: string,
+  rest: Pick<RowEvents, "onDismiss" | "onForget">,
+) {
+  const queryClient = useQueryClient();
   const [dialog, setDialog] = useState<RowDialog | null>(null);
   const press = usePress();
   const open = (kind: RowDialog["kind"]) => (leg: Leg) => setDialog({ kind, callSid: leg.callSid });
@@ -21,13 +29,11 @@ export function useRowEvents(room: Room, rest: Pick<RowEvents, "onDismiss" | "on
     ...rest,
     onUpdate: ({ callSid }, options) =>
       press({ operation: "updateParticipant", target: { conferenceSid, callSid }, options }),
-    onRemove: (leg) => {
-      if (affectsOthers(consequencesOf(leg, present(room)))) return open("remove")(leg);
-      press({
-        operation: "removeParticipant",
-        target: { conferenceSid, callSid: leg.callSid },
-        options: {},
-      });
+    onRemove(leg) {
+      const room = queryClient.getQueryData(roomQuery(conferenceSid).queryKey);
+      if (room && affectsOthers(consequencesOf(leg, present(room)))) return open("remove")(leg);
+      const target = { conferenceSid, callSid: leg.callSid };
+      press({ operation: "removeParticipant", target, options: {} });
     },
     onCoach: open("coach"),
     onOptions: open("options"),

@@ -13,8 +13,9 @@ export interface Leg extends Participant {
   joinedAt: string | null;
   ended: { how: EndedHow; at: string } | null;
   /**
-   * When Twilio last said so, in ms since 1970. What a read says is as old as the read's start; what
-   * a change says is as new as its answer, because a read under way may have looked before it.
+   * When Twilio first said so, in ms since 1970; every read since has said the same. What a read says
+   * is as old as the read's start; what a change says is as new as its answer, because a read under
+   * way may have looked before it.
    */
   asOf: number;
 }
@@ -53,7 +54,9 @@ export function withRead(room: Room, read: RoomRead): Room {
   const legs = room.legs.map((leg) => {
     const participant = listed.get(leg.callSid);
     if (leg.asOf > read.at) return leg;
-    return participant ? legOf(participant, read.at, leg) : lost(leg, read.at);
+    if (!participant) return lost(leg, read.at);
+    // The same object where nothing is new, so that a row that shows it need not be drawn again.
+    return says(leg, participant) ? leg : legOf(participant, read.at, leg);
   });
   // Twilio lists the newest first; those who joined in the same second keep their order.
   const joined = [...listed.values()].filter((p) => !known.has(p.callSid)).toReversed();
@@ -75,7 +78,7 @@ export function withConference(room: Room, conference: Conference, at: number): 
 /** Takes in what Twilio said of one participant, in answer to a create, a fetch or an update. */
 export function withParticipant(room: Room, participant: Participant, at: number): Room {
   const before = room.legs.find((leg) => leg.callSid === participant.callSid);
-  if (before && before.asOf > at) return room;
+  if (before && Math.max(before.asOf, room.readAt) > at) return room;
   const leg = legOf(participant, at, before);
   if (before) return withLeg(room, leg.callSid, () => leg);
   return { ...room, legs: inOrder([...room.legs, leg]) };
@@ -129,6 +132,12 @@ function legOf(participant: Participant, at: number, before?: Leg): Leg {
     ended: over ? (before?.ended ?? { how: "lost", at: iso(at) }) : null,
     asOf: at,
   };
+}
+
+/** Whether a leg is there and all that Twilio says of the participant is what it shows already. */
+function says(leg: Leg, participant: Participant): boolean {
+  const names = Object.keys(participant) as (keyof Participant)[];
+  return !leg.ended && names.every((name) => leg[name] === participant[name]);
 }
 
 /** A leg that is gone, as nobody yet knows how; one that has ended stays as it is. */
