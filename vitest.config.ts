@@ -1,10 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
   resolve: {
-    alias: { "@": fileURLToPath(new URL(".", import.meta.url)) },
-    conditions: ["react-server"],
+    alias: {
+      "@": inProject("."),
+      // The guard throws outside Next; only the tests of the server import what it guards.
+      "server-only": inProject("node_modules/server-only/empty.js"),
+    },
   },
   test: { include: ["{app,components,lib}/**/*.test.{ts,tsx}"] },
 });
