@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Megaphone, PhoneOff } from "lucide-react";
 import Link from "next/link";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Status } from "@/components/ui/chip";
 import { Clock, Elapsed } from "@/components/ui/elapsed";
@@ -41,6 +41,7 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
   const close = () => setDialog(null);
   const conference = room?.conference;
   const live = conference && conference.status !== "completed";
+  useTitle(conference && conferenceName(conference));
 
   return (
     <div className="grid gap-3">
@@ -106,6 +107,13 @@ function Facts({ conference, count }: { conference: Conference; count: number })
       <code className="select-all break-all font-mono text-xs">{conference.sid}</code>
     </p>
   );
+}
+
+/** Names the browser's tab: somebody who watches several conferences has several tabs. */
+function useTitle(name: string | undefined) {
+  useEffect(() => {
+    if (name !== undefined) document.title = `${name} · Bridgeboard`;
+  }, [name]);
 }
 
 /** Why the last press on the conference itself was refused, if it was. */
