@@ -34,11 +34,13 @@ export function refusalOf(
 ): string | null {
   const host = asked.get("host") ?? "";
   const origin = asked.get("origin");
-  const foreign = origin !== null && hostOf(origin) !== host;
+  const own = [host, publicUrl && hostOf(publicUrl)];
+  const foreign = origin !== null && !own.includes(hostOf(origin));
   if (foreign || asked.get("sec-fetch-site") === "cross-site") {
     return "Another site asked for this. Open Bridgeboard itself and do it there.";
   }
-  if (mode === "demo" || isLoopback(host) || (publicUrl && hostOf(publicUrl) === host)) return null;
+  // A proxy in front may ask under this machine's name, or pass on the name that people open.
+  if (mode === "demo" || isLoopback(host) || own.lastIndexOf(host) > 0) return null;
   return "Bridgeboard does not answer under this address. Set PUBLIC_URL to the address that people open.";
 }
 
