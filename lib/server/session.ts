@@ -34,13 +34,13 @@ export function refusalOf(
 ): string | null {
   const host = asked.get("host") ?? "";
   const origin = asked.get("origin");
-  const own = [host, publicUrl && hostOf(publicUrl)];
-  const foreign = origin !== null && !own.includes(hostOf(origin));
+  const openedAt = publicUrl && hostOf(publicUrl);
+  // A proxy in front may pass on the name that people open, or ask under this machine's own.
+  const foreign = origin !== null && ![host, openedAt].includes(hostOf(origin));
   if (foreign || asked.get("sec-fetch-site") === "cross-site") {
     return "Another site asked for this. Open Bridgeboard itself and do it there.";
   }
-  // A proxy in front may ask under this machine's name, or pass on the name that people open.
-  if (mode === "demo" || isLoopback(host) || own.lastIndexOf(host) > 0) return null;
+  if (mode === "demo" || isLoopback(host) || host === openedAt) return null;
   return "Bridgeboard does not answer under this address. Set PUBLIC_URL to the address that people open.";
 }
 
