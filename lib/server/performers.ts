@@ -4,7 +4,7 @@ import type { OptionsOf } from "@/lib/catalogue/operations";
 import type { CommandOperation, Receipt, Target } from "@/lib/model/command";
 import { FaultError, invalid } from "@/lib/model/fault";
 import type { Participant } from "@/lib/model/participant";
-import { noteConference, noteParticipant, noteRemoval } from "./rooms";
+import { noteConference, noteDial, noteParticipant, noteRemoval } from "./rooms";
 import { twilio } from "./twilio";
 
 type Result = Pick<Receipt, "participant" | "conference">;
@@ -15,7 +15,7 @@ export const performers: {
 } = {
   async createParticipant({ conferenceSid }, options) {
     const participant = await twilio().participants.create(conferenceSid, options);
-    noteParticipant(participant, Date.now());
+    noteDial(participant, Date.now());
     return { participant };
   },
 

@@ -50,6 +50,20 @@ export function noteParticipant(participant: Participant, at: number): void {
   change(participant.conferenceSid, (room) => withParticipant(room, participant, at));
 }
 
+/**
+ * Takes in a leg that was just dialled, also where nobody has looked at its conference yet: one that
+ * is busy at once would be gone before the first look, without a word.
+ */
+export function noteDial(participant: Participant, at: number): void {
+  const known = rooms().has(participant.conferenceSid)
+    ? Promise.resolve()
+    : readRoom(participant.conferenceSid);
+  known.then(
+    () => noteParticipant(participant, at),
+    () => log().warn({ conferenceSid: participant.conferenceSid }, "conference of a dial not read"),
+  );
+}
+
 /** Takes in a removal that Twilio confirmed at `at`. */
 export function noteRemoval(conferenceSid: string, callSid: string, at: number): void {
   change(conferenceSid, (room) => withRemoval(room, callSid, at));
