@@ -52,8 +52,11 @@ export function ParamsForm({
     Object.entries(options).filter(([name]) => !only && !first.includes(name)),
   );
   const wanted = search.trim().toLowerCase();
-  const found = Object.entries(rest).filter(([name, { label, help }]) =>
-    [name, label, help].some((text) => text.toLowerCase().includes(wanted)),
+  // What is wrong is shown whatever is searched for: otherwise pressing the button would do nothing.
+  const found = Object.entries(rest).filter(
+    ([name, { label, help }]) =>
+      params.problemOf(name)?.severity === "error" ||
+      [name, label, help].some((text) => text.toLowerCase().includes(wanted)),
   );
 
   return (
