@@ -28,7 +28,8 @@ export default defineConfig({
   reporter: [["list"], ...(jsonReport ? [["json", { outputFile: jsonReport }] as const] : [])],
   use: {
     baseURL: live.url,
-    trace: "retain-on-failure",
+    // Its pictures would take half of the time; its snapshots of the page show the same.
+    trace: { mode: "retain-on-failure", screenshots: false },
     video: "off",
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
