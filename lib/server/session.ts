@@ -36,7 +36,8 @@ export function refusalOf(
   const origin = asked.get("origin");
   const openedAt = publicUrl && hostOf(publicUrl);
   // A proxy in front may pass on the name that people open, or ask under this machine's own.
-  const foreign = origin !== null && ![host, openedAt].includes(hostOf(origin));
+  const from = origin === null ? host : hostOf(origin);
+  const foreign = from === undefined || (from !== host && from !== openedAt);
   if (foreign || asked.get("sec-fetch-site") === "cross-site") {
     return "Another site asked for this. Open Bridgeboard itself and do it there.";
   }
