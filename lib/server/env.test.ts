@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { EnvironmentError, readEnvironment } from "./env";
+
+const sid = (prefix: string) => prefix + "0123456789abcdef".repeat(2);
+const account = { TWILIO_ACCOUNT_SID: sid("AC"), TWILIO_AUTH_TOKEN: "f".repeat(32) };
+const apiKey = { TWILIO_API_KEY: sid("SK"), TWILIO_API_SECRET: "k".repeat(32) };
+
+type Source = Record<string, string | undefined>;
+
+function sentence(source: Source): string {
+  try {
+    readEnvironment(source);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.message;
+    throw error;
+  }
+  throw new Error("It was accepted");
+}
+
+describe("a live board", () => {
+  it("needs an account SID and its auth token", () => {
+    expect(readEnvironment(account)).toEqual({
+      mode: "live",
+      port: 3000,
+      logLevel: "info",
+      publicUrl: undefined,
+      twilio: {
+        accountSid: sid("AC"),
+        username: sid("AC"),
+        password: "f".repeat(32),
+        region: undefined,
+        edge: undefined,
+        baseUrl: undefined,
+      },
+    });
+  });
+
+  it("signs in with an API key where there is one", () => {
+    const { TWILIO_ACCOUNT_SID } = account;
+    for (const source of [
+      { TWILIO_ACCOUNT_SID, ...apiKey },
+      { ...account, ...apiKey },
+    ]) {
+      expect(readEnvironment(source)).toMatchObject({
+        twilio: { accountSid: sid("AC"), username: sid("SK"), password: "k".repeat(32) },
+      });
+    }
+  });
+
+  it("takes everything else that is documented", () => {
+    const source = {
+      ...account,
+      BRIDGEBOARD_MODE: "live",
+      TWILIO_REGION: "ie1",
+      TWILIO_EDGE: "dublin",
+      TWILIO_API_BASE_URL: "http://127.0.0.1:4010",
+      PUBLIC_URL: "https://board.example.com",
+      PORT: "8080",
+      LOG_LEVEL: "debug",
+    };
+    expect(readEnvironment(source)).toMatchObject({
+      mode: "live",
+      port: 8080,
+      logLevel: "debug",
+      publicUrl: "https://board.example.com",
+      twilio: { region: "ie1", edge: "dublin", baseUrl: "http://127.0.0.1:4010" },
+    });
+  });
+
+  it("passes over spaces, empty variables and those of others", () => {
+    const padded = { TWILIO_ACCOUNT_SID: ` ${sid("AC")}\n`, TWILIO_AUTH_TOKEN: " token " };
+    const source = { ...padded, TWILIO_REGION: "", PORT: "  ", HOME: "/root" };
+    expect(readEnvironment(source)).toMatchObject({
+      port: 3000,
+      twilio: { accountSid: sid("AC"), password: "token", region: undefined },
+    });
+  });
+
+  it.each<[string, Source]>([
+    ["TWILIO_ACCOUNT_SID", {}],
+    ["TWILIO_ACCOUNT_SID", { ...apiKey }],
+    ["TWILIO_AUTH_TOKEN", { TWILIO_ACCOUNT_SID: sid("AC") }],
+    ["TWILIO_API_SECRET", { ...account, TWILIO_API_KEY: sid("SK") }],
+    ["TWILIO_API_KEY", { ...account, TWILIO_API_SECRET: "k" }],
+  ])("says that %s is missing, and how to do without an account", (name, source) => {
+    expect(sentence(source)).toMatch(new RegExp(`^${name} is not set: it should be .*[.] `));
+    expect(sentence(source)).toContain("npm run demo");
+  });
+});
+
+describe("a malformed variable", () => {
+  const never = "hunter2!";
+  it.each<[string, string, string]>([
+    ["BRIDGEBOARD_MODE", never, "live or demo"],
+    ["TWILIO_ACCOUNT_SID", never, "AC followed by 32 hexadecimal digits"],
+    ["TWILIO_ACCOUNT_SID", sid("SK"), "AC followed by 32 hexadecimal digits"],
+    ["TWILIO_ACCOUNT_SID", `${sid("AC")}0`, "AC followed by 32 hexadecimal digits"],
+    ["TWILIO_API_KEY", sid("AC"), "SK followed by 32 hexadecimal digits"],
+    ["TWILIO_REGION", never, "a Twilio region such as us1"],
+    ["TWILIO_EDGE", "hunter2.ie1", "a Twilio edge location such as ashburn"],
+    ["TWILIO_API_BASE_URL", never, "an http or https URL"],
+    ["TWILIO_API_BASE_URL", "ftp://hunter2", "an http or https URL"],
+    ["TWILIO_API_BASE_URL", "https://user:hunter2@127.0.0.1", "an http or https URL"],
+    ["TWILIO_API_BASE_URL", "https://127.0.0.1/?a=hunter2", "an http or https URL"],
+    ["PUBLIC_URL", "hunter2.example.com", "an http or https URL"],
+    ["PORT", "0", "a number from 1 to 65535"],
+    ["PORT", "65536", "a number from 1 to 65535"],
+    ["PORT", "3000.5", "a number from 1 to 65535"],
+    ["PORT", never, "a number from 1 to 65535"],
+    ["LOG_LEVEL", "loud", "one of fatal, error, warn"],
+  ])("%s=%s names itself and its shape, never its value", (name, value, shape) => {
+    const said = sentence({ ...account, [name]: value });
+    expect(said.startsWith(`${name} is malformed: it should be ${shape}`)).toBe(true);
+    expect(said).not.toContain("hunter2");
+    expect(said).not.toContain(account.TWILIO_AUTH_TOKEN);
+  });
+});
+
+describe("a demo", () => {
+  it("needs nothing", () => {
+    expect(readEnvironment({ BRIDGEBOARD_MODE: "demo" })).toEqual({
+      mode: "demo",
+      port: 3000,
+      logLevel: "info",
+      publicUrl: undefined,
+    });
+  });
+
+  it("has nothing of an account that happens to be set, not even its mistakes", () => {
+    const source = { ...account, ...apiKey, TWILIO_REGION: "!", BRIDGEBOARD_MODE: " demo " };
+    expect(readEnvironment(source)).toEqual(readEnvironment({ BRIDGEBOARD_MODE: "demo" }));
+  });
+
+  it("still refuses what is malformed of its own", () => {
+    expect(sentence({ BRIDGEBOARD_MODE: "demo", PORT: "x" })).toContain("PORT is malformed");
+  });
+});
