@@ -4,13 +4,30 @@ import { simulatorAccount } from "./simulator-account";
 type Seeded = { conferenceSid: string; participants: { label: string | null; callSid: string }[] };
 type FarParty = "answer" | "busy" | "no-answer" | "fail" | "hang-up";
 
+/** A name that no other story has. */
+export function uniqueName(name: string): string {
+  return `${name} ${Math.random().toString(36).slice(2, 8)}`;
+}
+
+/** The pairs of a form by name: over the wire their order means nothing, but that of a list does. */
+export function byName(pairs: readonly [name: string, value: string][]): [string, string][] {
+  return pairs.toSorted(([one], [other]) => one.localeCompare(other));
+}
+
 /** The simulator as a story uses it: it sets the scene, plays the far party, and says what it received. */
 export class Simulator {
   constructor(private readonly url: string) {}
 
   /** A conference with people in it. Its name is made unique, so that stories do not meet. */
-  async conference(spec: ConferenceSpec): Promise<Scene> {
-    const friendlyName = `${spec.friendlyName} ${Math.random().toString(36).slice(2, 8)}`;
+  conference(spec: ConferenceSpec): Promise<Scene> {
+    return this.conferenceNamed(uniqueName(spec.friendlyName), spec);
+  }
+
+  /** A conference of exactly this name; many that are over may share one. */
+  async conferenceNamed(
+    friendlyName: string,
+    spec: Omit<ConferenceSpec, "friendlyName">,
+  ): Promise<Scene> {
     const seeded = await this.ask<Seeded>("POST", "conferences", { ...spec, friendlyName });
     return new Scene(this, friendlyName, seeded);
   }
@@ -21,8 +38,17 @@ export class Simulator {
     return this.ask("GET", `requests?${query}`);
   }
 
-  async fault(rule: FaultRule): Promise<void> {
-    await this.ask("POST", "faults", rule);
+  /** The filters with which the list of conferences was asked for those of one name, each time. */
+  async listings(friendlyName: string): Promise<Record<string, string>[]> {
+    const requests = await this.requests("/Conferences.json", "GET");
+    const queries = requests.map(({ query }) => Object.fromEntries(query));
+    return queries.filter((query) => query["FriendlyName"] === friendlyName);
+  }
+
+  /** The next requests that match go wrong in this way; the answer makes them go right again. */
+  async fault(rule: FaultRule): Promise<() => Promise<void>> {
+    const { id } = await this.ask<{ id: string }>("POST", "faults", rule);
+    return () => this.ask("DELETE", `faults/${id}`);
   }
 
   async farParty(callSid: string, does: FarParty): Promise<void> {
@@ -74,35 +100,44 @@ export class Scene {
     return `/conferences/${this.sid}`;
   }
 
+  /** The Call SID of somebody who was in the conference from the start. */
   callSid(label: string): string {
     const found = this.seeded.participants.find((participant) => participant.label === label);
     if (!found) throw new Error(`Nobody is called ${label} here.`);
     return found.callSid;
   }
 
-  /** What Twilio was asked to change about a participant, request by request, as sent. */
+  /** The Call SID of somebody who was dialled in, as Twilio tells it. */
+  async callSidOf(label: string): Promise<string> {
+    const path = `Conferences/${this.sid}/Participants/${encodeURIComponent(label)}.json`;
+    const { call_sid: callSid } = await this.simulator.twilio("GET", path);
+    return callSid;
+  }
+
+  /** What Twilio was asked about a participant, oldest first. */
+  requests(method: "GET" | "POST" | "DELETE", label: string): Promise<RecordedRequest[]> {
+    return this.simulator.requests(`/Participants/${this.callSid(label)}.json`, method);
+  }
+
+  /** What Twilio was asked to change about a participant, request by request. */
   async updates(label: string): Promise<Record<string, string>[]> {
-    return this.forms(`/Participants/${this.callSid(label)}.json`, "POST");
+    return forms(await this.requests("POST", label));
   }
 
-  /** What Twilio was asked to dial into this conference, request by request, with every pair as sent. */
-  async dials(): Promise<[string, string][][]> {
-    const requests = await this.simulator.requests(`${this.sid}/Participants.json`, "POST");
-    return requests.map(({ form }) => form);
-  }
-
-  /** What Twilio was asked to change about the conference itself. */
-  async conferenceUpdates(): Promise<Record<string, string>[]> {
-    return this.forms(`/Conferences/${this.sid}.json`, "POST");
-  }
-
+  /** How often Twilio was asked to remove a participant. */
   async removals(label: string): Promise<number> {
-    const path = `/Participants/${this.callSid(label)}.json`;
-    return (await this.simulator.requests(path, "DELETE")).length;
+    return (await this.requests("DELETE", label)).length;
   }
 
-  private async forms(path: string, method: string): Promise<Record<string, string>[]> {
-    const requests = await this.simulator.requests(path, method);
-    return requests.map(({ form }) => Object.fromEntries(form));
+  /** What Twilio was asked to dial into this conference, oldest first. */
+  dials(): Promise<RecordedRequest[]> {
+    return this.simulator.requests(`/Conferences/${this.sid}/Participants.json`, "POST");
+  }
+
+  /** What Twilio was asked to change about the conference itself, request by request. */
+  async conferenceUpdates(): Promise<Record<string, string>[]> {
+    return forms(await this.simulator.requests(`/Conferences/${this.sid}.json`, "POST"));
   }
 }
+
+const forms = (requests: RecordedRequest[]) => requests.map(({ form }) => Object.fromEntries(form));

@@ -22,13 +22,36 @@ export class Board {
   button(name: string): Locator {
     return this.page.getByRole("button", { name, exact: true });
   }
+
+  /** A dialog that says something, or one that asks. */
+  dialog(name: string | RegExp): Locator {
+    const { page } = this;
+    return page.getByRole("dialog", { name }).or(page.getByRole("alertdialog", { name }));
+  }
+
+  /** The names in the table, from top to bottom. */
+  names(): Promise<string[]> {
+    return this.page
+      .locator("tbody")
+      .getByRole("rowheader")
+      .locator("div:first-child")
+      .allInnerTexts();
+  }
+
+  /** The form that dials somebody in, opened from the conference's page. */
+  async dialPanel(): Promise<Locator> {
+    await this.button("Dial in").click();
+    const panel = this.dialog(/^Dial into/);
+    await expect(panel).toBeVisible();
+    return panel;
+  }
 }
 
 interface Fixtures {
   simulator: Simulator;
   board: Board;
-  /** Console errors that the story is about, and so expects. */
-  expectedErrors: RegExp[];
+  /** What the console says about trouble that the story makes itself. */
+  expectedError: RegExp | null;
   watchConsole: undefined;
 }
 
@@ -37,17 +60,16 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   simulator: async ({}, use) => use(new Simulator(endToEndServers().simulator.url)),
   board: async ({ page }, use) => use(new Board(page)),
-  expectedErrors: [[], { option: true }],
+  expectedError: [null, { option: true }],
   watchConsole: [
-    async ({ page, expectedErrors }, use) => {
+    async ({ page, expectedError }, use) => {
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(String(error)));
       page.on("console", (message) => {
         if (["error", "warning"].includes(message.type())) errors.push(message.text());
       });
       await use(undefined);
-      const unexpected = errors.filter((text) => !expectedErrors.some((known) => known.test(text)));
-      expect(unexpected).toEqual([]);
+      expect(errors.filter((text) => !expectedError?.test(text))).toEqual([]);
     },
     { auto: true },
   ],
