@@ -21,5 +21,62 @@ test("a supervisor mutes and unmutes somebody", async ({ board, simulator }) => 
 
   await mute.click();
   await expect(mute).toHaveAttribute("aria-pressed", "false");
+  await expect(board.row("Maya").getByText("Muted", { exact: true })).toBeHidden();
   expect(await scene.updates("Maya")).toEqual([{ Muted: "true" }, { Muted: "false" }]);
+});
+
+test("a supervisor holds and resumes somebody", async ({ board, simulator }) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  const hold = board.button("Hold Maya");
+  await expect(hold).toHaveAttribute("aria-pressed", "false");
+
+  await hold.click();
+  await expect(hold).toHaveAttribute("aria-pressed", "true");
+  await expect(board.row("Maya").getByText("On hold")).toBeVisible();
+  await expect(board.row("Maya").getByText("Held")).toBeVisible();
+
+  await hold.click();
+  await expect(hold).toHaveAttribute("aria-pressed", "false");
+  await expect(board.row("Maya").getByText("In call")).toBeVisible();
+  expect(await scene.updates("Maya")).toEqual([{ Hold: "true" }, { Hold: "false" }]);
+});
+
+test("a press shows that it is under way, on its own row only", async ({ board, simulator }) => {
+  const scene = await simulator.conference(support);
+  const path = `/Participants/${scene.callSid("Maya")}.json`;
+  await simulator.fault({ method: "POST", path, kind: "slow", ms: 1500 });
+  await board.open(scene);
+
+  await board.button("Mute Maya").click();
+  await expect(board.button("Mute Maya")).toHaveAttribute("aria-busy", "true");
+  await expect(board.button("Mute Maya")).toBeDisabled();
+  await expect(board.button("Hold Maya")).toBeEnabled();
+  await expect(board.button("Mute Ana")).toBeEnabled();
+  await expect(board.button("Mute Maya")).toHaveAttribute("aria-pressed", "true");
+  await expect(board.button("Mute Maya")).toBeEnabled();
+  expect(await scene.updates("Maya")).toEqual([{ Muted: "true" }]);
+});
+
+test("a participant is filtered, searched for, and found again after a reload", async ({
+  page,
+  board,
+  simulator,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  await page.getByRole("combobox", { name: "Muted" }).selectOption("Muted: no");
+  await expect(page.getByText("2 of 3 shown")).toBeVisible();
+  await expect(page).toHaveURL(`${scene.path}?muted=false`);
+  await page.getByRole("searchbox", { name: "Search participants" }).fill("5550117");
+  await expect.poll(() => board.names()).toEqual(["Maya"]);
+
+  await page.reload();
+  await expect.poll(() => board.names()).toEqual(["Ana", "Maya"]);
+  await page.getByRole("combobox", { name: "Coaching" }).selectOption("Coaching: yes");
+  await expect(page.getByText("Nobody matches")).toBeVisible();
+  await board.button("Clear search and filters").click();
+  await expect.poll(() => board.names()).toEqual(["Ana", "Maya", "Sam"]);
+  await board.button("Mute Maya").click();
+  await expect.poll(() => scene.updates("Maya")).toEqual([{ Muted: "true" }]);
 });
