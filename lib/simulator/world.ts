@@ -1,12 +1,13 @@
 import { type Agenda, createAgenda } from "./agenda";
 import type { Clock } from "./clock";
 import type { Account } from "./entities/account";
+import { createEvents, type Events } from "./lifecycle/events";
 import { createRandom, type Random } from "./random";
 import { seedNumbers } from "./store/seed-numbers";
 import { createStore, type Store } from "./store/store";
 
 /** All that happens happens to one of these: an account with its rows, its time and its chance. */
-export interface World {
+export interface World extends Events {
   readonly account: Account;
   readonly clock: Clock;
   /** Deals SIDs and decides how long phones ring. */
@@ -15,9 +16,11 @@ export interface World {
   store: Store;
 }
 
-export function createWorld(account: Account, clock: Clock, seed: number): World {
-  const random = createRandom(seed, "world");
-  const world = { account, clock, random, agenda: createAgenda(clock), store: createStore() };
+/** @param name of the stream of chance: two accounts of one seed must not be dealt the same SIDs */
+export function createWorld(account: Account, clock: Clock, seed: number, name = "world"): World {
+  const random = createRandom(seed, name);
+  const agenda = createAgenda(clock);
+  const world = { account, clock, random, agenda, store: createStore(), ...createEvents() };
   seedNumbers(world.store, random, clock);
   return world;
 }

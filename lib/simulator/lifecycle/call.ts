@@ -7,7 +7,8 @@ export type FinalStatus = "completed" | "busy" | "failed" | "no-answer" | "cance
 export const timeLimitOf = (call: Call) => `${call.sid} time limit`;
 
 /** The call is over. Does nothing to a call that already is. */
-export function finishCall({ store, clock, agenda }: World, call: Call, status: FinalStatus): void {
+export function finishCall(world: World, call: Call, status: FinalStatus): void {
+  const { store, clock, agenda } = world;
   if (!isLive(call)) return;
   agenda.drop(call.sid);
   agenda.drop(timeLimitOf(call));
@@ -15,6 +16,7 @@ export function finishCall({ store, clock, agenda }: World, call: Call, status: 
   call.endTime = clock.now();
   call.dateUpdated = call.endTime;
   store.calls.retire(call.sid);
+  world.announce({ type: "call-completed", call });
 }
 
 /** Ends a call from our side: an answered one is completed, one that still rings is canceled. */

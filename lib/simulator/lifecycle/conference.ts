@@ -22,7 +22,8 @@ export function openConference(
 }
 
 /** It starts with the second participant, if one of them has startConferenceOnEnter (Twilio docs: TwiML <Conference>). */
-export function startConferenceIfReady({ store, clock }: World, conference: Conference): void {
+export function startConferenceIfReady(world: World, conference: Conference): void {
+  const { store, clock } = world;
   if (conference.status !== "init") return;
   const present = store
     .participants(conference.sid)
@@ -31,6 +32,7 @@ export function startConferenceIfReady({ store, clock }: World, conference: Conf
   if (present.length < 2 || !present.some((one) => one.startConferenceOnEnter)) return;
   conference.status = "in-progress";
   conference.dateUpdated = clock.now();
+  world.announce({ type: "conference-start", conference });
 }
 
 /**
@@ -53,7 +55,11 @@ export function endConference(
   for (const participant of store.participants(conference.sid).all()) {
     store.removeParticipant(participant);
     const call = store.calls.get(participant.callSid);
-    if (call) hangUpCall(world, call);
+    if (!call) continue;
+    hangUpCall(world, call);
+    const left = callSid === null ? "conference_ended_via_api" : "moderator_ended_conference";
+    world.announce({ type: "participant-leave", conference, participant, call, reason: left });
   }
   store.archiveConference(conference.sid);
+  world.announce({ type: "conference-end", conference });
 }

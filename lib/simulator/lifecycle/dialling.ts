@@ -17,6 +17,7 @@ export function dial(world: World, leg: Leg): void {
     participant.status = "connecting";
     call.startTime = clock.now();
     participant.dateUpdated = call.startTime;
+    world.announce({ type: "call-initiated", call });
     agenda.plan(call.sid, CONNECTING_MS, () => reached(world, leg, farParty));
   });
 }
@@ -42,10 +43,12 @@ function reached(world: World, leg: Leg, farParty: FarParty): void {
 }
 
 /** The phone rings. */
-export function ring({ clock }: World, { participant, call }: Leg): void {
+export function ring(world: World, { participant, call }: Leg): void {
+  const { clock } = world;
   participant.status = "ringing";
   participant.dateUpdated = clock.now();
   call.status = "ringing";
   call.startTime ??= clock.now();
   call.dateUpdated = clock.now();
+  world.announce({ type: "call-ringing", call });
 }

@@ -86,11 +86,13 @@ export function joinConference(world: World, { participant, call }: Leg, at?: nu
   call.dateUpdated = now;
   participant.status = "connected";
   participant.dateUpdated = now;
+  world.announce({ type: "call-answered", call });
 
   const conference = store.conferences.get(participant.conferenceSid);
   if (!conference) return;
   // The first to join decides where it is mixed (Twilio docs: TwiML <Conference>, `region`).
   conference.region ??= participant.region ?? account.region;
+  world.announce({ type: "participant-join", conference, participant });
   startConferenceIfReady(world, conference);
   if (call.timeLimit !== null) {
     const leg = { participant, call };
@@ -114,9 +116,12 @@ export function endLeg(
 
   const conference = store.conferences.get(participant.conferenceSid);
   if (!conference) return;
+  // Inferred: who is removed over the API counts as hung up; Twilio does not say which reason it sends.
+  const reason = hadJoined ? "participant_hung_up" : "participant_add_failed";
+  world.announce({ type: "participant-leave", conference, participant, call, reason });
   if (hadJoined && participant.endConferenceOnExit) {
-    const reason = `participant-with-end-conference-on-exit-${how}` as const;
-    endConference(world, conference, reason, call.sid);
+    const why = `participant-with-end-conference-on-exit-${how}` as const;
+    endConference(world, conference, why, call.sid);
   } else if (store.participants(conference.sid).size === 0) {
     // Inferred: a conference whose legs never answered ends in the same way.
     endConference(world, conference, `last-participant-${how}`, call.sid);

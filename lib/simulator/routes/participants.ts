@@ -1,6 +1,7 @@
 import type { Participant } from "../entities/participant";
 import type { Answer } from "../http/answer";
 import { notFound } from "../http/twilio-error";
+import { changeParticipant } from "../lifecycle/change";
 import { endLeg, type Leg } from "../lifecycle/leg";
 import { checkParameters } from "../rules/check-parameters";
 import { readCoaching } from "../rules/coaching";
@@ -46,13 +47,15 @@ function updateParticipant(ask: Ask): Answer {
   checkParameters(form, updateParticipantRules);
   const coaching = readCoaching(world, conference, form, participant);
 
-  Object.assign(participant, coaching);
-  participant.muted = form.boolean("Muted") ?? participant.muted;
-  participant.hold = form.boolean("Hold") ?? participant.hold;
-  participant.endConferenceOnExit =
-    form.boolean("EndConferenceOnExit") ?? participant.endConferenceOnExit;
-  participant.dateUpdated = world.clock.now();
+  const change = {
+    ...coaching,
+    muted: form.boolean("Muted"),
+    hold: form.boolean("Hold"),
+    endConferenceOnExit: form.boolean("EndConferenceOnExit"),
+  };
+  const isModified = form.sent("WaitUrl") !== undefined || form.get("BeepOnExit") !== undefined;
   participant.touched = true;
+  changeParticipant(world, participant, change, isModified);
   return { status: 200, body: participantView(world.account, participant) };
 }
 

@@ -2,6 +2,7 @@ import type { ConferenceSpec, ParticipantSpec } from "../control";
 import { seedConference, seedLeg } from "../control/seed-conference";
 import type { Conference } from "../entities/conference";
 import type { Participant } from "../entities/participant";
+import { changeParticipant } from "../lifecycle/change";
 import { endLeg, joinConference, legOf } from "../lifecycle/leg";
 import { createRandom, type Random } from "../random";
 import type { World } from "../world";
@@ -78,7 +79,7 @@ function createRoom(world: World, conference: Conference): Room {
     find: (label) => everybody().find((one) => one.label === label && !one.touched),
     isOurs: () => everybody().every(({ touched }) => !touched),
     change(participant, change) {
-      Object.assign(participant, change, { dateUpdated: world.clock.now() });
+      changeParticipant(world, participant, change);
     },
     join(spec) {
       const isTaken = everybody().some(({ label }) => label !== null && label === spec.label);

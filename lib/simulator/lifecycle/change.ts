@@ -1,0 +1,55 @@
+import type { Participant } from "../entities/participant";
+import type { World } from "../world";
+import type { ParticipantEventType } from "./events";
+
+/** What can be changed about somebody in a conference. */
+export interface ParticipantChange {
+  readonly muted?: boolean | undefined;
+  readonly hold?: boolean | undefined;
+  readonly coaching?: boolean | undefined;
+  readonly callSidToCoach?: string | null | undefined;
+  readonly endConferenceOnExit?: boolean | undefined;
+}
+
+/**
+ * Changes somebody, and says so for each thing that is not as it was.
+ * @param modified whether something changed that no resource shows, such as the beep or the wait music
+ */
+export function changeParticipant(
+  world: World,
+  participant: Participant,
+  change: ParticipantChange,
+  modified = false,
+): void {
+  const before = { ...participant };
+  const { muted, hold, coaching, callSidToCoach, endConferenceOnExit } = change;
+  if (muted !== undefined) participant.muted = muted;
+  if (hold !== undefined) participant.hold = hold;
+  if (coaching !== undefined) participant.coaching = coaching;
+  if (callSidToCoach !== undefined) participant.callSidToCoach = callSidToCoach;
+  if (endConferenceOnExit !== undefined) participant.endConferenceOnExit = endConferenceOnExit;
+  participant.dateUpdated = world.clock.now();
+
+  const conference = world.store.conferences.get(participant.conferenceSid);
+  if (!conference) return;
+  for (const type of eventsOf(before, participant, modified)) {
+    world.announce({ type, conference, participant });
+  }
+}
+
+/** Twilio docs: TwiML <Conference>, `statusCallbackEvent`. Inferred: what stays as it was is no event. */
+function eventsOf(before: Participant, after: Participant, modified: boolean) {
+  const types: ParticipantEventType[] = [];
+  if (before.muted !== after.muted) {
+    types.push(after.muted ? "participant-mute" : "participant-unmute");
+  }
+  if (before.hold !== after.hold) {
+    types.push(after.hold ? "participant-hold" : "participant-unhold");
+  }
+  const isModified =
+    before.coaching !== after.coaching ||
+    before.callSidToCoach !== after.callSidToCoach ||
+    before.endConferenceOnExit !== after.endConferenceOnExit;
+  if (isModified || modified) types.push("participant-modify");
+  return types;
+}
