@@ -1,7 +1,11 @@
+import type { Alert } from "./control/alerts";
+
 /** What a test or a presenter may do that no Twilio client could. */
 export interface Control {
   /** What was asked of Twilio's paths, newest last; the last 5,000 are kept. `path` is a substring, `since` in ms since 1970. */
   requests(filter?: { method?: string; path?: string; since?: number }): RecordedRequest[];
+  /** What Twilio's debugger would show, newest last; the last 1,000 are kept. */
+  alerts(filter?: { code?: number; resourceSid?: string }): Alert[];
   /** The next `count` requests that match go wrong in this way. The oldest matching rule wins. */
   fault(rule: FaultRule): { id: string };
   /** Lifts one fault, or all. Requests that hang or are slow because of it are reset. */

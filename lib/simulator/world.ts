@@ -1,5 +1,6 @@
 import { type Agenda, createAgenda } from "./agenda";
 import type { Clock } from "./clock";
+import { type Alerts, createAlerts } from "./control/alerts";
 import type { Account } from "./entities/account";
 import { createEvents, type Events } from "./lifecycle/events";
 import { createRandom, type Random } from "./random";
@@ -13,6 +14,8 @@ export interface World extends Events {
   /** Deals SIDs and decides how long phones ring. */
   readonly random: Random;
   readonly agenda: Agenda;
+  /** What went wrong where no answer could say so. */
+  readonly alerts: Alerts;
   store: Store;
 }
 
@@ -20,7 +23,15 @@ export interface World extends Events {
 export function createWorld(account: Account, clock: Clock, seed: number, name = "world"): World {
   const random = createRandom(seed, name);
   const agenda = createAgenda(clock);
-  const world = { account, clock, random, agenda, store: createStore(), ...createEvents() };
+  const world = {
+    account,
+    clock,
+    random,
+    agenda,
+    alerts: createAlerts(clock),
+    store: createStore(),
+    ...createEvents(),
+  };
   seedNumbers(world.store, random, clock);
   return world;
 }
@@ -28,6 +39,7 @@ export function createWorld(account: Account, clock: Clock, seed: number, name =
 /** Starts over with an empty account; only the dealing of SIDs goes on, so that none is dealt twice. */
 export function resetWorld(world: World): void {
   world.agenda.clear();
+  world.alerts.clear();
   world.store = createStore();
   seedNumbers(world.store, world.random, world.clock);
 }

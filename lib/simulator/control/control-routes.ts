@@ -45,6 +45,15 @@ const routes: Readonly<Record<string, (control: Control, order: Order) => unknow
       ...(since === undefined ? {} : { since }),
     });
   },
+  "GET alerts": (control, { incoming }) => {
+    const code = incoming.query.integer("code");
+    if (Number.isNaN(code)) throw new Error("code must be a number.");
+    const resourceSid = incoming.query.get("resourceSid");
+    return control.alerts({
+      ...(code === undefined ? {} : { code }),
+      ...(resourceSid === undefined ? {} : { resourceSid }),
+    });
+  },
   "POST faults": (control, { json }) => control.fault(readOrder(faultRule, json)),
   "DELETE faults": (control, { rest }) => control.clearFaults(rest || undefined),
   "POST far-party": (control, { json }) => {

@@ -16,6 +16,7 @@ export function createControl(
 
   return {
     requests: (filter) => log.requests(filter),
+    alerts: (filter) => world.alerts.list(filter),
     fault: (rule) => faults.add(rule),
     clearFaults: (id) => faults.clear(id),
     answer: (callSid) => actAsFarParty(world, callSid, "answer"),
