@@ -1,3 +1,5 @@
+import type { MachineDetection, Subscription } from "./subscription";
+
 /** Twilio docs: Call resource, `status`. */
 export const callStatuses = [
   "queued",
@@ -10,6 +12,18 @@ export const callStatuses = [
   "canceled",
 ] as const;
 export type CallStatus = (typeof callStatuses)[number];
+
+/** Twilio docs: Call resource, "Answering Machine Detection", `AnsweredBy`. */
+export const answeredBys = [
+  "human",
+  "machine_start",
+  "machine_end_beep",
+  "machine_end_silence",
+  "machine_end_other",
+  "fax",
+  "unknown",
+] as const;
+export type AnsweredBy = (typeof answeredBys)[number];
 
 export type CallDirection = "inbound" | "outbound-api";
 
@@ -32,6 +46,13 @@ export interface Call {
   readonly timeout: number;
   /** Seconds after which an answered call is cut, or null for no limit. */
   readonly timeLimit: number | null;
+  readonly statusCallback: Subscription | null;
+  /** The SequenceNumber of its next status callback. */
+  sequence: number;
+  readonly machineDetection: MachineDetection | null;
+  answeredBy: AnsweredBy | null;
+  /** Where callbacks about a recording of this leg go. */
+  readonly recordingStatusCallback: Subscription | null;
 }
 
 /** Whether the call can still come to anything. */

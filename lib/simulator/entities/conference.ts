@@ -1,3 +1,5 @@
+import type { ConferenceCallbacks } from "./subscription";
+
 /** Twilio docs: Conference resource, `status`. */
 export const conferenceStatuses = ["init", "in-progress", "completed"] as const;
 export type ConferenceStatus = (typeof conferenceStatuses)[number];
@@ -22,4 +24,10 @@ export interface Conference {
   readonly maxParticipants: number;
   reasonConferenceEnded: ReasonConferenceEnded | null;
   callSidEndingConference: string | null;
+  /** Those of the first to be called in, until somebody has joined: then of the first who did. */
+  callbacks: ConferenceCallbacks;
+  /** Whether somebody has joined, and thereby decided what is decided once. */
+  joined: boolean;
+  /** The SequenceNumber of its next status callback. */
+  sequence: number;
 }

@@ -1,3 +1,5 @@
+import type { ConferenceCallbacks } from "./subscription";
+
 /** Twilio docs: Conference Participant resource, `status`. */
 export type ParticipantStatus =
   | "queued"
@@ -25,6 +27,8 @@ export interface Participant {
   endConferenceOnExit: boolean;
   /** The region asked for; counts only if this participant is the first to join. */
   readonly region: string | null;
+  /** The conference's callbacks that were asked for; they count only if this participant is the first to join. */
+  readonly conferenceCallbacks: ConferenceCallbacks;
   /** True once somebody has created or changed this participant over the REST API. */
   touched: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Conference, ReasonConferenceEnded } from "../entities/conference";
+import { noCallbacks } from "../entities/subscription";
 import type { World } from "../world";
 import { hangUpCall } from "./call";
 
@@ -18,6 +19,9 @@ export function openConference(
     maxParticipants: spec.maxParticipants ?? 250,
     reasonConferenceEnded: null,
     callSidEndingConference: null,
+    callbacks: noCallbacks,
+    joined: false,
+    sequence: 1,
   });
 }
 

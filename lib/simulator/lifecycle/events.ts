@@ -1,4 +1,4 @@
-import type { Call } from "../entities/call";
+import type { AnsweredBy, Call } from "../entities/call";
 import type { Conference } from "../entities/conference";
 import type { Participant } from "../entities/participant";
 
@@ -9,18 +9,6 @@ export type ReasonParticipantLeft =
   | "participant_updated_via_api"
   | "participant_hung_up"
   | "participant_add_failed";
-
-/** Twilio docs: Call resource, "Answering Machine Detection", `AnsweredBy`. */
-export const answeredBys = [
-  "human",
-  "machine_start",
-  "machine_end_beep",
-  "machine_end_silence",
-  "machine_end_other",
-  "fax",
-  "unknown",
-] as const;
-export type AnsweredBy = (typeof answeredBys)[number];
 
 /** What a callback says about a recording. Times are milliseconds since 1970. */
 export interface RecordingFacts {

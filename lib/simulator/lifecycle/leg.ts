@@ -1,6 +1,12 @@
 import type { Call, CallDirection } from "../entities/call";
 import type { Conference } from "../entities/conference";
 import type { Participant } from "../entities/participant";
+import {
+  type ConferenceCallbacks,
+  type MachineDetection,
+  noCallbacks,
+  type Subscription,
+} from "../entities/subscription";
 import type { World } from "../world";
 import { type FinalStatus, finishCall, timeLimitOf } from "./call";
 import { endConference, startConferenceIfReady } from "./conference";
@@ -23,6 +29,10 @@ export interface LegSpec {
   readonly startConferenceOnEnter?: boolean | undefined;
   readonly endConferenceOnExit?: boolean | undefined;
   readonly region?: string | undefined;
+  readonly conferenceCallbacks?: ConferenceCallbacks | undefined;
+  readonly statusCallback?: Subscription | null | undefined;
+  readonly recordingStatusCallback?: Subscription | null | undefined;
+  readonly machineDetection?: MachineDetection | null | undefined;
   /** Seconds. */
   readonly timeout?: number | undefined;
   /** Seconds. */
@@ -54,6 +64,11 @@ export function addLeg(world: World, conference: Conference, spec: LegSpec): Leg
     endTime: null,
     timeout: spec.timeout ?? 60,
     timeLimit: spec.timeLimit ?? null,
+    statusCallback: spec.statusCallback ?? null,
+    sequence: 0,
+    machineDetection: spec.machineDetection ?? null,
+    answeredBy: null,
+    recordingStatusCallback: spec.recordingStatusCallback ?? null,
   });
   const participant = store.addParticipant({
     sid: random.sid("CP"),
@@ -70,8 +85,13 @@ export function addLeg(world: World, conference: Conference, spec: LegSpec): Leg
     startConferenceOnEnter: spec.startConferenceOnEnter ?? true,
     endConferenceOnExit: spec.endConferenceOnExit ?? false,
     region: spec.region ?? null,
+    conferenceCallbacks: spec.conferenceCallbacks ?? noCallbacks,
     touched: false,
   });
+  // Inferred: until somebody joins, the first to be called in is the one to be told how that went.
+  if (!conference.joined && store.participants(conference.sid).size === 1) {
+    conference.callbacks = participant.conferenceCallbacks;
+  }
   return { participant, call };
 }
 
@@ -90,7 +110,9 @@ export function joinConference(world: World, { participant, call }: Leg, at?: nu
 
   const conference = store.conferences.get(participant.conferenceSid);
   if (!conference) return;
-  // The first to join decides where it is mixed (Twilio docs: TwiML <Conference>, `region`).
+  // The first to join decides where it is mixed and who is called back (Twilio docs: TwiML <Conference>).
+  if (!conference.joined) conference.callbacks = participant.conferenceCallbacks;
+  conference.joined = true;
   conference.region ??= participant.region ?? account.region;
   world.announce({ type: "participant-join", conference, participant });
   startConferenceIfReady(world, conference);

@@ -20,7 +20,7 @@ export function callView(account: Account, call: Call) {
   const path = `${accountPath(account)}/Calls/${call.sid}`;
   return {
     account_sid: account.sid,
-    answered_by: null,
+    answered_by: call.answeredBy,
     api_version: API_VERSION,
     caller_name: null,
     date_created: rfc2822(call.dateCreated),
