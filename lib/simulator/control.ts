@@ -1,4 +1,5 @@
 import type { Alert } from "./control/alerts";
+import type { AccountSpec } from "./entities/account";
 
 /** What a test or a presenter may do that no Twilio client could. */
 export interface Control {
@@ -21,6 +22,10 @@ export interface Control {
     conferenceSid: string;
     participants: { label: string | null; callSid: string }[];
   };
+  /** All accounts of this simulator. */
+  accounts(): { accountSid: string; region: string }[];
+  /** Opens one more account, which sees nothing of the others. Throws an Error with a sentence if its SID is taken. */
+  addAccount(spec?: AccountSpec): { accountSid: string; authToken: string };
   startScenario(name: ScenarioName): void;
   /** Forgets all conferences, calls, requests and faults, and stops the scenario. SIDs are never dealt twice. */
   reset(): void;
@@ -40,6 +45,8 @@ export interface RecordedRequest {
   /** Null while it is being answered, and for ever if no answer was given. */
   status: number | null;
   authenticated: boolean;
+  /** Whose log this is: the account of the path, or the first one where that is nobody's. */
+  accountSid: string;
 }
 
 export const faultKinds = [

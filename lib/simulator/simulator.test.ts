@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { steppedClock } from "./clock";
 import { createSimulator } from "./simulator";
-import { rejection, setUp } from "./testing/room";
+import { OURS, RINGS, rejection, setUp } from "./testing/room";
 import { sdkFor } from "./testing/sdk";
 
 describe("who may ask", () => {
@@ -111,4 +111,50 @@ it("leaves no timer behind when it is closed", async () => {
   simulator.close();
   clock.advance(60_000);
   expect((await client.calls(callSid).fetch()).status).toBe("ringing");
+});
+
+describe("several accounts", () => {
+  const other = { accountSid: `AC${"2".repeat(32)}`, authToken: "other" };
+
+  it("see nothing of each other", async () => {
+    const { simulator, dial, client } = setUp({ accounts: [other] });
+    const theirs = sdkFor(simulator, { accountSid: other.accountSid, password: other.authToken });
+    const ours = await dial("Lobby");
+    expect(await theirs.conferences.list()).toEqual([]);
+    const { status } = await rejection(theirs.calls(ours.callSid).fetch());
+    expect(status).toBe(404);
+
+    const created = await theirs
+      .conferences("Lobby")
+      .participants.create({ from: OURS, to: RINGS });
+    expect(created.conferenceSid).not.toBe(ours.conferenceSid);
+    expect(await client.conferences.list()).toHaveLength(1);
+  });
+
+  it("have each their own log, faults and control", async () => {
+    const { simulator, client, control } = setUp({ accounts: [other] });
+    const theirs = sdkFor(simulator, { accountSid: other.accountSid, password: other.authToken });
+    simulator.controlOf(other.accountSid).fault({ path: "Conferences", kind: "500" });
+    expect(await client.conferences.list()).toEqual([]);
+    expect((await rejection(theirs.conferences.list())).status).toBe(500);
+    expect(control.requests().map(({ accountSid }) => accountSid)).toEqual([simulator.accountSid]);
+    const [theirRequest] = simulator.controlOf(other.accountSid).requests();
+    expect(theirRequest).toMatchObject({ accountSid: other.accountSid, status: 500 });
+  });
+
+  it("can be opened while it runs, with as many keys as one likes", async () => {
+    const { simulator, control } = setUp();
+    const keys = ["1", "2"].map((digit) => ({ sid: `SK${digit.repeat(32)}`, secret: digit }));
+    const { accountSid } = control.addAccount({ apiKeys: keys });
+    for (const { sid, secret } of keys) {
+      const client = sdkFor(simulator, { username: sid, password: secret, accountSid });
+      expect(await client.calls.list()).toEqual([]);
+    }
+    expect(control.accounts().map((account) => account.accountSid)).toEqual([
+      simulator.accountSid,
+      accountSid,
+    ]);
+    expect(() => control.addAccount({ accountSid })).toThrow(/already/);
+    expect(() => simulator.controlOf("AC1")).toThrow(/no account/);
+  });
 });

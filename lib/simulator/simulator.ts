@@ -1,19 +1,15 @@
 import { type Clock, realClock } from "./clock";
 import type { Control } from "./control";
 import { answerControl } from "./control/control-routes";
-import { createControl } from "./control/create-control";
-import { ConnectionReset, createFaults } from "./control/faults";
-import { createRequestLog } from "./control/request-log";
-import type { Account } from "./entities/account";
-import { type Answer, answerTo, writeAnswer } from "./http/answer";
-import { isAuthentic, unauthorized } from "./http/authenticate";
-import { type Incoming, readIncoming } from "./http/incoming";
-import { createRandom } from "./random";
-import { answerRoute } from "./routes/router";
-import { createWorld } from "./world";
+import { ConnectionReset } from "./control/faults";
+import type { AccountSpec, ApiKey } from "./entities/account";
+import { answerTo, writeAnswer } from "./http/answer";
+import { readIncoming } from "./http/incoming";
+import { createTenants } from "./tenants";
 
 /** A conference service that answers as Twilio does, from memory. */
 export interface Simulator {
+  /** The first account; the others come from `accounts` or from control. */
   readonly accountSid: string;
   readonly authToken: string;
   /**
@@ -21,7 +17,10 @@ export interface Simulator {
    * a connection would break without an answer (an HTTP server then destroys the socket).
    */
   handle(request: Request): Promise<Response>;
+  /** The first account's control. */
   readonly control: Control;
+  /** The control of any account. Throws an Error with a sentence where there is none. */
+  controlOf(accountSid: string): Control;
   readonly clock: Clock;
   /** Stops all timers, and lets go of requests that hang. */
   close(): void;
@@ -32,77 +31,42 @@ export function createSimulator(
   options: {
     accountSid?: string;
     authToken?: string;
-    apiKey?: { sid: string; secret: string };
+    apiKey?: ApiKey;
+    apiKeys?: readonly ApiKey[];
+    /** More accounts beside the first. */
+    accounts?: readonly AccountSpec[];
     seed?: number;
     clock?: Clock;
     region?: string;
   } = {},
 ): Simulator {
-  const { seed = 1, clock = realClock() } = options;
-  const account: Account = {
-    sid: options.accountSid ?? `AC${"b0a7".repeat(8)}`,
+  const { seed = 1, clock = realClock(), apiKey, apiKeys = [] } = options;
+  const tenants = createTenants({ clock, seed });
+  const first = tenants.add({
+    accountSid: options.accountSid ?? `AC${"b0a7".repeat(8)}`,
     authToken: options.authToken ?? "c0de".repeat(8),
-    apiKey: options.apiKey ?? null,
-    region: options.region ?? "us1",
-  };
-  const world = createWorld(account, clock, seed);
-  const faults = createFaults(clock);
-  const log = createRequestLog();
-  const control = createControl(world, { faults, log, seed });
-  const requestIds = createRandom(seed, "request ids");
-  let running = 0;
-
-  const answer = async (incoming: Incoming): Promise<Answer> => {
-    const authenticated = isAuthentic(account, incoming);
-    const entry = log.record(incoming, clock.now(), authenticated);
-    const given = await faults.around(incoming, () => {
-      try {
-        return authenticated ? answerRoute(world, incoming) : answerTo(unauthorized(incoming));
-      } catch (error) {
-        return answerTo(error);
-      }
-    });
-    entry.status = given.status;
-    return given;
-  };
-
-  /** Twilio docs: the headers that every answer of the REST API carries. */
-  const answerTwilio = async (incoming: Incoming): Promise<Response> => {
-    const startedAt = clock.now();
-    running += 1;
-    try {
-      return writeAnswer(await answer(incoming), incoming.path, {
-        "Twilio-Request-Id": requestIds.sid("RQ"),
-        "Twilio-Concurrent-Requests": String(running),
-        "Twilio-Request-Duration": ((clock.now() - startedAt) / 1000).toFixed(3),
-        "X-Home-Region": account.region,
-        "X-Api-Domain": "api.twilio.com",
-        "Strict-Transport-Security": "max-age=31536000",
-      });
-    } finally {
-      running -= 1;
-    }
-  };
+    apiKeys: apiKey ? [apiKey, ...apiKeys] : apiKeys,
+    ...(options.region === undefined ? {} : { region: options.region }),
+  });
+  for (const spec of options.accounts ?? []) tenants.add(spec);
 
   return {
-    accountSid: account.sid,
-    authToken: account.authToken,
-    control,
+    accountSid: first.account.sid,
+    authToken: first.account.authToken,
+    control: first.control,
+    controlOf: (accountSid) => tenants.controlOf(accountSid),
     clock,
     async handle(request) {
       try {
         const incoming = await readIncoming(request);
-        return incoming.path.startsWith("/simulator/")
-          ? answerControl(incoming, control, account)
-          : await answerTwilio(incoming);
+        if (!incoming.path.startsWith("/simulator/")) return await tenants.asked(incoming);
+        const { control, account } = tenants.asking(incoming);
+        return answerControl(incoming, control, account);
       } catch (error) {
         if (error instanceof ConnectionReset) throw error;
         return writeAnswer(answerTo(error), new URL(request.url).pathname, {});
       }
     },
-    close() {
-      faults.clear();
-      world.agenda.clear();
-    },
+    close: () => tenants.close(),
   };
 }

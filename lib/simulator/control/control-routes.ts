@@ -2,7 +2,14 @@ import type { Control } from "../control";
 import type { Account } from "../entities/account";
 import { isAuthentic, unauthorized } from "../http/authenticate";
 import type { Incoming } from "../http/incoming";
-import { conferenceSpec, farPartyOrder, faultRule, readOrder, scenarioOrder } from "./orders";
+import {
+  accountSpec,
+  conferenceSpec,
+  farPartyOrder,
+  faultRule,
+  readOrder,
+  scenarioOrder,
+} from "./orders";
 
 interface Order {
   readonly incoming: Incoming;
@@ -67,6 +74,8 @@ const routes: Readonly<Record<string, (control: Control, order: Order) => unknow
     };
     deeds[does]();
   },
+  "GET accounts": (control) => control.accounts(),
+  "POST accounts": (control, { json }) => control.addAccount(readOrder(accountSpec, json ?? {})),
   "POST conferences": (control, { json }) =>
     control.seedConference(readOrder(conferenceSpec, json)),
   "POST scenario": (control, { json }) =>

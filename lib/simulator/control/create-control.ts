@@ -10,11 +10,22 @@ const scenarios = { demo: startDemo };
 
 export function createControl(
   world: World,
-  { faults, log, seed }: { faults: Faults; log: RequestLog; seed: number },
+  {
+    faults,
+    log,
+    seed,
+    accounts,
+  }: {
+    faults: Faults;
+    log: RequestLog;
+    seed: number;
+    accounts: Pick<Control, "accounts" | "addAccount">;
+  },
 ): Control {
   let playing: ScenarioName | null = null;
 
   return {
+    ...accounts,
     requests: (filter) => log.requests(filter),
     alerts: (filter) => world.alerts.list(filter),
     fault: (rule) => faults.add(rule),

@@ -7,6 +7,7 @@ import {
   type ParticipantSpec,
   scenarioNames,
 } from "../control";
+import type { AccountSpec } from "../entities/account";
 
 const seconds = z.number().nonnegative();
 
@@ -40,6 +41,18 @@ export const conferenceSpec: z.ZodType<ConferenceSpec> = z.strictObject({
   participants: z.array(participantSpec),
   startedAgoSeconds: seconds.exactOptional(),
   status: z.enum(["init", "in-progress", "completed"]).exactOptional(),
+});
+
+const regexp = (prefix: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
+
+/** POST /simulator/accounts */
+export const accountSpec: z.ZodType<AccountSpec> = z.strictObject({
+  accountSid: z.string().regex(regexp("AC")).exactOptional(),
+  authToken: z.string().min(1).exactOptional(),
+  apiKeys: z
+    .array(z.strictObject({ sid: z.string().regex(regexp("SK")), secret: z.string().min(1) }))
+    .exactOptional(),
+  region: z.string().exactOptional(),
 });
 
 /** POST /simulator/far-party */

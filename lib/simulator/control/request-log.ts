@@ -4,7 +4,10 @@ import type { Incoming } from "../http/incoming";
 const KEPT = 5_000;
 
 export interface RequestLog {
-  record(incoming: Incoming, at: number, authenticated: boolean): RecordedRequest;
+  record(
+    incoming: Incoming,
+    known: Pick<RecordedRequest, "at" | "authenticated" | "accountSid">,
+  ): RecordedRequest;
   requests(filter?: { method?: string; path?: string; since?: number }): RecordedRequest[];
   clear(): void;
 }
@@ -15,7 +18,7 @@ export function createRequestLog(): RequestLog {
   let recorded = 0;
 
   return {
-    record({ method, target, query, form }, at, authenticated) {
+    record({ method, target, query, form }, { at, authenticated, accountSid }) {
       const entry: RecordedRequest = {
         id: ++recorded,
         at,
@@ -25,6 +28,7 @@ export function createRequestLog(): RequestLog {
         form: [...form.pairs],
         status: null,
         authenticated,
+        accountSid,
       };
       entries.push(entry);
       // Cut in one go now and then, not one by one.

@@ -30,13 +30,14 @@ class SimulatedWire extends twilio.RequestClient {
   }
 }
 
-/** A client of the official SDK that talks to this simulator, with its account's token unless told otherwise. */
+/** A client of the official SDK that talks to this simulator, to its first account with the token unless told otherwise. */
 export function sdkFor(
   simulator: Simulator,
-  { username = simulator.accountSid, password = simulator.authToken } = {},
+  {
+    accountSid = simulator.accountSid,
+    username = accountSid,
+    password = simulator.authToken,
+  }: { accountSid?: string; username?: string; password?: string } = {},
 ): twilio.Twilio {
-  return twilio(username, password, {
-    accountSid: simulator.accountSid,
-    httpClient: new SimulatedWire(simulator),
-  });
+  return twilio(username, password, { accountSid, httpClient: new SimulatedWire(simulator) });
 }

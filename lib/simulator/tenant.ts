@@ -1,0 +1,89 @@
+import type { Clock } from "./clock";
+import type { Control } from "./control";
+import { createControl } from "./control/create-control";
+import { createFaults } from "./control/faults";
+import { createRequestLog } from "./control/request-log";
+import type { Account } from "./entities/account";
+import { type Answer, answerTo, writeAnswer } from "./http/answer";
+import { isAuthentic, unauthorized } from "./http/authenticate";
+import type { Incoming } from "./http/incoming";
+import { createRandom } from "./random";
+import { answerRoute } from "./routes/router";
+import { createWorld } from "./world";
+
+/** One account with all that is its own: rows, chance, faults and the log of its requests. Nothing is seen from another. */
+export interface Tenant {
+  readonly account: Account;
+  readonly control: Control;
+  /** Answers one of Twilio's paths. Throws only ConnectionReset. */
+  answer(incoming: Incoming): Promise<Response>;
+  /** Stops all timers, and lets go of requests that hang. */
+  close(): void;
+}
+
+export function createTenant(
+  account: Account,
+  {
+    clock,
+    seed,
+    chance,
+    accounts,
+  }: {
+    clock: Clock;
+    seed: number;
+    /** Sets the streams of chance of this account apart from the others'. */
+    chance: string;
+    accounts: Pick<Control, "accounts" | "addAccount">;
+  },
+): Tenant {
+  const world = createWorld(account, clock, seed, `world${chance}`);
+  const faults = createFaults(clock);
+  const log = createRequestLog();
+  const control = createControl(world, { faults, log, seed, accounts });
+  const requestIds = createRandom(seed, `request ids${chance}`);
+  let running = 0;
+
+  const answer = async (incoming: Incoming): Promise<Answer> => {
+    const authenticated = isAuthentic(account, incoming);
+    const entry = log.record(incoming, {
+      at: clock.now(),
+      authenticated,
+      accountSid: account.sid,
+    });
+    const given = await faults.around(incoming, () => {
+      try {
+        return authenticated ? answerRoute(world, incoming) : answerTo(unauthorized(incoming));
+      } catch (error) {
+        return answerTo(error);
+      }
+    });
+    entry.status = given.status;
+    return given;
+  };
+
+  return {
+    account,
+    control,
+    /** Twilio docs: the headers that every answer of the REST API carries. */
+    async answer(incoming) {
+      const startedAt = clock.now();
+      running += 1;
+      try {
+        return writeAnswer(await answer(incoming), incoming.path, {
+          "Twilio-Request-Id": requestIds.sid("RQ"),
+          "Twilio-Concurrent-Requests": String(running),
+          "Twilio-Request-Duration": ((clock.now() - startedAt) / 1000).toFixed(3),
+          "X-Home-Region": account.region,
+          "X-Api-Domain": "api.twilio.com",
+          "Strict-Transport-Security": "max-age=31536000",
+        });
+      } finally {
+        running -= 1;
+      }
+    },
+    close() {
+      faults.clear();
+      world.agenda.clear();
+    },
+  };
+}
