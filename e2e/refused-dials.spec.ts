@@ -1,0 +1,98 @@
+import type { Locator } from "@playwright/test";
+import { expect, test } from "./story";
+
+const support = { friendlyName: "Support", participants: [{ label: "Ana" }, { label: "Maya" }] };
+
+test("a label that is in use is explained beside Label, and another one is dialled", async ({
+  board,
+  simulator,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  const panel = await board.dialPanel();
+  await fillIn(panel, "Maya");
+  await panel.getByRole("button", { name: "Dial" }).click();
+  const label = panel.getByRole("textbox", { name: "Label" });
+  await expect(label).toHaveAccessibleDescription(
+    /Somebody in this conference already has this label\. Choose another\./,
+  );
+  await expect(panel.getByRole("textbox", { name: "To", exact: true })).toHaveValue("+15005550015");
+
+  await label.fill("Maya (mobile)");
+  await panel.getByRole("button", { name: "Dial" }).click();
+  await expect(panel).toBeHidden();
+  await expect(board.row("Maya (mobile)").getByText("Ringing")).toBeVisible();
+  expect(await scene.dials()).toMatchObject([{ status: 400 }, { status: 201 }]);
+});
+
+test("a dial whose answer is lost is sent once, and may have been done", async ({
+  board,
+  simulator,
+}) => {
+  const scene = await simulator.conference(support);
+  const path = `/Conferences/${scene.sid}/Participants.json`;
+  await simulator.fault({ method: "POST", path, kind: "lost-answer" });
+  await board.open(scene);
+  const panel = await board.dialPanel();
+  await fillIn(panel, "Noor");
+  await panel.getByRole("button", { name: "Dial" }).click();
+  await expect(panel.getByRole("alert")).toContainText(
+    "It may have been done all the same: look at the participants before you repeat it.",
+  );
+  await panel.getByRole("button", { name: "Cancel" }).click();
+  await expect(board.row("Noor").getByText("Ringing")).toBeVisible();
+  expect(await scene.dials()).toHaveLength(1);
+});
+
+for (const kind of ["429", "500", "html"] as const) {
+  test(`a dial that meets ${kind} is not repeated by itself`, async ({ board, simulator }) => {
+    const scene = await simulator.conference(support);
+    const path = `/Conferences/${scene.sid}/Participants.json`;
+    await simulator.fault({ method: "POST", path, kind });
+    await board.open(scene);
+    const panel = await board.dialPanel();
+    await fillIn(panel, "Noor");
+    await panel.getByRole("button", { name: "Dial" }).click();
+    await expect(panel.getByRole("alert")).toContainText("Twilio");
+    expect(await scene.dials()).toHaveLength(1);
+
+    await panel.getByRole("button", { name: "Dial" }).click();
+    await expect(panel).toBeHidden();
+    await expect(board.row("Noor").getByText("Ringing")).toBeVisible();
+    expect(await scene.dials()).toHaveLength(2);
+  });
+}
+
+test("a dial refused after its panel was closed can be put right and dialled again", async ({
+  page,
+  board,
+  simulator,
+}) => {
+  const scene = await simulator.conference(support);
+  const path = `/Conferences/${scene.sid}/Participants.json`;
+  const letGo = await simulator.fault({ method: "POST", path, kind: "hang" });
+  await board.open(scene);
+  const panel = await board.dialPanel();
+  await fillIn(panel, "Noor");
+  await panel.getByRole("button", { name: "Dial" }).click();
+  await expect.poll(() => scene.dials()).toHaveLength(1);
+  await panel.getByRole("button", { name: "Close" }).last().click();
+  const dials = page.getByRole("list", { name: "Dials" });
+  await expect(dials).toContainText("Asking Twilio to dial");
+
+  await letGo();
+  await expect(dials.getByRole("alert")).toContainText("The connection to Twilio broke");
+  await dials.getByRole("button", { name: "Change and dial again" }).click();
+  await expect(panel.getByRole("textbox", { name: "Label" })).toHaveValue("Noor");
+  await panel.getByRole("button", { name: "Dial" }).click();
+  await expect(board.row("Noor").getByText("Ringing")).toBeVisible();
+  await dials.getByRole("button", { name: "Dismiss this dial" }).click();
+  await expect(dials).toBeHidden();
+  expect(await scene.dials()).toHaveLength(2);
+});
+
+async function fillIn(panel: Locator, label: string): Promise<void> {
+  await panel.getByRole("textbox", { name: "To", exact: true }).fill("+15005550015");
+  await panel.getByRole("combobox", { name: "From" }).fill("+14155550100");
+  await panel.getByRole("textbox", { name: "Label" }).fill(label);
+}
