@@ -1,6 +1,6 @@
 import "server-only";
 import type { CallerId } from "@/lib/model/caller-id";
-import type { Account } from "./gateway";
+import type { Account } from "./account";
 import { trustedPage } from "./page";
 import { asked } from "./resource";
 import { callerIdSchema } from "./schemas";

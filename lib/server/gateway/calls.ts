@@ -1,6 +1,6 @@
 import "server-only";
 import type { Call } from "@/lib/model/participant";
-import type { Account } from "./gateway";
+import type { Account } from "./account";
 import { asked, trusted } from "./resource";
 import { callSchema } from "./schemas";
 

@@ -4,7 +4,7 @@ import type {
   ConferenceListInstancePageOptions,
 } from "twilio/lib/rest/api/v2010/account/conference";
 import type { Conference, ConferencePage } from "@/lib/model/conference";
-import type { Account } from "./gateway";
+import type { Account } from "./account";
 import { type Page, pageUrl, trustedPage } from "./page";
 import { asked, trusted } from "./resource";
 import { conferenceSchema } from "./schemas";

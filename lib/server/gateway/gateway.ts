@@ -1,19 +1,13 @@
 import "server-only";
 import twilio from "twilio";
 import type { TwilioCredentials } from "@/lib/server/env";
+import type { Account } from "./account";
 import { callerIdsOf } from "./caller-ids";
 import { callsOf } from "./calls";
 import { conferencesOf } from "./conferences";
-import { createLanes, type Lanes } from "./lanes";
+import { createLanes } from "./lanes";
 import { participantsOf } from "./participants";
 import { type Fetch, Transport } from "./transport";
-
-/** One account at Twilio, as the parts of the gateway share it. */
-export interface Account {
-  sid: string;
-  client: twilio.Twilio;
-  lanes: Lanes;
-}
 
 /** How long to wait, for those who cannot wait as long as Twilio may take: tests. */
 export interface Patience {

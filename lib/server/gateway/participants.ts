@@ -6,7 +6,7 @@ import type {
 } from "twilio/lib/rest/api/v2010/account/conference/participant";
 import { FaultError, invalid } from "@/lib/model/fault";
 import type { Participant } from "@/lib/model/participant";
-import type { Account } from "./gateway";
+import type { Account } from "./account";
 import { eachRow, type Page, pageUrl, trustedPage } from "./page";
 import { asked, trusted } from "./resource";
 import { participantSchema } from "./schemas";
