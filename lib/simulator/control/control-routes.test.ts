@@ -69,7 +69,7 @@ describe("control over HTTP", () => {
     ["POST", "conferences", "not JSON", /^The body must be JSON\.$/],
     ["POST", "conferences", undefined, /expected object/],
     ["POST", "scenario", { name: "drama" }, /^name: /],
-    ["POST", "far-party", { callSid: "CA1", does: "answer" }, /^No participant has the Call SID/],
+    ["POST", "far-party", { callSid: "CA1", does: "answer" }, /^No live call has the Call SID/],
     ["GET", "requests?since=yesterday", undefined, /^since must be/],
   ])(
     "answers %s %s with a sentence when it makes no sense",

@@ -86,10 +86,10 @@ describe("the far party", () => {
   it("says why it cannot", async () => {
     const { dial, control } = setUp();
     const { callSid } = await dial("Lobby");
-    expect(() => control.answer("CA1")).toThrow("No participant has the Call SID CA1.");
+    expect(() => control.answer("CA1")).toThrow("No live call has the Call SID CA1.");
     expect(() => control.busy(callSid)).toThrow("has already answered");
     control.hangUp(callSid);
-    expect(() => control.hangUp(callSid)).toThrow("No participant has the Call SID");
+    expect(() => control.hangUp(callSid)).toThrow("No live call has the Call SID");
     const ringing = await dial("Lobby", { to: RINGS });
     expect(() => control.hangUp(ringing.callSid)).toThrow("has not answered yet");
   });

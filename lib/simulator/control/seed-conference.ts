@@ -51,7 +51,7 @@ export function seedLeg(world: World, conference: Conference, spec: ParticipantS
     dateCreated: at,
   });
   if (status === "connected") joinConference(world, leg, at);
-  else if (status === "ringing") ring(world, leg);
+  else if (status === "ringing") ring(world, leg.call);
   else leg.participant.status = status;
   return leg;
 }
@@ -64,7 +64,7 @@ function settle(
   legs: readonly Leg[],
 ): void {
   if (status === "completed") {
-    endConference(world, conference, "last-participant-left", legs.at(-1)?.call.sid ?? null);
+    endConference(world, conference, "last-participant-left", legs.at(-1)?.participant ?? null);
     return;
   }
   conference.status = status;

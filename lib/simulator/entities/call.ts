@@ -1,3 +1,4 @@
+import type { Program, Voice } from "./program";
 import type { MachineDetection, Subscription } from "./subscription";
 
 /** Twilio docs: Call resource, `status`. */
@@ -25,7 +26,7 @@ export const answeredBys = [
 ] as const;
 export type AnsweredBy = (typeof answeredBys)[number];
 
-export type CallDirection = "inbound" | "outbound-api";
+export type CallDirection = "inbound" | "outbound-api" | "outbound-dial";
 
 /** The telephone side of a leg. Times are milliseconds since 1970. */
 export interface Call {
@@ -45,8 +46,14 @@ export interface Call {
   /** Seconds of ringing before Twilio gives up. */
   readonly timeout: number;
   /** Seconds after which an answered call is cut, or null for no limit. */
-  readonly timeLimit: number | null;
-  readonly statusCallback: Subscription | null;
+  timeLimit: number | null;
+  /** Milliseconds that it has to wait for its turn before it is dialled. */
+  readonly queueTime: number;
+  /** What to do once it is answered; null for a leg that only ever is in its conference. */
+  voice: Voice | null;
+  /** Where it is in its TwiML; null before it has any. */
+  program: Program | null;
+  statusCallback: Subscription | null;
   /** The SequenceNumber of its next status callback. */
   sequence: number;
   readonly machineDetection: MachineDetection | null;

@@ -1,4 +1,5 @@
 import type { Conference, ReasonConferenceEnded } from "../entities/conference";
+import type { Participant } from "../entities/participant";
 import { noCallbacks } from "../entities/subscription";
 import type { World } from "../world";
 import { hangUpCall } from "./call";
@@ -40,30 +41,30 @@ export function startConferenceIfReady(world: World, conference: Conference): vo
 }
 
 /**
- * Ends it for everybody. Inferred: the calls of those who are left end too, though with TwiML a real
- * inbound call would go on with its next verb.
- * @param callSid whose leaving ended it; null when the API did
+ * Ends it for everybody. A call that came by TwiML goes on with its next verb. Inferred: the calls of
+ * the others end.
+ * @param by whose leaving ended it; null when the API did
  */
 export function endConference(
   world: World,
   conference: Conference,
   reason: ReasonConferenceEnded,
-  callSid: string | null,
+  by: Pick<Participant, "callSid" | "label"> | null,
 ): void {
   const { store, clock } = world;
   if (conference.status === "completed") return;
   conference.status = "completed";
   conference.dateUpdated = clock.now();
   conference.reasonConferenceEnded = reason;
-  conference.callSidEndingConference = callSid;
+  conference.callSidEndingConference = by?.callSid ?? null;
   for (const participant of store.participants(conference.sid).all()) {
     store.removeParticipant(participant);
     const call = store.calls.get(participant.callSid);
     if (!call) continue;
-    hangUpCall(world, call);
-    const left = callSid === null ? "conference_ended_via_api" : "moderator_ended_conference";
+    if (!call.program) hangUpCall(world, call);
+    const left = by === null ? "conference_ended_via_api" : "moderator_ended_conference";
     world.announce({ type: "participant-leave", conference, participant, call, reason: left });
   }
   store.archiveConference(conference.sid);
-  world.announce({ type: "conference-end", conference });
+  world.announce({ type: "conference-end", conference, endedBy: by?.label ?? null });
 }

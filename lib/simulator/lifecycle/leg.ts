@@ -1,15 +1,11 @@
-import type { Call, CallDirection } from "../entities/call";
+import type { Call } from "../entities/call";
 import type { Conference } from "../entities/conference";
 import type { Participant } from "../entities/participant";
-import {
-  type ConferenceCallbacks,
-  type MachineDetection,
-  noCallbacks,
-  type Subscription,
-} from "../entities/subscription";
+import { type ConferenceCallbacks, noCallbacks } from "../entities/subscription";
 import type { World } from "../world";
-import { type FinalStatus, finishCall, timeLimitOf } from "./call";
+import { answerCall, type CallSpec, type FinalStatus, finishCall, placeCall } from "./call";
 import { endConference, startConferenceIfReady } from "./conference";
+import type { ReasonParticipantLeft } from "./events";
 
 /** A participant and the call it hangs on. */
 export interface Leg {
@@ -17,10 +13,7 @@ export interface Leg {
   readonly call: Call;
 }
 
-export interface LegSpec {
-  readonly from: string;
-  readonly to: string;
-  readonly direction: CallDirection;
+export interface ParticipantSpec {
   readonly label?: string | null | undefined;
   readonly muted?: boolean | undefined;
   readonly hold?: boolean | undefined;
@@ -30,46 +23,27 @@ export interface LegSpec {
   readonly endConferenceOnExit?: boolean | undefined;
   readonly region?: string | undefined;
   readonly conferenceCallbacks?: ConferenceCallbacks | undefined;
-  readonly statusCallback?: Subscription | null | undefined;
-  readonly recordingStatusCallback?: Subscription | null | undefined;
-  readonly machineDetection?: MachineDetection | null | undefined;
-  /** Seconds. */
-  readonly timeout?: number | undefined;
-  /** Seconds. */
-  readonly timeLimit?: number | undefined;
   /** Milliseconds since 1970, if not now. */
   readonly dateCreated?: number | undefined;
 }
 
+export type LegSpec = CallSpec & ParticipantSpec;
+
 /** A new leg, still `queued`: nobody has been called yet. */
 export function addLeg(world: World, conference: Conference, spec: LegSpec): Leg {
+  const call = placeCall(world, spec);
+  return { call, participant: addParticipant(world, conference, call, spec) };
+}
+
+/** Makes a call a leg of a conference, which it has yet to join. */
+export function addParticipant(
+  world: World,
+  conference: Conference,
+  call: Call,
+  spec: ParticipantSpec,
+): Participant {
   const { store, random } = world;
   const dateCreated = spec.dateCreated ?? world.clock.now();
-  const ours = spec.direction === "inbound" ? spec.to : spec.from;
-  const number = [store.incomingPhoneNumbers, store.outgoingCallerIds]
-    .map((table) => table.find((row) => row.phoneNumber === ours))
-    .find(Boolean);
-
-  const call = store.calls.add({
-    sid: random.sid("CA"),
-    from: spec.from,
-    to: spec.to,
-    direction: spec.direction,
-    phoneNumberSid: number?.sid ?? null,
-    dateCreated,
-    dateUpdated: dateCreated,
-    status: "queued",
-    startTime: null,
-    answeredTime: null,
-    endTime: null,
-    timeout: spec.timeout ?? 60,
-    timeLimit: spec.timeLimit ?? null,
-    statusCallback: spec.statusCallback ?? null,
-    sequence: 0,
-    machineDetection: spec.machineDetection ?? null,
-    answeredBy: null,
-    recordingStatusCallback: spec.recordingStatusCallback ?? null,
-  });
   const participant = store.addParticipant({
     sid: random.sid("CP"),
     callSid: call.sid,
@@ -92,21 +66,16 @@ export function addLeg(world: World, conference: Conference, spec: LegSpec): Leg
   if (!conference.joined && store.participants(conference.sid).size === 1) {
     conference.callbacks = participant.conferenceCallbacks;
   }
-  return { participant, call };
+  return participant;
 }
 
-/** The far party has picked up: the leg is in the conference. */
+/** The leg is in the conference; a phone that still rang has been picked up. */
 export function joinConference(world: World, { participant, call }: Leg, at?: number): void {
-  const { store, agenda, account } = world;
+  const { store, account } = world;
   const now = at ?? world.clock.now();
-  agenda.drop(call.sid);
-  call.status = "in-progress";
-  call.startTime ??= now;
-  call.answeredTime = now;
-  call.dateUpdated = now;
   participant.status = "connected";
   participant.dateUpdated = now;
-  world.announce({ type: "call-answered", call });
+  answerCall(world, call, now);
 
   const conference = store.conferences.get(participant.conferenceSid);
   if (!conference) return;
@@ -116,11 +85,6 @@ export function joinConference(world: World, { participant, call }: Leg, at?: nu
   conference.region ??= participant.region ?? account.region;
   world.announce({ type: "participant-join", conference, participant });
   startConferenceIfReady(world, conference);
-  if (call.timeLimit !== null) {
-    const leg = { participant, call };
-    const cut = () => endLeg(world, leg, "completed", "left");
-    agenda.plan(timeLimitOf(call), call.timeLimit * 1000, cut);
-  }
 }
 
 /** The leg is over, and with it the conference if this was the last one or endConferenceOnExit was set. */
@@ -130,24 +94,51 @@ export function endLeg(
   callStatus: FinalStatus,
   how: "left" | "kicked",
 ): void {
-  const { store } = world;
   const hadJoined = participant.status === "connected";
   participant.status = callStatus === "completed" ? "complete" : "failed";
-  store.removeParticipant(participant);
+  world.store.removeParticipant(participant);
   finishCall(world, call, callStatus);
-
-  const conference = store.conferences.get(participant.conferenceSid);
-  if (!conference) return;
   // Inferred: who is removed over the API counts as hung up; Twilio does not say which reason it sends.
   const reason = hadJoined ? "participant_hung_up" : "participant_add_failed";
+  afterLeaving(world, { participant, call }, { hadJoined, how, reason });
+}
+
+/** The participant is out of the conference, and the call goes on with something else. */
+export function leaveConference(world: World, { participant, call }: Leg): void {
+  const hadJoined = participant.status === "connected";
+  participant.status = "complete";
+  world.store.removeParticipant(participant);
+  const reason = "participant_updated_via_api";
+  afterLeaving(world, { participant, call }, { hadJoined, how: "left", reason });
+}
+
+function afterLeaving(
+  world: World,
+  { participant, call }: Leg,
+  {
+    hadJoined,
+    how,
+    reason,
+  }: { hadJoined: boolean; how: "left" | "kicked"; reason: ReasonParticipantLeft },
+): void {
+  const { store } = world;
+  const conference = store.conferences.get(participant.conferenceSid);
+  if (!conference) return;
   world.announce({ type: "participant-leave", conference, participant, call, reason });
   if (hadJoined && participant.endConferenceOnExit) {
     const why = `participant-with-end-conference-on-exit-${how}` as const;
-    endConference(world, conference, why, call.sid);
+    endConference(world, conference, why, participant);
   } else if (store.participants(conference.sid).size === 0) {
     // Inferred: a conference whose legs never answered ends in the same way.
-    endConference(world, conference, `last-participant-${how}`, call.sid);
+    endConference(world, conference, `last-participant-${how}`, participant);
   }
+}
+
+/** Ends a call, and takes it out of the conference that it is in or on its way to. */
+export function endCall(world: World, call: Call, status: FinalStatus): void {
+  const leg = legOf(world, call.sid);
+  if (leg) endLeg(world, leg, status, "left");
+  else finishCall(world, call, status);
 }
 
 /** The leg of this call, while it is in a conference or on its way there. */

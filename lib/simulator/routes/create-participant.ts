@@ -48,7 +48,7 @@ export function createParticipant({ world, params, form }: Ask): Answer {
     timeLimit: form.integer("TimeLimit"),
   });
   leg.participant.touched = true;
-  dial(world, leg);
+  dial(world, leg.call);
   return { status: 201, body: participantView(world.account, leg.participant, "0") };
 }
 
