@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { FaultError, type FaultKind } from "@/lib/model/fault";
+import { answer } from "./answer";
+import { boot } from "./testing/process";
+
+const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
+beforeEach(() => {
+  asking.headers = { host: "localhost:3000" };
+});
+
+const failing = (kind: FaultKind) =>
+  answer("listParticipants", undefined, () =>
+    Promise.reject(new FaultError({ kind, message: "No.", repeatable: true, unsure: false })),
+  );
+
+describe("a route", () => {
+  it("answers with what was read, which nobody keeps", async () => {
+    boot();
+    const response = await answer("listConferences", undefined, async () => ({ rooms: 2 }));
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(await response.json()).toEqual({ rooms: 2 });
+  });
+
+  it.each<[FaultKind, number]>([
+    ["invalid", 400],
+    ["forbidden", 403],
+    ["not-found", 404],
+    ["conflict", 409],
+    ["rate-limited", 429],
+    ["internal", 500],
+    ["unavailable", 502],
+    ["timeout", 504],
+    // Twilio refusing Bridgeboard is no reason to ask the browser's person for a password.
+    ["unauthorised", 502],
+  ])("answers a fault that is %s with %i", async (kind, status) => {
+    boot();
+    const response = await failing(kind);
+    expect(response.status).toBe(status);
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(await response.json()).toMatchObject({ fault: { kind, message: "No." } });
+  });
+
+  it("reads nothing for a stranger", async () => {
+    boot();
+    asking.headers = { host: "localhost:3000", "sec-fetch-site": "cross-site" };
+    const read = vi.fn<() => Promise<unknown>>();
+    const response = await answer("listConferences", undefined, read);
+    expect(response.status).toBe(403);
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it("says of a mistake of ours that it is one, and where it is goes to the log alone", async () => {
+    const { logged } = boot();
+    const response = await answer("listConferences", undefined, () =>
+      Promise.reject(new TypeError("secret.room is not a function")),
+    );
+    const body = await response.text();
+    expect(response.status).toBe(500);
+    expect(JSON.parse(body)).toMatchObject({ fault: { kind: "internal", unsure: true } });
+    expect(body).not.toContain("secret.room");
+    expect(JSON.parse(logged())).toMatchObject({
+      level: 50,
+      msg: "unexpected error",
+      stack: expect.arrayContaining(["TypeError: secret.room is not a function"]),
+    });
+  });
+
+  it("survives what is thrown and is no error", async () => {
+    const { logged } = boot();
+    // oxlint-disable-next-line prefer-promise-reject-errors -- somebody else's library may
+    const response = await answer("listConferences", undefined, () => Promise.reject("no"));
+    expect(response.status).toBe(500);
+    expect(logged()).toContain('"stack":["no"]');
+  });
+});

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { countParticipants } from "./counts";
+import { noteRemoval, readRoom } from "./rooms";
+import { boot } from "./testing/process";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
+afterEach(() => void vi.useRealTimers());
+const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
+
+function twoConferences() {
+  const scene = boot();
+  const support = scene.conference([{ label: "Ana" }, { label: "Ben" }], "Support");
+  const hall = scene.conference(
+    Array.from({ length: 120 }, () => ({})),
+    "Town hall",
+  );
+  return { ...scene, support, hall };
+}
+
+it("counts who is in each conference, in one read each", async () => {
+  const { support, hall, asked } = twoConferences();
+  expect(await countParticipants([support.sid, hall.sid])).toEqual({
+    [support.sid]: 2,
+    [hall.sid]: 120,
+  });
+  expect(asked()).toHaveLength(2);
+});
+
+it("counts again after eight seconds, not before", async () => {
+  const { support, control, asked } = twoConferences();
+  await countParticipants([support.sid]);
+  control.hangUp(support.callSid("Ana"));
+  later(7999);
+  expect(await countParticipants([support.sid])).toEqual({ [support.sid]: 2 });
+  later(1);
+  expect(await countParticipants([support.sid])).toEqual({ [support.sid]: 1 });
+  expect(asked()).toHaveLength(2);
+});
+
+it("knows without a read how many are in a room that somebody looks at", async () => {
+  const { support, asked } = twoConferences();
+  await countParticipants([support.sid]);
+  later(1000);
+  await readRoom(support.sid);
+  noteRemoval(support.sid, support.callSid("Ana"), Date.now());
+  const before = asked().length;
+  expect(await countParticipants([support.sid])).toEqual({ [support.sid]: 1 });
+  expect(asked()).toHaveLength(before);
+});
+
+it("leaves out what cannot be counted, and counts the others", async () => {
+  const { support, hall, control } = twoConferences();
+  control.fault({ path: support.sid, kind: "html" });
+  expect(await countParticipants([support.sid, hall.sid])).toEqual({ [hall.sid]: 120 });
+  expect(await countParticipants([support.sid])).toEqual({ [support.sid]: 2 });
+});
