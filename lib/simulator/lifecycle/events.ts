@@ -42,7 +42,13 @@ export type ParticipantEventType =
  * wants to keep what they said must read them at once.
  */
 export type LifecycleEvent =
-  | { readonly type: "conference-start" | "conference-end"; readonly conference: Conference }
+  | { readonly type: "conference-start"; readonly conference: Conference }
+  | {
+      readonly type: "conference-end";
+      readonly conference: Conference;
+      /** The label of the one whose leaving ended it. */
+      readonly endedBy: string | null;
+    }
   | {
       readonly type: ParticipantEventType;
       readonly conference: Conference;
