@@ -2,7 +2,7 @@
 
 import * as Radix from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { IconButton } from "./icon-button";
 
 interface DialogProps {
@@ -30,6 +30,7 @@ export function Dialog({
   alert,
   children,
 }: DialogProps) {
+  const opener = useRef<Element>(null);
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -40,6 +41,14 @@ export function Dialog({
             onPointerDownOutside: (event) => event.preventDefault(),
           })}
           {...(!description && { "aria-describedby": undefined })}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          // Radix goes back to its own trigger, and these dialogs have none: their opener is anywhere.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
           className={`fixed flex flex-col border-line bg-raised shadow-xl focus:outline-none ${shapes[shape]}`}
         >
           <div className="flex items-start gap-3 px-5 pt-4 pb-3">
