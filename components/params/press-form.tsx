@@ -72,7 +72,7 @@ export function PressForm(props: PressFormProps) {
           </ul>
         )}
         <Button onClick={onClose}>{pending ? "Close" : "Cancel"}</Button>
-        <Button type="submit" look="primary" pending={pending} disabled={disabled || pending}>
+        <Button type="submit" look="primary" pending={pending} disabled={disabled}>
           {deed}
         </Button>
       </DialogFoot>

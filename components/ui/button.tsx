@@ -29,6 +29,7 @@ export function Button({
   pending = false,
   square = false,
   className = "",
+  onClick,
   children,
   ...rest
 }: ButtonProps) {
@@ -37,7 +38,9 @@ export function Button({
     <button
       type="button"
       aria-busy={pending || undefined}
-      disabled={pending}
+      // Not `disabled`: that would take the focus from whoever pressed it on the keyboard.
+      aria-disabled={pending || undefined}
+      onClick={pending ? (event) => event.preventDefault() : onClick}
       {...rest}
       className={`relative inline-flex h-8 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded border font-medium transition-colors duration-100 disabled:opacity-45 aria-busy:opacity-100 pointer-coarse:h-11 [&_svg]:size-4 [&_svg]:shrink-0 ${looks[look]} ${shape} ${className}`}
     >
