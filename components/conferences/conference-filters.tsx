@@ -85,6 +85,8 @@ function NameFilter({ value, onChange }: { value: string; onChange: (value: stri
       label="Whole name"
       value={typed}
       onChange={setTyped}
+      // At once: a change of the address that came after the press on a link would undo that press.
+      onBlur={() => typed.trim() !== settled && onChange(typed.trim())}
       className="min-w-44 max-w-72 flex-1"
     />
   );

@@ -7,11 +7,12 @@ interface SearchBoxProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  onBlur?: () => void;
   className?: string;
 }
 
 /** A field to search with; its label is its placeholder. */
-export function SearchBox({ label, value, onChange, className = "" }: SearchBoxProps) {
+export function SearchBox({ label, value, onChange, onBlur, className = "" }: SearchBoxProps) {
   return (
     <div className={`relative ${className}`}>
       <Search
@@ -24,6 +25,7 @@ export function SearchBox({ label, value, onChange, className = "" }: SearchBoxP
         placeholder={label}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onBlur}
         className={`${controlLook} w-full pr-2 pl-8`}
       />
     </div>
