@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { liveServerLog } from "@/lib/cli/e2e-servers.mjs";
+import { fillIn } from "./form";
+import { simulatorAccount } from "./simulator-account";
+import { expect, test } from "./story";
+
+/** What a person types and nobody may ever read again. */
+const typed = {
+  sipAuthPassword: "Sesame-0pen-7461",
+  callToken: "tok_5up3rs3cr3t_9082",
+  passports: "eyJhbGciOiJFUzI1NiJ9.c3RvcnktcGFzc3BvcnQ.c2ln",
+};
+
+const { accountSid, authToken } = simulatorAccount;
+const secrets = [
+  ...Object.values(typed),
+  authToken,
+  Buffer.from(`${accountSid}:${authToken}`).toString("base64"),
+];
+
+/** An authorization header's value, whoever's it is. */
+const basic = /\bBasic [A-Za-z0-9+/]{16,}/i;
+
+test.use({ expectedError: /status of 502/ });
+
+test("no credential and no secret option reaches the browser or the log", async ({
+  page,
+  board,
+  simulator,
+}) => {
+  const received = collectAnswers(page);
+  const participants = [{ label: "Ana" }];
+  const scene = await simulator.conference({ friendlyName: "Confidential", participants });
+  const list = `/Conferences/${scene.sid}/Participants.json`;
+  await page.goto("/");
+  await page.goto("/reference");
+  await board.open(scene);
+
+  // Each way in which a dial can go takes another way through the code.
+  for (const kind of ["reset", "500", "html", "lost-answer"] as const) {
+    await simulator.fault({ method: "POST", path: list, kind });
+  }
+  await simulator.fault({ method: "GET", path: list, kind: "reset" });
+  const panel = await board.dialPanel();
+  const values = { to: "sip:ana@example.com", from: "ana", label: "Zwölf", sipAuthUsername: "ana" };
+  for (const [name, value] of Object.entries({ ...values, ...typed })) {
+    await fillIn(panel, "createParticipant", name, value);
+  }
+  for (let dials = 1; dials <= 4; dials++) {
+    await panel.getByRole("button", { name: "Dial" }).click();
+    await expect.poll(() => scene.dials()).toHaveLength(dials);
+    await expect(panel.getByRole("button", { name: "Dial" })).toBeEnabled();
+    await expect(panel.getByRole("alert")).toBeVisible();
+  }
+  await panel.getByRole("textbox", { name: "Label" }).fill("Dreizehn");
+  await panel.getByRole("button", { name: "Dial" }).click();
+  await expect(panel).toBeHidden();
+  await expect(board.row("Dreizehn")).toBeVisible();
+  await expect(board.row("Zwölf")).toBeVisible();
+
+  const [sent] = await scene.dials();
+  expect(Object.fromEntries(sent?.form ?? [])).toMatchObject({
+    SipAuthPassword: typed.sipAuthPassword,
+    CallToken: typed.callToken,
+    Passports: typed.passports,
+  });
+  const html = await page.content();
+  const answers = (await received()).join("\n");
+  const log = await readFile(liveServerLog, "utf8");
+  // The search finds what is there: the label on the page and in the answers, the dial in the log.
+  expect(html).toContain("Zwölf");
+  expect(answers).toContain("Zwölf");
+  expect(answers).toContain("sipAuthPassword");
+  expect(log).toContain(scene.sid);
+  expect(log).toContain("createParticipant");
+  for (const text of [html, answers, log]) {
+    // Not the text itself: a failure would print the secret.
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+    expect(basic.test(text)).toBe(false);
+  }
+});
+
+/** Everything that the browser receives from now on: pages, scripts, data, and their headers. */
+function collectAnswers(page: Page): () => Promise<string[]> {
+  const answers: Promise<string>[] = [];
+  page.on("response", (response) => {
+    const headers = JSON.stringify(response.headers());
+    // The body of an answer that was given up, or of a redirect, cannot be had.
+    answers.push(
+      response.text().then(
+        (text) => headers + text,
+        () => headers,
+      ),
+    );
+  });
+  return () => Promise.all(answers);
+}
