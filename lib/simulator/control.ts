@@ -1,4 +1,5 @@
 import type { Alert } from "./control/alerts";
+import type { CallbackControl } from "./control/callback-control";
 import type { AccountSpec } from "./entities/account";
 
 /** What a test or a presenter may do that no Twilio client could. */
@@ -7,6 +8,8 @@ export interface Control {
   requests(filter?: { method?: string; path?: string; since?: number }): RecordedRequest[];
   /** What Twilio's debugger would show, newest last; the last 1,000 are kept. */
   alerts(filter?: { code?: number; resourceSid?: string }): Alert[];
+  /** What the simulator calls back, and how that goes. */
+  readonly callbacks: CallbackControl;
   /** The next `count` requests that match go wrong in this way. The oldest matching rule wins. */
   fault(rule: FaultRule): { id: string };
   /** Lifts one fault, or all. Requests that hang or are slow because of it are reset. */

@@ -1,3 +1,4 @@
+import type { Send } from "./callbacks/attempt";
 import { type Clock, realClock } from "./clock";
 import type { Control } from "./control";
 import { answerControl } from "./control/control-routes";
@@ -37,11 +38,13 @@ export function createSimulator(
     accounts?: readonly AccountSpec[];
     seed?: number;
     clock?: Clock;
+    /** How callbacks go out; fetch unless given. */
+    send?: Send;
     region?: string;
   } = {},
 ): Simulator {
-  const { seed = 1, clock = realClock(), apiKey, apiKeys = [] } = options;
-  const tenants = createTenants({ clock, seed });
+  const { seed = 1, clock = realClock(), send = fetch, apiKey, apiKeys = [] } = options;
+  const tenants = createTenants({ clock, seed, send });
   const first = tenants.add({
     accountSid: options.accountSid ?? `AC${"b0a7".repeat(8)}`,
     authToken: options.authToken ?? "c0de".repeat(8),

@@ -1,3 +1,5 @@
+import type { Send } from "./callbacks/attempt";
+import { startCallbacks } from "./callbacks/callbacks";
 import type { Clock } from "./clock";
 import type { Control } from "./control";
 import { createControl } from "./control/create-control";
@@ -28,18 +30,22 @@ export function createTenant(
     seed,
     chance,
     accounts,
+    send,
   }: {
     clock: Clock;
     seed: number;
     /** Sets the streams of chance of this account apart from the others'. */
     chance: string;
     accounts: Pick<Control, "accounts" | "addAccount">;
+    send: Send;
   },
 ): Tenant {
   const world = createWorld(account, clock, seed, `world${chance}`);
   const faults = createFaults(clock);
   const log = createRequestLog();
-  const control = createControl(world, { faults, log, seed, accounts });
+  const random = createRandom(seed, `callbacks${chance}`);
+  const callbacks = startCallbacks(world, { send, random });
+  const control = createControl(world, { faults, log, callbacks, seed, accounts });
   const requestIds = createRandom(seed, `request ids${chance}`);
   let running = 0;
 
@@ -83,6 +89,7 @@ export function createTenant(
     },
     close() {
       faults.clear();
+      callbacks.clear();
       world.agenda.clear();
     },
   };

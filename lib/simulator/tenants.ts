@@ -1,3 +1,4 @@
+import type { Send } from "./callbacks/attempt";
 import type { Clock } from "./clock";
 import type { Control } from "./control";
 import type { Account, AccountSpec } from "./entities/account";
@@ -18,7 +19,15 @@ export interface Tenants {
   close(): void;
 }
 
-export function createTenants({ clock, seed }: { clock: Clock; seed: number }): Tenants {
+export function createTenants({
+  clock,
+  seed,
+  send,
+}: {
+  clock: Clock;
+  seed: number;
+  send: Send;
+}): Tenants {
   const tenants = new Map<string, Tenant>();
   const made = createRandom(seed, "accounts");
 
@@ -34,6 +43,7 @@ export function createTenants({ clock, seed }: { clock: Clock; seed: number }): 
     const tenant = createTenant(account, {
       clock,
       seed,
+      send,
       // The first account's chance does not depend on its SID, so that a seed says all.
       chance: tenants.size === 0 ? "" : ` ${account.sid}`,
       accounts: {

@@ -1,3 +1,4 @@
+import type { Callbacks } from "../callbacks/callbacks";
 import type { Control, ScenarioName } from "../control";
 import { startDemo } from "../scenarios/demo";
 import { resetWorld, type World } from "../world";
@@ -13,11 +14,13 @@ export function createControl(
   {
     faults,
     log,
+    callbacks,
     seed,
     accounts,
   }: {
     faults: Faults;
     log: RequestLog;
+    callbacks: Callbacks;
     seed: number;
     accounts: Pick<Control, "accounts" | "addAccount">;
   },
@@ -28,6 +31,7 @@ export function createControl(
     ...accounts,
     requests: (filter) => log.requests(filter),
     alerts: (filter) => world.alerts.list(filter),
+    callbacks,
     fault: (rule) => faults.add(rule),
     clearFaults: (id) => faults.clear(id),
     answer: (callSid) => actAsFarParty(world, callSid, "answer"),
@@ -51,6 +55,7 @@ export function createControl(
       playing = null;
       faults.clear();
       log.clear();
+      callbacks.clear();
       resetWorld(world);
     },
   };

@@ -4,6 +4,11 @@ import { badRequest, refused } from "../http/twilio-error";
 import { openConference } from "../lifecycle/conference";
 import { dial } from "../lifecycle/dialling";
 import { addLeg } from "../lifecycle/leg";
+import {
+  readConferenceCallbacks,
+  readMachineDetection,
+  readSubscription,
+} from "../rules/callbacks";
 import { checkParameters } from "../rules/check-parameters";
 import { readCoaching } from "../rules/coaching";
 import { createParticipantRules } from "../rules/create-participant";
@@ -46,6 +51,10 @@ export function createParticipant({ world, params, form }: Ask): Answer {
     region: form.get("Region"),
     timeout: form.integer("Timeout"),
     timeLimit: form.integer("TimeLimit"),
+    statusCallback: readSubscription(form, "StatusCallback", ["completed"]),
+    recordingStatusCallback: readSubscription(form, "RecordingStatusCallback", ["completed"]),
+    machineDetection: readMachineDetection(form),
+    conferenceCallbacks: readConferenceCallbacks(form),
   });
   leg.participant.touched = true;
   dial(world, leg.call);
