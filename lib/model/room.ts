@@ -75,9 +75,14 @@ export function withConference(room: Room, conference: Conference, at: number): 
   return { ...room, conference: latest, legs: room.legs.map((leg) => lost(leg, at)) };
 }
 
-/** Takes in what Twilio said of one participant, in answer to a create, a fetch or an update. */
+/**
+ * Takes in what Twilio said of one participant, in answer to a create, a fetch or an update. The
+ * answer to a change may come after that to a removal that followed it: who is known to have gone
+ * stays gone.
+ */
 export function withParticipant(room: Room, participant: Participant, at: number): Room {
   const before = room.legs.find((leg) => leg.callSid === participant.callSid);
+  if (before?.ended && before.ended.how !== "lost") return room;
   if (before && Math.max(before.asOf, room.readAt) > at) return room;
   const leg = legOf(participant, at, before);
   if (before) return withLeg(room, leg.callSid, () => leg);
