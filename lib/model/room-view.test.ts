@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import type { Leg, Room } from "./room";
+import { type LegFilters, viewOf } from "./room-view";
+import { conference, iso, leg, START } from "./testing/rooms";
+
+const legs: Leg[] = [
+  leg("CAana", { label: "Ana", to: "+14155550123", direction: "outbound-api" }),
+  leg("CAben", { label: "Ben", muted: true, coaching: true, callSidToCoach: "CAana" }),
+  leg("CAcleo", { from: "+442079460103", to: "+14155550100", direction: "inbound", hold: true }),
+  leg("CAdan", { label: "Dan", muted: true, hold: true, coaching: true, callSidToCoach: "CAana" }),
+];
+
+const roomAt = (readAt: number, all = legs): Room => ({ conference, legs: all, readAt });
+
+/** Who is shown, by the end of their Call SID. */
+function shown(
+  room: Room,
+  wanted: { filters?: LegFilters; search?: string; dismissed?: string[] },
+) {
+  const { filters = {}, search = "", dismissed = [] } = wanted;
+  const view = viewOf(room, { filters, search, dismissed: new Set(dismissed) });
+  return view.legs.map(({ callSid }) => callSid.slice(2));
+}
+
+describe("filters", () => {
+  it.each<[LegFilters, string[]]>([
+    [{}, ["ana", "ben", "cleo", "dan"]],
+    [{ muted: "true" }, ["ben", "dan"]],
+    [{ muted: "false" }, ["ana", "cleo"]],
+    [{ hold: "true" }, ["cleo", "dan"]],
+    [{ coaching: "true" }, ["ben", "dan"]],
+    [{ coaching: "false" }, ["ana", "cleo"]],
+    [{ muted: "true", hold: "false" }, ["ben"]],
+    [{ muted: "false", coaching: "true" }, []],
+  ])("%o leave %j, in the order of joining", (filters, expected) => {
+    expect(shown(roomAt(START), { filters })).toEqual(expected);
+  });
+});
+
+describe("the search", () => {
+  it.each<[string, string[]]>([
+    ["an", ["ana", "dan"]],
+    ["  BEN ", ["ben"]],
+    // Cleo called in: the number called is our own and finds nobody.
+    ["+1415555", ["ana"]],
+    ["+44", ["cleo"]],
+    ["CAdan", ["dan"]],
+    ["nobody", []],
+    [" ", ["ana", "ben", "cleo", "dan"]],
+  ])("for %j finds %j", (search, expected) => {
+    expect(shown(roomAt(START), { search })).toEqual(expected);
+  });
+
+  it("and the filters work together, and the total counts without them", () => {
+    const wanted = { filters: { muted: "true" }, search: "dan", dismissed: new Set<string>() };
+    const view = viewOf(roomAt(START), wanted);
+    expect(view.legs.map(({ label }) => label)).toEqual(["Dan"]);
+    expect(view.total).toBe(4);
+  });
+});
+
+const gone = (how: NonNullable<Leg["ended"]>["how"]) =>
+  leg("CAeva", { ended: { how, at: iso(START) } });
+
+describe("those who have gone", () => {
+  it.each(["left", "removed", "canceled"] as const)("quietly stay for a minute: %s", (how) => {
+    expect(shown(roomAt(START + 60_000, [gone(how)]), {})).toEqual(["eva"]);
+    expect(shown(roomAt(START + 60_001, [gone(how)]), {})).toEqual([]);
+  });
+
+  it.each(["busy", "no-answer", "failed", "lost"] as const)("in trouble stay: %s", (how) => {
+    expect(shown(roomAt(START + 86_400_000, [gone(how)]), {})).toEqual(["eva"]);
+  });
+
+  it("are not shown once they are dismissed, nor counted", () => {
+    const room = roomAt(START, [gone("busy"), ...legs]);
+    expect(shown(room, { dismissed: ["CAeva"] })).toEqual(["ana", "ben", "cleo", "dan"]);
+    const dismissed = new Set(["CAeva"]);
+    expect(viewOf(room, { filters: {}, search: "", dismissed }).total).toBe(4);
+  });
+});
+
+const names = (found: (Leg | undefined)[]) => found.map((one) => one?.label);
+
+describe("who coaches whom", () => {
+  const everybody = { filters: {}, search: "", dismissed: new Set<string>() };
+  it("is known on both sides, also of those who are not shown", () => {
+    const room = roomAt(START);
+    const view = viewOf(room, { ...everybody, search: "ana" });
+    const [ana, ben] = room.legs;
+    expect(ana && names(view.coachesOf(ana))).toEqual(["Ben", "Dan"]);
+    expect(ben && names([view.coacheeOf(ben)])).toEqual(["Ana"]);
+    expect(ana && view.coacheeOf(ana)).toBeUndefined();
+    expect(ben && view.coachesOf(ben)).toEqual([]);
+  });
+
+  it("ends when either has gone", () => {
+    const ended = { how: "left" as const, at: iso(START) };
+    const [ana, ben] = [
+      leg("CAana", { ended }),
+      leg("CAben", { coaching: true, callSidToCoach: "CAana" }),
+    ];
+    expect(viewOf(roomAt(START, [ana, ben]), everybody).coacheeOf(ben)).toBeUndefined();
+    const [here, gone] = [leg("CAana"), { ...ben, ended }];
+    expect(viewOf(roomAt(START, [here, gone]), everybody).coachesOf(here)).toEqual([]);
+  });
+
+  it("is nobody's business of a leg that only keeps the Call SID", () => {
+    const listening = leg("CAben", { coaching: false, callSidToCoach: "CAana" });
+    const view = viewOf(roomAt(START, [leg("CAana"), listening]), everybody);
+    expect(view.coacheeOf(listening)).toBeUndefined();
+  });
+});
