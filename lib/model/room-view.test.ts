@@ -101,8 +101,8 @@ describe("who coaches whom", () => {
       leg("CAben", { coaching: true, callSidToCoach: "CAana" }),
     ];
     expect(viewOf(roomAt(START, [ana, ben]), everybody).coacheeOf(ben)).toBeUndefined();
-    const [here, gone] = [leg("CAana"), { ...ben, ended }];
-    expect(viewOf(roomAt(START, [here, gone]), everybody).coachesOf(here)).toEqual([]);
+    const [here, left] = [leg("CAana"), { ...ben, ended }];
+    expect(viewOf(roomAt(START, [here, left]), everybody).coachesOf(here)).toEqual([]);
   });
 
   it("is nobody's business of a leg that only keeps the Call SID", () => {
