@@ -7,7 +7,9 @@ import { processWide } from "./process-wide";
  * simulator meet: everywhere else it is Twilio behind a URL.
  */
 export const demoSimulator = processWide("demo", () => {
-  const simulator = createSimulator();
+  // Whoever sees the demo may dial: no address they type is to be called from this machine.
+  const send = () => Promise.reject(new Error("The demo calls nobody back"));
+  const simulator = createSimulator({ send });
   simulator.control.startScenario("demo");
   return simulator;
 });
