@@ -14,7 +14,7 @@ import type { CommandOperation, Receipt, Submitted, Target } from "@/lib/model/c
 import { type Fault, FaultError } from "@/lib/model/fault";
 import { type Room, withConference, withParticipant, withRemoval } from "@/lib/model/room";
 import { receiptOf } from "./receipts";
-import { shownFault } from "./request";
+import { pressFault, shownFault } from "./request";
 import { roomQuery } from "./room";
 
 /** One press, before it has become a command. */
@@ -108,7 +108,9 @@ export function useForgetPress(): (what: unknown) => void {
 
 async function carryOut({ operation, target, options }: Press): Promise<Receipt> {
   try {
-    const submitted = await doors[operation](target, options);
+    const submitted = await doors[operation](target, options).catch((error: unknown) => {
+      throw new FaultError(pressFault(error));
+    });
     if (!submitted.ok) throw new RefusedError(submitted.faults);
     const receipt = await receiptOf(submitted.commandId);
     if (receipt.fault) throw new FaultError(receipt.fault);

@@ -23,12 +23,26 @@ export function shownFault(error: unknown): Fault {
   return outdated ? replaced : unreachable;
 }
 
+/** What a press comes to when its action fails: only an outdated one surely did nothing. */
+export function pressFault(error: unknown): Fault {
+  const fault = shownFault(error);
+  return fault === unreachable ? perhapsTaken : fault;
+}
+
 const unreachable: Fault = {
   kind: "connection",
   message:
     "Bridgeboard's server cannot be reached. Check your network; this page goes on by itself when the server is back.",
   repeatable: true,
   unsure: false,
+};
+
+const perhapsTaken: Fault = {
+  kind: "connection",
+  message:
+    "Bridgeboard's server did not answer. It may have been done all the same: look at the participants before you repeat it.",
+  repeatable: false,
+  unsure: true,
 };
 
 const replaced: Fault = {
