@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Receipt } from "@/lib/model/command";
+
+/** One request for receipts, as the server has it in hand. */
+interface Request {
+  /** The commands that it asks for. */
+  ids: string[];
+  aborted: () => boolean;
+  answer: (body: unknown, status?: number) => void;
+  fail: () => void;
+}
+
+const done = (commandId: string): Receipt => ({
+  commandId,
+  at: "2026-01-05T09:00:00.000Z",
+  took: 1,
+  outcome: "done",
+});
+
+/** A page that was just opened, and the requests that it has sent. */
+async function page() {
+  vi.resetModules();
+  const requests: Request[] = [];
+  vi.stubGlobal("fetch", (path: string, { signal }: { signal: AbortSignal }) => {
+    return new Promise<Response>((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason as Error));
+      requests.push({
+        ids: new URL(path, "http://localhost").searchParams.getAll("id"),
+        aborted: () => signal.aborted,
+        answer: (body, status = 200) => resolve(Response.json(body, { status })),
+        fail: () => reject(new TypeError("Failed to fetch")),
+      });
+    });
+  });
+  const { receiptOf } = await import("./receipts");
+  const outcomes: Record<string, string> = {};
+  const wait = (commandId: string) => {
+    void receiptOf(commandId).then(
+      ({ outcome }) => Object.assign(outcomes, { [commandId]: outcome }),
+      () => Object.assign(outcomes, { [commandId]: "rejected" }),
+    );
+  };
+  const last = () => {
+    const request = requests.at(-1);
+    if (!request) throw new Error("Nothing was asked");
+    return request;
+  };
+  return { requests, wait, last, outcomes };
+}
+
+const soon = () => vi.advanceTimersByTimeAsync(0);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("receipts", () => {
+  it("are asked for in one request, however many are waited for", async () => {
+    const { wait, requests, last, outcomes } = await page();
+    wait("a");
+    wait("b");
+    wait("c");
+    await soon();
+    expect(requests.filter(({ aborted }) => !aborted())).toHaveLength(1);
+    expect(last().ids).toEqual(["a", "b", "c"]);
+    last().answer([done("a"), done("b"), done("c")]);
+    await soon();
+    expect(outcomes).toEqual({ a: "done", b: "done", c: "done" });
+  });
+
+  it("that are not there yet are asked for again at once", async () => {
+    const { wait, requests, last, outcomes } = await page();
+    wait("a");
+    wait("b");
+    last().answer([done("b")]);
+    await soon();
+    expect(outcomes).toEqual({ b: "done" });
+    expect(requests).toHaveLength(3);
+    expect(last().ids).toEqual(["a"]);
+    // The server's patience has ended, with nothing.
+    last().answer([]);
+    await soon();
+    expect(requests).toHaveLength(4);
+    last().answer([done("a")]);
+    await soon();
+    expect(outcomes).toEqual({ a: "done", b: "done" });
+  });
+
+  it("are asked for no more when all are there", async () => {
+    const { wait, requests, last } = await page();
+    wait("a");
+    last().answer([done("a")]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(requests).toHaveLength(1);
+    wait("b");
+    expect(last().ids).toEqual(["b"]);
+  });
+});
+
+describe("a new command", () => {
+  it("takes the place of the request that does not ask for it", async () => {
+    const { wait, requests, last, outcomes } = await page();
+    wait("slow");
+    await soon();
+    const before = last();
+    wait("quick");
+    await soon();
+    expect(before.aborted()).toBe(true);
+    expect(last().ids).toEqual(["slow", "quick"]);
+    last().answer([done("quick")]);
+    await soon();
+    expect(outcomes).toEqual({ quick: "done" });
+    expect(last().ids).toEqual(["slow"]);
+    expect(requests.filter(({ aborted }) => !aborted())).toHaveLength(2);
+  });
+
+  it("does not wait for the pause after a failure", async () => {
+    const { wait, requests, last } = await page();
+    wait("a");
+    last().fail();
+    await vi.advanceTimersByTimeAsync(500);
+    wait("b");
+    expect(last().ids).toEqual(["a", "b"]);
+    await vi.advanceTimersByTimeAsync(5000);
+    // The pause that was under way has ended without a request of its own.
+    expect(requests).toHaveLength(2);
+  });
+
+  it("after a hundred others waits for its turn", async () => {
+    const { wait, last } = await page();
+    const ids = Array.from({ length: 150 }, (_, index) => `command ${index}`);
+    for (const id of ids) wait(id);
+    expect(last().ids).toEqual(ids.slice(0, 100));
+    last().answer(ids.slice(0, 100).map(done));
+    await soon();
+    expect(last().ids).toEqual(ids.slice(100));
+  });
+});
+
+describe("trouble on the way", () => {
+  it.each<[string, (request: Request) => void]>([
+    ["a connection that fails", (request) => request.fail()],
+    ["an error of the server", (request) => request.answer({ fault: { kind: "internal" } }, 500)],
+    ["an answer that is none", (request) => request.answer({ hello: "there" })],
+    ["a list of nothing", (request) => request.answer([null])],
+  ])("is asked through after a second: %s", async (_, goWrong) => {
+    const { wait, requests, last, outcomes } = await page();
+    wait("a");
+    for (let time = 1; time <= 5; time++) {
+      goWrong(last());
+      await vi.advanceTimersByTimeAsync(999);
+      expect(requests).toHaveLength(time);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(requests).toHaveLength(time + 1);
+    }
+    last().answer([done("a")]);
+    await soon();
+    expect(outcomes).toEqual({ a: "done" });
+  });
+});
