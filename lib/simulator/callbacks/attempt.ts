@@ -42,10 +42,10 @@ export async function attempt(
   const at = clock.now();
   const late = new AbortController();
   const patience = Math.min(overrides.readTimeout, left);
-  let cancel = () => {};
+  const alarm: { cancel?: () => void } = {};
   // A turn later: a stepped clock may pass over hours in one go, and what is answered at once is in time.
   const arming = setImmediate(() => {
-    cancel = clock.after(patience, () => late.abort());
+    alarm.cancel = clock.after(patience, () => late.abort());
   });
   const outcome = (
     status: number | null,
@@ -66,7 +66,7 @@ export async function attempt(
     return outcome(null, problem, code, retryReason);
   } finally {
     clearImmediate(arming);
-    cancel();
+    alarm.cancel?.();
   }
 }
 

@@ -31,14 +31,21 @@ export function createQueue(world: World, deliver: (entry: Entry) => Promise<voi
   const waiting = new Map<Entry, { isDue: boolean; readonly dueAt: number }>();
   const lanes = new Map<string, Promise<void>>();
   let isHeld = false;
+  /** Counts the fresh starts: what stood in line before one is not sent after it. */
+  let starts = 0;
+
+  /** The first of a lane starts at once, at the very time it is due. */
+  const inLane = async (entry: Entry, before: Promise<void> | undefined): Promise<void> => {
+    const begun = starts;
+    if (before) await before;
+    if (begun === starts) await deliver(entry);
+  };
 
   const send = (entry: Entry): Promise<void> => {
     world.agenda.drop(nameOf(entry));
     waiting.delete(entry);
     const { resourceSid } = entry.message;
-    const before = lanes.get(resourceSid);
-    // The first of a lane starts at once, at the very time it is due.
-    const sent = before ? before.then(() => deliver(entry)) : deliver(entry);
+    const sent = inLane(entry, lanes.get(resourceSid));
     const lane = sent.finally(() => {
       if (lanes.get(resourceSid) === lane) lanes.delete(resourceSid);
     });
@@ -77,6 +84,7 @@ export function createQueue(world: World, deliver: (entry: Entry) => Promise<voi
     clear() {
       for (const entry of waiting.keys()) world.agenda.drop(nameOf(entry));
       waiting.clear();
+      starts += 1;
       isHeld = false;
     },
   };

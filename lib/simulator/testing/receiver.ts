@@ -26,7 +26,7 @@ export function createReceiver() {
     /** The events that came in, by the name that each kind of callback has for them. */
     events: () =>
       received.map(({ form }) => form["StatusCallbackEvent"] ?? form["CallStatus"] ?? ""),
-    answers(how: typeof answer) {
+    answers: (how: typeof answer) => {
       answer = how;
     },
   };
