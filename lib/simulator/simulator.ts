@@ -64,7 +64,7 @@ export function createSimulator(
         const incoming = await readIncoming(request);
         if (!incoming.path.startsWith("/simulator/")) return await tenants.asked(incoming);
         const { control, account } = tenants.asking(incoming);
-        return answerControl(incoming, control, account);
+        return await answerControl(incoming, control, account);
       } catch (error) {
         if (error instanceof ConnectionReset) throw error;
         return writeAnswer(answerTo(error), new URL(request.url).pathname, {});

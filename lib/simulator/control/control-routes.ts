@@ -2,6 +2,8 @@ import type { Control } from "../control";
 import type { Account } from "../entities/account";
 import { isAuthentic, unauthorized } from "../http/authenticate";
 import type { Incoming } from "../http/incoming";
+import { callbackRoutes } from "./callback-routes";
+import type { ControlRoutes } from "./control-route";
 import {
   accountSpec,
   conferenceSpec,
@@ -11,16 +13,12 @@ import {
   scenarioOrder,
 } from "./orders";
 
-interface Order {
-  readonly incoming: Incoming;
-  /** The JSON that was sent, if any. */
-  readonly json: unknown;
-  /** What follows the name in the path. */
-  readonly rest: string;
-}
-
 /** The control over HTTP, for tests in another process: JSON in and out, with the same credentials as the API. */
-export function answerControl(incoming: Incoming, control: Control, account: Account): Response {
+export async function answerControl(
+  incoming: Incoming,
+  control: Control,
+  account: Account,
+): Promise<Response> {
   const [, , name = "", ...rest] = incoming.path.split("/");
   const route = `${incoming.method} ${name}`;
   if (route === "GET health") return Response.json({ status: "ok" });
@@ -33,14 +31,19 @@ export function answerControl(incoming: Incoming, control: Control, account: Acc
   const run = Object.hasOwn(routes, route) ? routes[route] : undefined;
   if (!run) return problem(404, `There is no ${incoming.method} ${incoming.path}.`);
   try {
-    const answer = run(control, { incoming, json: parse(incoming.body), rest: rest.join("/") });
+    const answer = await run(control, {
+      incoming,
+      json: parse(incoming.body),
+      rest: rest.join("/"),
+    });
     return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
   } catch (error) {
     return problem(400, error instanceof Error ? error.message : String(error));
   }
 }
 
-const routes: Readonly<Record<string, (control: Control, order: Order) => unknown>> = {
+const routes: ControlRoutes = {
+  ...callbackRoutes,
   "GET requests": (control, { incoming }) => {
     const { query } = incoming;
     const since = query.integer("since");

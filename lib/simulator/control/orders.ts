@@ -8,6 +8,7 @@ import {
   scenarioNames,
 } from "../control";
 import type { AccountSpec } from "../entities/account";
+import { type CallbackFaultRule, callbackFaultKinds } from "./callback-control";
 
 const seconds = z.number().nonnegative();
 
@@ -53,6 +54,21 @@ export const accountSpec: z.ZodType<AccountSpec> = z.strictObject({
     .array(z.strictObject({ sid: z.string().regex(regexp("SK")), secret: z.string().min(1) }))
     .exactOptional(),
   region: z.string().exactOptional(),
+});
+
+/** POST /simulator/callback-faults */
+export const callbackFaultRule: z.ZodType<CallbackFaultRule> = z.strictObject({
+  kind: z.enum(callbackFaultKinds),
+  url: z.string().exactOptional(),
+  event: z.string().exactOptional(),
+  count: z.int().positive().exactOptional(),
+  rate: z.number().positive().max(1).exactOptional(),
+  ms: z.number().nonnegative().exactOptional(),
+});
+
+/** POST /simulator/callbacks */
+export const callbackOrder = z.strictObject({
+  does: z.enum(["hold", "release", "step", "settle"]),
 });
 
 /** POST /simulator/far-party */
