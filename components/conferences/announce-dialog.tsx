@@ -24,6 +24,7 @@ export function AnnounceDialog({ room, onClose }: { room: Room; onClose: () => v
     <Dialog
       title={`Announce to ${conferenceName(room.conference)}`}
       description={`${count === 1 ? "1 person hears" : `${count} people hear`} it, over whatever is being said.`}
+      guarded={params.touched}
       onClose={onClose}
     >
       <PressForm

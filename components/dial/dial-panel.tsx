@@ -37,7 +37,11 @@ const nobody: Leg[] = [];
 /** Every option with which Twilio can dial somebody in. What is left empty is not sent. */
 export function DialPanel(props: DialPanelProps) {
   const { title, conference, context, others = nobody, initial, refused, children } = props;
-  const params = useParams("createParticipant", initial, context, refused);
+  const params = useParams("createParticipant", {
+    context,
+    ...(initial && { base: initial }),
+    ...(refused && { refused }),
+  });
   const callers = useCallerChoices();
 
   function press() {
@@ -52,12 +56,13 @@ export function DialPanel(props: DialPanelProps) {
   }
 
   return (
-    <Dialog shape="sheet" title={title} onClose={props.onClose}>
+    <Dialog shape="sheet" title={title} guarded={params.touched} onClose={props.onClose}>
       <PressForm
         params={params}
         deed="Dial"
         press={press}
         onDone={props.onDialled}
+        onUnsure={props.onClose}
         onClose={props.onClose}
       >
         {children}

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { OperationName } from "@/lib/catalogue/operations";
 import type { Option } from "@/lib/catalogue/option";
 import type { Params } from "./use-params";
@@ -9,8 +10,8 @@ interface ManyControlProps {
   name: string;
   option: Extract<Option, { kind: "many" }>;
   unset: string;
-  error?: string;
-  notice?: string;
+  error?: ReactNode;
+  notice?: ReactNode;
 }
 
 /** Any number of a few values, each a box to tick. */

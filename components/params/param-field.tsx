@@ -1,5 +1,6 @@
 "use client";
 
+import { FaultText } from "@/components/ui/fault-text";
 import { Field } from "@/components/ui/field";
 import type { OperationName } from "@/lib/catalogue/operations";
 import type { Option } from "@/lib/catalogue/option";
@@ -20,7 +21,9 @@ interface ParamFieldProps {
 /** One option of the catalogue as a field: its label, Twilio's name, its control, its help. */
 export function ParamField({ params, name, option, choices, unset }: ParamFieldProps) {
   const problem = params.problemOf(name);
-  const message = problem && { [problem.severity]: problem.message };
+  const message = problem && {
+    [problem.severity]: problem.fault ? <FaultText fault={problem.fault} /> : problem.message,
+  };
   if (option.kind === "many") {
     return <ManyControl params={params} name={name} option={option} unset={unset} {...message} />;
   }

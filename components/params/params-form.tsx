@@ -31,7 +31,6 @@ export function ParamsForm({
   choices = none,
   unset = "",
 }: ParamsFormProps) {
-  const [search, setSearch] = useState("");
   const options = optionsOf(params.operation);
   const field = (name: string) => {
     const option = options[name];
@@ -51,7 +50,7 @@ export function ParamsForm({
   const rest = Object.fromEntries(
     Object.entries(options).filter(([name]) => !only && !first.includes(name)),
   );
-  const wanted = search.trim().toLowerCase();
+  const wanted = params.search.trim().toLowerCase();
   // What is wrong is shown whatever is searched for: otherwise pressing the button would do nothing.
   const found = Object.entries(rest).filter(
     ([name, { label, help }]) =>
@@ -65,8 +64,8 @@ export function ParamsForm({
       {Object.keys(rest).length > 0 && (
         <SearchBox
           label={`Find one of ${Object.keys(rest).length} more options`}
-          value={search}
-          onChange={setSearch}
+          value={params.search}
+          onChange={params.setSearch}
         />
       )}
       {wanted && found.map(([name]) => field(name))}

@@ -21,6 +21,8 @@ interface PressFormProps {
   /** Worth knowing before it is pressed. */
   notes?: readonly string[];
   onDone: (receipt: Receipt) => void;
+  /** The answer was lost and pressing again might do it twice: the board shows it from here on. */
+  onUnsure?: () => void;
   onClose: () => void;
   children: ReactNode;
 }
@@ -30,16 +32,28 @@ interface PressFormProps {
  * it, and nothing that was typed is lost.
  */
 export function PressForm(props: PressFormProps) {
-  const { params, deed, press, disabled = false, notes = [], onDone, onClose, children } = props;
+  const {
+    params,
+    deed,
+    press,
+    disabled = false,
+    notes = [],
+    onDone,
+    onUnsure,
+    onClose,
+    children,
+  } = props;
   const [pending, setPending] = useState(false);
   const carryOut = useAwaitedPress();
   const forget = useForgetPress();
   const open = useOpen();
+  const { form, toFirstMistake } = useMistakes();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (pending) return;
     const made = press();
-    if (!made || pending) return;
+    if (!made) return toFirstMistake();
     setPending(true);
     try {
       const receipt = await carryOut(made);
@@ -47,14 +61,17 @@ export function PressForm(props: PressFormProps) {
     } catch (error) {
       // Once the form is closed, the board itself shows what became of the press.
       if (!open.current) return;
+      const faults = refusalOf(error);
+      if (onUnsure && faults.some(({ unsure }) => unsure)) return onUnsure();
       forget(error);
-      params.refuse(refusalOf(error));
+      params.refuse(faults);
       setPending(false);
+      toFirstMistake();
     }
   }
 
   return (
-    <form onSubmit={submit} noValidate className="contents">
+    <form ref={form} onSubmit={submit} noValidate className="contents">
       <DialogBody>
         {params.refusals.map((fault) => (
           <Notice key={fault.message}>
@@ -78,6 +95,16 @@ export function PressForm(props: PressFormProps) {
       </DialogFoot>
     </form>
   );
+}
+
+/** Leads to the first field that is wrong, once it is drawn as such. */
+function useMistakes() {
+  const form = useRef<HTMLFormElement>(null);
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    if (asked > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [asked]);
+  return { form, toFirstMistake: () => setAsked((times) => times + 1) };
 }
 
 /** Whether the form is still there when an answer comes. */

@@ -4,15 +4,23 @@ import type { OperationName, OptionsOf } from "@/lib/catalogue/operations";
 import { parseValues, type RawValue, type RawValues } from "@/lib/catalogue/values";
 import type { Fault } from "@/lib/model/fault";
 
+/** What is wrong with an option, or worth knowing; with the fault where Twilio has refused it. */
+export type FieldProblem = Pick<Problem, "severity" | "message"> & { fault?: Fault };
+
 /** The state of a form over one operation's options. */
 export interface Params<Name extends OperationName> {
   operation: Name;
   raw: RawValues;
   values: Partial<OptionsOf<Name>>;
-  /** What is wrong with an option, or worth knowing; an error only once one has been there. */
-  problemOf: (option: string) => Problem | undefined;
+  /** Whether anything has been filled in that would be lost with the form. */
+  touched: boolean;
+  /** An error is only told once somebody has been there. */
+  problemOf: (option: string) => FieldProblem | undefined;
   /** What is wrong with the whole. */
   refusals: Fault[];
+  /** What the options are searched for. */
+  search: string;
+  setSearch: (search: string) => void;
   set: (option: string, value: RawValue) => void;
   /** Marks an option as seen, so that what is wrong with it is said. */
   leave: (option: string) => void;
@@ -22,21 +30,31 @@ export interface Params<Name extends OperationName> {
   refuse: (faults: Fault[]) => void;
 }
 
+interface ParamsSetting {
+  /** What stands in the form where nobody has typed; it may change while the form is open. */
+  base?: RawValues;
+  context?: Context;
+  /** Why these values were refused before. */
+  refused?: Fault[];
+}
+
+const nothing: RawValues = {};
+
 /**
  * A form's values, checked by the catalogue as they are typed. The form holds what was typed; what
- * is sent is made from it, and what is empty is not in it. `refused` is why it did not go before.
+ * is sent is made from it, and what is empty is not in it.
  */
 export function useParams<Name extends OperationName>(
   operation: Name,
-  initial: RawValues = {},
-  context: Context = {},
-  refused: Fault[] = [],
+  { base = nothing, context = {}, refused = [] }: ParamsSetting = {},
 ): Params<Name> {
-  const [raw, setRaw] = useState(initial);
+  const [typed, setTyped] = useState<RawValues>(nothing);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [required, setRequired] = useState<readonly string[] | null>(null);
   const [faults, setFaults] = useState(refused);
+  const [search, setSearch] = useState("");
 
+  const raw = { ...base, ...typed };
   const { values, problems: unreadable } = parseValues(operation, raw);
   const problems = [...unreadable, ...check(operation, values, context)];
   const errors = problems.filter(({ severity }) => severity === "error");
@@ -45,20 +63,23 @@ export function useParams<Name extends OperationName>(
     operation,
     raw,
     values,
+    touched: Object.keys(typed).length > 0,
     refusals: faults.filter(({ option }) => option === undefined),
+    search,
+    setSearch,
     problemOf(option) {
-      const refusal = faults.find((fault) => fault.option === option);
-      if (refusal) return { option, severity: "error", message: refusal.message };
+      const fault = faults.find((refusal) => refusal.option === option);
+      if (fault) return { severity: "error", message: fault.message, fault };
       const own = problems.filter((problem) => problem.option === option);
       const shown = required !== null || left.has(option);
       const missing = required?.includes(option) && raw[option] === undefined;
       const error = own.find(({ severity }) => severity === "error");
       if (error && shown) return error;
-      if (missing) return { option, severity: "error", message: "Fill this in." };
+      if (missing) return { severity: "error", message: "Fill this in." };
       return error ? undefined : own.find(({ severity }) => severity === "notice");
     },
     set(option, value) {
-      setRaw((before) => ({ ...before, [option]: value }));
+      setTyped((before) => ({ ...before, [option]: value }));
       setFaults((before) => before.filter((fault) => fault.option !== option));
     },
     leave: (option) => setLeft((before) => new Set([...before, option])),
@@ -66,8 +87,14 @@ export function useParams<Name extends OperationName>(
       setRequired(names);
       setFaults([]);
       const missing = names.some((name) => raw[name] === undefined);
-      return errors.length === 0 && !missing ? (values as OptionsOf<Name>) : undefined;
+      if (errors.length === 0 && !missing) return values as OptionsOf<Name>;
+      // What is wrong may be an option that the search has put out of sight.
+      setSearch("");
+      return undefined;
     },
-    refuse: setFaults,
+    refuse(why) {
+      setFaults(why);
+      setSearch("");
+    },
   };
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import { useState } from "react";
 import { toast } from "sonner";
 import { ParamsForm } from "@/components/params/params-form";
 import { PressForm } from "@/components/params/press-form";
-import { useParams } from "@/components/params/use-params";
+import { type Params, useParams } from "@/components/params/use-params";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { changedValues } from "@/lib/catalogue/changed-values";
@@ -21,9 +20,14 @@ interface OptionsPanelProps {
 
 /** All twelve options that Twilio lets one change. What was not changed is not sent. */
 export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
-  const [before] = useState(() => valuesOf(leg));
-  const context = { conferenceHasStarted: room.conference.status === "in-progress" };
-  const params = useParams("updateParticipant", printValues("updateParticipant", before), context);
+  const before = valuesOf(leg);
+  const params = quietly(
+    leg,
+    useParams("updateParticipant", {
+      base: printValues("updateParticipant", before),
+      context: { conferenceHasStarted: room.conference.status === "in-progress" },
+    }),
+  );
   const changed = changedValues("updateParticipant", before, params.values);
   const names = Object.keys(changed);
   const name = legName(leg);
@@ -34,6 +38,7 @@ export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
       shape="sheet"
       title={`Options of ${name}`}
       description="Only what you change is sent to Twilio."
+      guarded={params.touched}
       onClose={onClose}
     >
       <PressForm
@@ -69,6 +74,17 @@ export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
       </PressForm>
     </Dialog>
   );
+}
+
+/** Ending a whisper puts nobody on air: who stops coaching is muted, unless one then says otherwise. */
+function quietly(leg: Leg, params: Params<"updateParticipant">): Params<"updateParticipant"> {
+  return {
+    ...params,
+    set(option, value) {
+      params.set(option, value);
+      if (option === "coaching" && value === "false" && leg.coaching) params.set("muted", "true");
+    },
+  };
 }
 
 /** What Twilio tells of a participant's options; the other ones it never tells. */

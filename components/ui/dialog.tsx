@@ -13,6 +13,8 @@ interface DialogProps {
   shape?: "box" | "sheet";
   /** A question that has to be answered: a press beside it does not close it. */
   alert?: boolean;
+  /** Something in it would be lost: neither Escape nor a press beside it closes it, only a button. */
+  guarded?: boolean;
   children: ReactNode;
 }
 
@@ -27,7 +29,8 @@ export function Dialog({
   description,
   onClose,
   shape = "box",
-  alert,
+  alert = false,
+  guarded = false,
   children,
 }: DialogProps) {
   const opener = useRef<Element>(null);
@@ -36,10 +39,9 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 bg-black/35" />
         <Radix.Content
-          {...(alert && {
-            role: "alertdialog",
-            onPointerDownOutside: (event) => event.preventDefault(),
-          })}
+          {...(alert && { role: "alertdialog" })}
+          onPointerDownOutside={(event) => (alert || guarded) && event.preventDefault()}
+          onEscapeKeyDown={(event) => guarded && event.preventDefault()}
           {...(!description && { "aria-describedby": undefined })}
           onOpenAutoFocus={() => {
             opener.current = document.activeElement;
@@ -51,20 +53,19 @@ export function Dialog({
           }}
           className={`fixed flex flex-col border-line bg-raised shadow-xl focus:outline-none ${shapes[shape]}`}
         >
-          <div className="flex items-start gap-3 px-5 pt-4 pb-3">
-            <div className="min-w-0 flex-1">
-              <Radix.Title className="truncate font-semibold text-base">{title}</Radix.Title>
-              {description && (
-                <Radix.Description className="mt-0.5 text-ink-soft">
-                  {description}
-                </Radix.Description>
-              )}
-            </div>
-            <IconButton label="Close" onClick={onClose} className="-mt-1 -mr-2">
+          <div className="pt-4 pr-16 pb-3 pl-5">
+            <Radix.Title className="truncate font-semibold text-base">{title}</Radix.Title>
+            {description && (
+              <Radix.Description className="mt-0.5 text-ink-soft">{description}</Radix.Description>
+            )}
+          </div>
+          {children}
+          {/* Last, so that the focus begins with what the dialog is for. */}
+          <div className="absolute top-3 right-3">
+            <IconButton label="Close" onClick={onClose}>
               <X />
             </IconButton>
           </div>
-          {children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

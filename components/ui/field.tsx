@@ -3,8 +3,8 @@ import { type ReactNode, useId } from "react";
 interface FieldProps {
   label: ReactNode;
   help?: ReactNode;
-  error?: string | undefined;
-  notice?: string | undefined;
+  error?: ReactNode;
+  notice?: ReactNode;
   /** Draws the control with what ties it to its label and its messages. */
   children: (control: {
     id: string;

@@ -47,6 +47,19 @@ describe("what an update has to send", () => {
     expect(changed({ coaching: true, callSidToCoach: CAROL }, after)).toEqual(after);
   });
 
+  it("says with coaching whether the coach is muted, and not the other way round", () => {
+    const coach = { coaching: true, callSidToCoach: DAVE, muted: false };
+    expect(changed(coach, { ...coach, coaching: false })).toEqual({
+      coaching: false,
+      muted: false,
+    });
+    expect(changed(coach, { ...coach, callSidToCoach: CAROL })).toEqual({
+      ...coach,
+      callSidToCoach: CAROL,
+    });
+    expect(changed(coach, { ...coach, muted: true })).toEqual({ muted: true });
+  });
+
   it("names no coached participant when coaching ends", () => {
     const before = { coaching: true, callSidToCoach: DAVE };
     expect(changed(before, { coaching: false, callSidToCoach: DAVE })).toEqual({ coaching: false });

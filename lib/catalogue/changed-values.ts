@@ -25,12 +25,21 @@ export function changedValues<Name extends OperationName>(
     for (const [one, other] of links) {
       if (sent.has(one) || sent.has(other)) sent.add(one).add(other);
     }
+    for (const other of [...sent].flatMap((name) => sentToo(name, given))) sent.add(other);
   }
   const changed = { ...after };
   for (const name of Object.keys(changed)) {
     if (!sent.has(name)) Reflect.deleteProperty(changed, name);
   }
   return changed;
+}
+
+/** The set options that are written whenever this one is, though they did not change. */
+function sentToo(name: string, given: Given): string[] {
+  const relations: Option["relations"] = given.options[name]?.relations ?? [];
+  return relations
+    .flatMap((relation) => (relation.kind === "sends-too" ? [relation.option] : []))
+    .filter((other) => isSetIn(given, other));
 }
 
 /** The set options without which this one, as it is, does nothing or is refused. */

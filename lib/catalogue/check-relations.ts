@@ -18,6 +18,7 @@ export interface Given {
 export function applies(relation: Relation, name: string, given: Given): boolean {
   const { kind } = relation;
   if (!concerns(relation, name, given)) return false;
+  if (kind === "sends-too") return false;
   if (kind === "needs") return holds(relation, given) === false;
   if (kind === "excludes" || kind === "caution") return holds(relation, given) === true;
   if (kind === "ignored-unless") {

@@ -13,7 +13,6 @@ export const listConferences = {
     label: "Status",
     kind: "enum",
     values: ["init", "in-progress", "completed"],
-    default: "in-progress",
     help: "Not started yet (init), in progress, or completed. Ask for completed to see conferences that are over.",
   },
   friendlyName: {

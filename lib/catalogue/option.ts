@@ -63,6 +63,7 @@ export type Relation<Name extends string = string> = { because: string; when?: T
   | { kind: "first-participant" } // only the first participant's value counts: notice
   | { kind: "before-start" } // it does nothing once the conference has started: notice
   | ({ kind: "caution" } & Condition<Name>) // allowed, with a consequence: notice
+  | { kind: "sends-too"; option: Name } // whoever changes it writes the other as well: nothing to say
   | { kind: "not-alone" } // reported to have no effect as the only option of an update: notice
 );
 

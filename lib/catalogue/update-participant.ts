@@ -2,6 +2,9 @@ import type { ParticipantContextUpdateOptions } from "twilio/lib/rest/api/v2010/
 import type { Rows } from "./option";
 import { methodFor } from "./rows";
 
+const WRITTEN_TOGETHER =
+  "Muted is sent with it, so that nobody is put on air, or silenced, by what they were before.";
+
 // Twilio's changelog of October 2019 says that some combinations are refused, not which.
 const ONE_AT_A_TIME =
   "Twilio refuses some combinations of hold, coaching and announcement in one update. If it refuses this one, send them one after the other.";
@@ -118,6 +121,7 @@ export const updateParticipant = {
         option: "callSidToCoach",
         because: "Say who is coached: Twilio refuses coaching without callSidToCoach.",
       },
+      { kind: "sends-too", option: "muted", because: WRITTEN_TOGETHER },
       {
         kind: "caution",
         when: { oneOf: [true] },
