@@ -67,3 +67,45 @@ describe("an agenda", () => {
     expect(seen).toEqual(["second"]);
   });
 });
+
+describe("a clock that is changed while it runs", () => {
+  it("stops, and goes on from where it stopped", async () => {
+    const clock = realClock({ speed: 1_000 });
+    clock.setSpeed(0);
+    const stoppedAt = clock.now();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(clock.now()).toBe(stoppedAt);
+    clock.setSpeed(1_000);
+    await expect.poll(() => clock.now() - stoppedAt).toBeGreaterThan(1_000);
+  });
+
+  it("hurries what was planned while it was slow", async () => {
+    const clock = realClock();
+    const rang = new Promise<number>((resolve) => {
+      clock.after(3_600_000, () => resolve(clock.now()));
+    });
+    const due = clock.now() + 3_600_000;
+    clock.setSpeed(10_000_000);
+    expect(await rang).toBeGreaterThanOrEqual(due);
+  });
+
+  it("is stepped while it stands, and is on time by its own watch", () => {
+    const clock = realClock({ speed: 0 });
+    const start = clock.now();
+    const seen: number[] = [];
+    clock.after(10, () => seen.push(clock.now() - start));
+    clock.after(20, () => seen.push(clock.now() - start));
+    clock.advance(15);
+    expect(seen).toEqual([10]);
+    clock.advance(5);
+    expect(seen).toEqual([10, 20]);
+  });
+
+  it("never goes back", () => {
+    const clock = steppedClock();
+    clock.advance(1_000);
+    const before = clock.now();
+    clock.setSpeed(1);
+    expect(clock.now()).toBeGreaterThanOrEqual(before);
+  });
+});
