@@ -1,5 +1,6 @@
 import type { Alert } from "./control/alerts";
 import type { CallbackControl } from "./control/callback-control";
+import type { ClockChange, ClockState } from "./control/set-clock";
 import type { AccountSpec } from "./entities/account";
 
 /** What a test or a presenter may do that no Twilio client could. */
@@ -29,6 +30,8 @@ export interface Control {
   accounts(): { accountSid: string; region: string }[];
   /** Opens one more account, which sees nothing of the others. Throws an Error with a sentence if its SID is taken. */
   addAccount(spec?: AccountSpec): { accountSid: string; authToken: string };
+  /** Stops, hurries or moves on the time of all accounts, and tells what the clock shows. */
+  setClock(change?: ClockChange): ClockState;
   startScenario(name: ScenarioName): void;
   /** Forgets all conferences, calls, requests and faults, and stops the scenario. SIDs are never dealt twice. */
   reset(): void;

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock";
+import { type Clock, isAdjustable } from "../clock";
 import type { Overrides, RetryReason } from "./overrides";
 
 /** The network, as an input: the default is `fetch`. */
@@ -41,7 +41,9 @@ export async function attempt(
 ): Promise<Outcome> {
   const at = clock.now();
   const late = new AbortController();
-  const patience = Math.min(overrides.readTimeout, left);
+  // However fast simulated time runs, a real server takes its real time.
+  const hurry = isAdjustable(clock) ? Math.max(1, clock.speed) : 1;
+  const patience = Math.min(overrides.readTimeout, left) * hurry;
   const alarm: { cancel?: () => void } = {};
   // A turn later: a stepped clock may pass over hours in one go, and what is answered at once is in time.
   const arming = setImmediate(() => {

@@ -22,6 +22,19 @@ function overHttp() {
 }
 
 describe("control over HTTP", () => {
+  it("stops the clock, hurries it, and moves it on", async () => {
+    const { control, clock } = overHttp();
+    const start = clock.now();
+    expect((await control("GET", "clock")).body).toEqual({ now: start, speed: 0 });
+    const moved = await control("POST", "clock", { advanceMs: 5_000 });
+    expect(moved.body).toEqual({ now: start + 5_000, speed: 0 });
+    expect((await control("POST", "clock", { speed: 10 })).body).toMatchObject({ speed: 10 });
+    expect((await control("POST", "clock", { speed: 0 })).body.now).toBeGreaterThanOrEqual(
+      start + 5_000,
+    );
+    expect((await control("POST", "clock", { speed: -1 })).status).toBe(400);
+  });
+
   it("needs the credentials, except for its health", async () => {
     const { simulator } = setUp();
     const get = (path: string) => simulator.handle(new Request(`http://localhost${path}`));

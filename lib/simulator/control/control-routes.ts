@@ -6,6 +6,7 @@ import { callbackRoutes } from "./callback-routes";
 import type { ControlRoutes } from "./control-route";
 import {
   accountSpec,
+  clockChange,
   conferenceSpec,
   farPartyOrder,
   faultRule,
@@ -81,6 +82,8 @@ const routes: ControlRoutes = {
   "POST accounts": (control, { json }) => control.addAccount(readOrder(accountSpec, json ?? {})),
   "POST conferences": (control, { json }) =>
     control.seedConference(readOrder(conferenceSpec, json)),
+  "GET clock": (control) => control.setClock(),
+  "POST clock": (control, { json }) => control.setClock(readOrder(clockChange, json)),
   "POST scenario": (control, { json }) =>
     control.startScenario(readOrder(scenarioOrder, json).name),
   "POST reset": (control) => control.reset(),

@@ -6,6 +6,7 @@ import { actAsFarParty } from "./far-party";
 import type { Faults } from "./faults";
 import type { RequestLog } from "./request-log";
 import { seedConference } from "./seed-conference";
+import { setClock } from "./set-clock";
 
 const scenarios = { demo: startDemo };
 
@@ -46,6 +47,7 @@ export function createControl(
         participants: legs.map(({ participant: { label, callSid } }) => ({ label, callSid })),
       };
     },
+    setClock: (change) => setClock(world.clock, change),
     startScenario(name) {
       if (playing) throw new Error(`The ${playing} scenario is already playing. Reset first.`);
       playing = name;

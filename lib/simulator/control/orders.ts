@@ -9,6 +9,7 @@ import {
 } from "../control";
 import type { AccountSpec } from "../entities/account";
 import { type CallbackFaultRule, callbackFaultKinds } from "./callback-control";
+import type { ClockChange } from "./set-clock";
 
 const seconds = z.number().nonnegative();
 
@@ -46,6 +47,17 @@ export const conferenceSpec: z.ZodType<ConferenceSpec> = z.strictObject({
 
 const regexp = (prefix: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
 
+const webMethod = z.enum(["GET", "POST"]);
+const application = z.strictObject({
+  sid: z.string().regex(regexp("AP")),
+  voiceUrl: z.string(),
+  voiceMethod: webMethod.exactOptional(),
+  voiceFallbackUrl: z.string().exactOptional(),
+  voiceFallbackMethod: webMethod.exactOptional(),
+  statusCallback: z.string().exactOptional(),
+  statusCallbackMethod: webMethod.exactOptional(),
+});
+
 /** POST /simulator/accounts */
 export const accountSpec: z.ZodType<AccountSpec> = z.strictObject({
   accountSid: z.string().regex(regexp("AC")).exactOptional(),
@@ -69,6 +81,12 @@ export const callbackFaultRule: z.ZodType<CallbackFaultRule> = z.strictObject({
 /** POST /simulator/callbacks */
 export const callbackOrder = z.strictObject({
   does: z.enum(["hold", "release", "step", "settle"]),
+});
+
+/** POST /simulator/clock */
+export const clockChange: z.ZodType<ClockChange> = z.strictObject({
+  speed: z.number().nonnegative().max(10_000).exactOptional(),
+  advanceMs: z.number().nonnegative().exactOptional(),
 });
 
 /** POST /simulator/far-party */
