@@ -77,8 +77,10 @@ export interface FaultRule {
   method?: string;
   /** A substring of the path. */
   path: string;
-  /** How many requests it hits; 1 unless said otherwise. */
+  /** How many requests it hits: 1 unless said otherwise, and without end where there is a rate. */
   count?: number;
+  /** How likely it is to hit one that matches: above 0, up to 1. Chance comes from the seed. */
+  rate?: number;
   kind: (typeof faultKinds)[number];
   /** Only for "slow". */
   ms?: number;

@@ -41,7 +41,7 @@ export function createTenant(
   },
 ): Tenant {
   const world = createWorld(account, clock, seed, `world${chance}`);
-  const faults = createFaults(clock);
+  const faults = createFaults(clock, createRandom(seed, `faults${chance}`));
   const log = createRequestLog();
   const random = createRandom(seed, `callbacks${chance}`);
   const callbacks = startCallbacks(world, { send, random });

@@ -2,6 +2,16 @@ import { describe, expect, it } from "vitest";
 import { ANSWERS, OURS, rejection, setUp } from "../testing/room";
 import { ConnectionReset } from "./faults";
 
+/** How forty reads ended of which a third is to fail, and one more once that is lifted. */
+const statuses = async (seed: number) => {
+  const { ask, account, control } = setUp({ seed });
+  const { id } = control.fault({ path: "Calls", kind: "503", rate: 0.3 });
+  for (let turn = 0; turn < 40; turn++) await ask("GET", `${account}/Calls.json`);
+  control.clearFaults(id);
+  await ask("GET", `${account}/Calls.json`);
+  return control.requests().map(({ status }) => status);
+};
+
 describe("a fault", () => {
   it.each([
     ["429", 429, 20429],
@@ -33,6 +43,15 @@ describe("a fault", () => {
       );
     }
     expect(statuses).toEqual([503, 503, 200]);
+  });
+
+  it("hits by chance, the same for the same seed, until it is lifted", async () => {
+    const seen = await statuses(5);
+    expect(seen).toEqual(await statuses(5));
+    expect(seen).not.toEqual(await statuses(6));
+    expect(seen.filter((status) => status === 503).length).toBeGreaterThan(4);
+    expect(seen.filter((status) => status === 200).length).toBeGreaterThan(15);
+    expect(seen.at(-1)).toBe(200);
   });
 
   it("sends a page of HTML, or JSON of another shape", async () => {

@@ -3,6 +3,7 @@ import type { FaultRule } from "../control";
 import { type Answer, answerTo } from "../http/answer";
 import type { Incoming } from "../http/incoming";
 import { TwilioError } from "../http/twilio-error";
+import type { Random } from "../random";
 
 /** The connection breaks: an HTTP server destroys the socket instead of answering. */
 export class ConnectionReset extends Error {
@@ -33,7 +34,7 @@ const refusals = {
   "503": () => new TwilioError(503, 20503, "Service unavailable"),
 } as const;
 
-export function createFaults(clock: Clock): Faults {
+export function createFaults(clock: Clock, random: Random): Faults {
   const ordered = new Map<string, OrderedFault>();
   const hanging = new Map<string, AbortController>();
   let count = 0;
@@ -43,6 +44,7 @@ export function createFaults(clock: Clock): Faults {
       const { rule } = fault;
       if (rule.method !== undefined && rule.method.toUpperCase() !== method) continue;
       if (!path.includes(rule.path)) continue;
+      if (rule.rate !== undefined && random.next() >= rule.rate) continue;
       fault.left -= 1;
       if (fault.left <= 0) ordered.delete(fault.id);
       return fault;
@@ -54,7 +56,12 @@ export function createFaults(clock: Clock): Faults {
     add(rule) {
       const id = `fault-${++count}`;
       const release = new AbortController();
-      ordered.set(id, { id, rule, left: rule.count ?? 1, release });
+      ordered.set(id, {
+        id,
+        rule,
+        left: rule.count ?? (rule.rate === undefined ? 1 : Infinity),
+        release,
+      });
       if (rule.kind === "hang" || rule.kind === "slow") hanging.set(id, release);
       return { id };
     },

@@ -18,6 +18,7 @@ export const faultRule: z.ZodType<FaultRule> = z.strictObject({
   method: z.string().exactOptional(),
   path: z.string(),
   count: z.int().positive().exactOptional(),
+  rate: z.number().positive().max(1).exactOptional(),
   kind: z.enum(faultKinds),
   ms: z.number().nonnegative().exactOptional(),
 });
