@@ -3,7 +3,7 @@ import { ANSWERS, OURS, rejection, setUp } from "../testing/room";
 import { ConnectionReset } from "./faults";
 
 /** How forty reads ended of which a third is to fail, and one more once that is lifted. */
-const statuses = async (seed: number) => {
+const byChance = async (seed: number) => {
   const { ask, account, control } = setUp({ seed });
   const { id } = control.fault({ path: "Calls", kind: "503", rate: 0.3 });
   for (let turn = 0; turn < 40; turn++) await ask("GET", `${account}/Calls.json`);
@@ -46,9 +46,9 @@ describe("a fault", () => {
   });
 
   it("hits by chance, the same for the same seed, until it is lifted", async () => {
-    const seen = await statuses(5);
-    expect(seen).toEqual(await statuses(5));
-    expect(seen).not.toEqual(await statuses(6));
+    const seen = await byChance(5);
+    expect(seen).toEqual(await byChance(5));
+    expect(seen).not.toEqual(await byChance(6));
     expect(seen.filter((status) => status === 503).length).toBeGreaterThan(4);
     expect(seen.filter((status) => status === 200).length).toBeGreaterThan(15);
     expect(seen.at(-1)).toBe(200);
