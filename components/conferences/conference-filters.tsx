@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { controlLook } from "@/components/ui/field";
 import { SearchBox } from "@/components/ui/search-box";
 import { listConferences } from "@/lib/catalogue/list-conferences";
@@ -69,24 +69,35 @@ const PAUSE = 300;
 
 function NameFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const [typed, setTyped] = useState(value);
-  const [settled, setSettled] = useState(value);
+  const [seen, setSeen] = useState(value);
+  const [given, setGiven] = useState(value);
   // The address can change without the field: by the back button, or by clearing all filters.
-  if (value !== settled) {
-    setSettled(value);
-    setTyped(value);
+  if (value !== seen) {
+    setSeen(value);
+    if (value !== given) {
+      setGiven(value);
+      setTyped(value);
+    }
   }
+  const wanted = typed.trim();
+  function give(): void {
+    if (wanted === given) return;
+    setGiven(wanted);
+    onChange(wanted);
+  }
+  const giveLater = useEffectEvent(give);
   useEffect(() => {
-    if (typed.trim() === settled) return undefined;
-    const timer = setTimeout(() => onChange(typed.trim()), PAUSE);
+    if (wanted === given) return undefined;
+    const timer = setTimeout(giveLater, PAUSE);
     return () => clearTimeout(timer);
-  }, [typed, settled, onChange]);
+  }, [wanted, given]);
   return (
     <SearchBox
       label="Whole name"
       value={typed}
       onChange={setTyped}
       // At once: a change of the address that came after the press on a link would undo that press.
-      onBlur={() => typed.trim() !== settled && onChange(typed.trim())}
+      onBlur={give}
       className="min-w-44 max-w-72 flex-1"
     />
   );
