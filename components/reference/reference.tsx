@@ -52,7 +52,7 @@ export function Reference() {
               Twilio’s documentation
             </a>
           </p>
-          <p className="overflow-x-auto font-mono text-xs">
+          <p className="wrap-anywhere font-mono text-xs">
             <span className="font-semibold">{operation.method}</span> {operation.path}
           </p>
           {options.length === 0 && <p className="text-ink-soft">It has no options.</p>}
