@@ -19,6 +19,20 @@ test("a supervisor finds a conference by its name and opens it", async ({ page, 
   expect(await simulator.listings(scene.name)).toContainEqual({ FriendlyName: scene.name });
 });
 
+test("a link that is pressed while a name is still being typed is followed", async ({
+  page,
+  simulator,
+}) => {
+  const scene = await simulator.conference({ friendlyName: "Support call", participants: three });
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: scene.name })).toBeVisible();
+  await page.getByRole("searchbox", { name: "Whole name" }).pressSequentially("Sup");
+  await page.getByRole("link", { name: scene.name }).click();
+  await expect(page.getByRole("heading", { name: scene.name })).toBeVisible();
+  await expect(page).toHaveURL(scene.path);
+  expect(await simulator.requests(`/Conferences/${scene.sid}.json`, "GET")).not.toEqual([]);
+});
+
 test("filters stand in the address and survive a reload and the way back", async ({
   page,
   simulator,
