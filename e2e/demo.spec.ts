@@ -36,8 +36,8 @@ test("the people of the demo come, go and speak by themselves", async ({ page })
 
 test("somebody in the demo is muted, and stays so", async ({ page, board }) => {
   await page.goto("/");
-  await page.getByRole("link", { name: /^Sales: / }).click();
-  const mute = board.button("Mute Leo Costa (agent)");
+  await page.getByRole("link", { name: "All-hands town hall" }).click();
+  const mute = board.button("Mute Grace Chen (CEO)");
   await expect(mute).toHaveAttribute("aria-pressed", "false");
   await mute.click();
   await expect(mute).toHaveAttribute("aria-pressed", "true");
