@@ -21,6 +21,10 @@ export interface Control {
   noAnswer(callSid: string): void;
   fail(callSid: string): void;
   hangUp(callSid: string): void;
+  /** Somebody calls one of the account's numbers. Throws an Error with a sentence for an impossible call. */
+  callIn(spec: CallInSpec): { callSid: string };
+  /** Resolves once every request for TwiML has come back. */
+  settled(): Promise<void>;
   /** Starts a conference with people already in it. Seeded phones ring until somebody acts. */
   seedConference(spec: ConferenceSpec): {
     conferenceSid: string;
@@ -109,6 +113,18 @@ export interface ParticipantSpec {
   /** "connected" unless said otherwise. */
   status?: "queued" | "connecting" | "ringing" | "connected";
   joinedAgoSeconds?: number;
+}
+
+/** A call that comes in. Exactly one of `twiml`, `url` and `conference` says what the caller hears. */
+export interface CallInSpec {
+  /** A number outside the account, unless said otherwise. */
+  from?: string;
+  /** The account's first number, unless said otherwise. */
+  to?: string;
+  twiml?: string;
+  url?: string;
+  /** The name of a conference to be put into. */
+  conference?: string;
 }
 
 export const scenarioNames = ["demo"] as const;

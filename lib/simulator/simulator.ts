@@ -29,29 +29,26 @@ export interface Simulator {
 
 /** Same seed, same requests and same clock give the same answers, SIDs and times. */
 export function createSimulator(
-  options: {
-    accountSid?: string;
-    authToken?: string;
+  options: AccountSpec & {
+    /** One more API key. */
     apiKey?: ApiKey;
-    apiKeys?: readonly ApiKey[];
-    /** More accounts beside the first. */
+    /** More accounts beside the first, which the other options describe. */
     accounts?: readonly AccountSpec[];
     seed?: number;
     clock?: Clock;
-    /** How callbacks go out; fetch unless given. */
+    /** How callbacks and requests for TwiML go out; fetch unless given. */
     send?: Send;
-    region?: string;
   } = {},
 ): Simulator {
-  const { seed = 1, clock = realClock(), send = fetch, apiKey, apiKeys = [] } = options;
+  const { apiKey, accounts = [], seed = 1, clock = realClock(), send = fetch, ...spec } = options;
   const tenants = createTenants({ clock, seed, send });
   const first = tenants.add({
-    accountSid: options.accountSid ?? `AC${"b0a7".repeat(8)}`,
-    authToken: options.authToken ?? "c0de".repeat(8),
-    apiKeys: apiKey ? [apiKey, ...apiKeys] : apiKeys,
-    ...(options.region === undefined ? {} : { region: options.region }),
+    accountSid: `AC${"b0a7".repeat(8)}`,
+    authToken: "c0de".repeat(8),
+    ...spec,
+    apiKeys: [...(apiKey ? [apiKey] : []), ...(spec.apiKeys ?? [])],
   });
-  for (const spec of options.accounts ?? []) tenants.add(spec);
+  for (const more of accounts) tenants.add(more);
 
   return {
     accountSid: first.account.sid,

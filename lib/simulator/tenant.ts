@@ -11,6 +11,7 @@ import { isAuthentic, unauthorized } from "./http/authenticate";
 import type { Incoming } from "./http/incoming";
 import { createRandom } from "./random";
 import { answerRoute } from "./routes/router";
+import { startTwiml } from "./twiml/twiml";
 import { createWorld } from "./world";
 
 /** One account with all that is its own: rows, chance, faults and the log of its requests. Nothing is seen from another. */
@@ -45,7 +46,8 @@ export function createTenant(
   const log = createRequestLog();
   const random = createRandom(seed, `callbacks${chance}`);
   const callbacks = startCallbacks(world, { send, random });
-  const control = createControl(world, { faults, log, callbacks, seed, accounts });
+  const twiml = startTwiml(world, { send, random: createRandom(seed, `twiml${chance}`) });
+  const control = createControl(world, { faults, log, callbacks, twiml, seed, accounts });
   const requestIds = createRandom(seed, `request ids${chance}`);
   let running = 0;
 

@@ -85,6 +85,11 @@ function accountOf(spec: AccountSpec, hex: () => string): Account {
     authToken: spec.authToken ?? hex(),
     apiKeys: spec.apiKeys ?? [],
     region: spec.region ?? "us1",
+    applications: spec.applications ?? [],
+    limits: {
+      concurrentRequests: spec.concurrentRequests ?? 100,
+      callsPerSecond: spec.callsPerSecond ?? null,
+    },
   };
   if (!/^AC[0-9a-fA-F]{32}$/.test(account.sid)) {
     throw new Error(`An account's SID is AC and 32 hexadecimal digits, not "${account.sid}".`);

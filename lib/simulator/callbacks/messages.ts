@@ -10,5 +10,6 @@ export function messageFor(world: World, event: LifecycleEvent): Message | null 
   if ("conference" in event) return conferenceMessage(world, event);
   if (event.type === "recording") return recordingMessage(world, event);
   if (event.type === "machine-detected") return machineDetectionMessage(world, event);
+  if (event.type === "voice-requested") return null;
   return callMessage(world, event);
 }

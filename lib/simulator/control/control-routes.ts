@@ -6,6 +6,7 @@ import { callbackRoutes } from "./callback-routes";
 import type { ControlRoutes } from "./control-route";
 import {
   accountSpec,
+  callInSpec,
   clockChange,
   conferenceSpec,
   farPartyOrder,
@@ -80,6 +81,7 @@ const routes: ControlRoutes = {
   },
   "GET accounts": (control) => control.accounts(),
   "POST accounts": (control, { json }) => control.addAccount(readOrder(accountSpec, json ?? {})),
+  "POST calls": (control, { json }) => control.callIn(readOrder(callInSpec, json)),
   "POST conferences": (control, { json }) =>
     control.seedConference(readOrder(conferenceSpec, json)),
   "GET clock": (control) => control.setClock(),

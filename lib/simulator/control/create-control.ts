@@ -2,6 +2,7 @@ import type { Callbacks } from "../callbacks/callbacks";
 import type { Control, ScenarioName } from "../control";
 import { startDemo } from "../scenarios/demo";
 import { resetWorld, type World } from "../world";
+import { callIn } from "./call-in";
 import { actAsFarParty } from "./far-party";
 import type { Faults } from "./faults";
 import type { RequestLog } from "./request-log";
@@ -16,12 +17,14 @@ export function createControl(
     faults,
     log,
     callbacks,
+    twiml,
     seed,
     accounts,
   }: {
     faults: Faults;
     log: RequestLog;
     callbacks: Callbacks;
+    twiml: { settled: () => Promise<void> };
     seed: number;
     accounts: Pick<Control, "accounts" | "addAccount">;
   },
@@ -33,6 +36,8 @@ export function createControl(
     requests: (filter) => log.requests(filter),
     alerts: (filter) => world.alerts.list(filter),
     callbacks,
+    callIn: (spec) => callIn(world, spec),
+    settled: () => twiml.settled(),
     fault: (rule) => faults.add(rule),
     clearFaults: (id) => faults.clear(id),
     answer: (callSid) => actAsFarParty(world, callSid, "answer"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  type CallInSpec,
   type ConferenceSpec,
   type FaultRule,
   farPartyDeeds,
@@ -67,6 +68,9 @@ export const accountSpec: z.ZodType<AccountSpec> = z.strictObject({
     .array(z.strictObject({ sid: z.string().regex(regexp("SK")), secret: z.string().min(1) }))
     .exactOptional(),
   region: z.string().exactOptional(),
+  applications: z.array(application).exactOptional(),
+  concurrentRequests: z.int().positive().exactOptional(),
+  callsPerSecond: z.number().positive().nullable().exactOptional(),
 });
 
 /** POST /simulator/callback-faults */
@@ -88,6 +92,15 @@ export const callbackOrder = z.strictObject({
 export const clockChange: z.ZodType<ClockChange> = z.strictObject({
   speed: z.number().nonnegative().max(10_000).exactOptional(),
   advanceMs: z.number().nonnegative().exactOptional(),
+});
+
+/** POST /simulator/calls */
+export const callInSpec: z.ZodType<CallInSpec> = z.strictObject({
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
+  twiml: z.string().exactOptional(),
+  url: z.url().exactOptional(),
+  conference: z.string().min(1).max(128).exactOptional(),
 });
 
 /** POST /simulator/far-party */

@@ -4,6 +4,29 @@ export interface ApiKey {
   readonly secret: string;
 }
 
+/** TwiML that several numbers and calls share (Twilio docs: Application resource); here it can only be given, not created. */
+export interface Application {
+  /** AP and 32 hexadecimal digits. */
+  readonly sid: string;
+  readonly voiceUrl: string;
+  readonly voiceMethod?: "GET" | "POST";
+  readonly voiceFallbackUrl?: string;
+  readonly voiceFallbackMethod?: "GET" | "POST";
+  readonly statusCallback?: string;
+  readonly statusCallbackMethod?: "GET" | "POST";
+}
+
+/** How much of Twilio an account may have at a time. */
+export interface Limits {
+  /** Requests under way; more are refused with 20429. Inferred: Twilio does not publish the number. */
+  readonly concurrentRequests: number;
+  /**
+   * Calls begun per second over the API; more have to wait in line. Twilio begins with 1; null, the
+   * default here, is as many as one likes.
+   */
+  readonly callsPerSecond: number | null;
+}
+
 /** Who may ask, and in whose name. */
 export interface Account {
   readonly sid: string;
@@ -11,6 +34,8 @@ export interface Account {
   readonly apiKeys: readonly ApiKey[];
   /** Twilio's home region of the account, for example "us1". */
   readonly region: string;
+  readonly applications: readonly Application[];
+  readonly limits: Limits;
 }
 
 /** What one says of an account; what is left out is made up from the seed. */
@@ -19,4 +44,7 @@ export interface AccountSpec {
   readonly authToken?: string;
   readonly apiKeys?: readonly ApiKey[];
   readonly region?: string;
+  readonly applications?: readonly Application[];
+  readonly concurrentRequests?: number;
+  readonly callsPerSecond?: number | null;
 }

@@ -34,6 +34,8 @@ export interface Call {
   readonly from: string;
   readonly to: string;
   readonly direction: CallDirection;
+  /** The call whose <Dial> placed this one. */
+  readonly parentCallSid: string | null;
   /** The account's number that the call came in on, or went out from. */
   readonly phoneNumberSid: string | null;
   readonly dateCreated: number;

@@ -29,6 +29,8 @@ export interface Participant {
   readonly region: string | null;
   /** The conference's callbacks that were asked for; they count only if this participant is the first to join. */
   readonly conferenceCallbacks: ConferenceCallbacks;
+  /** Whether the conference is recorded because of this one. */
+  readonly recordsConference: boolean;
   /** True once somebody has created or changed this participant over the REST API. */
   touched: boolean;
 }

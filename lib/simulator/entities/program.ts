@@ -29,7 +29,7 @@ export interface Program {
   /** Where the document came from, for relative addresses in it; null when it was sent along. */
   readonly url: string | null;
   /** How many documents have led to this one without a pause. */
-  readonly hops: number;
+  hops: number;
   /** The <Dial> it is in at the moment. */
   dial: { readonly verb: TwimlElement; readonly since: number } | null;
 }

@@ -7,6 +7,7 @@ export interface CallSpec {
   readonly from: string;
   readonly to: string;
   readonly direction: CallDirection;
+  readonly parentCallSid?: string | undefined;
   /** Milliseconds to wait before it is dialled. */
   readonly queueTime?: number | undefined;
   readonly voice?: Voice | null | undefined;
@@ -33,6 +34,7 @@ export function placeCall({ store, random, clock }: World, spec: CallSpec): Call
     from: spec.from,
     to: spec.to,
     direction: spec.direction,
+    parentCallSid: spec.parentCallSid ?? null,
     phoneNumberSid: number?.sid ?? null,
     dateCreated,
     dateUpdated: dateCreated,

@@ -72,6 +72,8 @@ export type LifecycleEvent =
       readonly type: "call-initiated" | "call-ringing" | "call-answered" | "call-completed";
       readonly call: Call;
     }
+  /** The call is to begin, from the top, with what its `voice` says. */
+  | { readonly type: "voice-requested"; readonly call: Call }
   | {
       readonly type: "machine-detected";
       readonly call: Call;

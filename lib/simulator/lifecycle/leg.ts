@@ -23,6 +23,7 @@ export interface ParticipantSpec {
   readonly endConferenceOnExit?: boolean | undefined;
   readonly region?: string | undefined;
   readonly conferenceCallbacks?: ConferenceCallbacks | undefined;
+  readonly recordsConference?: boolean | undefined;
   /** Milliseconds since 1970, if not now. */
   readonly dateCreated?: number | undefined;
 }
@@ -60,6 +61,7 @@ export function addParticipant(
     endConferenceOnExit: spec.endConferenceOnExit ?? false,
     region: spec.region ?? null,
     conferenceCallbacks: spec.conferenceCallbacks ?? noCallbacks,
+    recordsConference: spec.recordsConference ?? false,
     touched: false,
   });
   // Inferred: until somebody joins, the first to be called in is the one to be told how that went.
@@ -104,11 +106,14 @@ export function endLeg(
 }
 
 /** The participant is out of the conference, and the call goes on with something else. */
-export function leaveConference(world: World, { participant, call }: Leg): void {
+export function leaveConference(
+  world: World,
+  { participant, call }: Leg,
+  reason: ReasonParticipantLeft,
+): void {
   const hadJoined = participant.status === "connected";
   participant.status = "complete";
   world.store.removeParticipant(participant);
-  const reason = "participant_updated_via_api";
   afterLeaving(world, { participant, call }, { hadJoined, how: "left", reason });
 }
 

@@ -4,11 +4,13 @@ import { badRequest, refused } from "../http/twilio-error";
 import { openConference } from "../lifecycle/conference";
 import { dial } from "../lifecycle/dialling";
 import { addLeg } from "../lifecycle/leg";
+import { takeTurn } from "../lifecycle/turn";
 import {
   readConferenceCallbacks,
   readMachineDetection,
   readSubscription,
 } from "../rules/callbacks";
+import { checkByoc } from "../rules/calling";
 import { checkParameters } from "../rules/check-parameters";
 import { readCoaching } from "../rules/coaching";
 import { createParticipantRules } from "../rules/create-participant";
@@ -51,14 +53,19 @@ export function createParticipant({ world, params, form }: Ask): Answer {
     region: form.get("Region"),
     timeout: form.integer("Timeout"),
     timeLimit: form.integer("TimeLimit"),
+    queueTime: takeTurn(world),
     statusCallback: readSubscription(form, "StatusCallback", ["completed"]),
     recordingStatusCallback: readSubscription(form, "RecordingStatusCallback", ["completed"]),
     machineDetection: readMachineDetection(form),
     conferenceCallbacks: readConferenceCallbacks(form),
+    recordsConference: ["true", "record-from-start"].includes(form.get("ConferenceRecord") ?? ""),
   });
   leg.participant.touched = true;
   dial(world, leg.call);
-  return { status: 201, body: participantView(world.account, leg.participant, "0") };
+  return {
+    status: 201,
+    body: participantView(world.account, leg.participant, String(leg.call.queueTime)),
+  };
 }
 
 /** The running or waiting conference that this SID or name means; null when the name is free. */
@@ -75,13 +82,6 @@ function activeConference({ store }: World, sidOrName: string): Conference | nul
     throw refused(13237, "A conference's name has 1 to 128 characters");
   }
   return store.activeConference(sidOrName) ?? null;
-}
-
-/** Only a call to a phone number uses Byoc; otherwise Twilio ignores it. */
-function checkByoc(byoc: string | undefined, to: string): void {
-  if (byoc && to.startsWith("+") && !/^BY[0-9a-fA-F]{32}$/.test(byoc)) {
-    throw badRequest("Byoc must be BY and 32 hexadecimal digits");
-  }
 }
 
 /** Only a call to a SIP address uses CallerDisplayName. Inferred: elsewhere it is ignored. */

@@ -31,13 +31,19 @@ export function readConferenceCallbacks(form: Parameters): ConferenceCallbacks {
   };
 }
 
-/** Twilio docs: Participant resource, `MachineDetection`. */
-export function readMachineDetection(form: Parameters): MachineDetection | null {
+/**
+ * Twilio docs: Participant resource and Call resource, `MachineDetection`.
+ * @param prefix of the callback's name: a call has an `AsyncAmdStatusCallback`
+ */
+export function readMachineDetection(
+  form: Parameters,
+  prefix: "" | "Async" = "",
+): MachineDetection | null {
   const mode = form.get("MachineDetection");
   if (mode !== "Enable" && mode !== "DetectMessageEnd") return null;
   return {
     mode,
     timeoutMs: (form.integer("MachineDetectionTimeout") ?? DETECTION_SECONDS) * 1000,
-    callback: readSubscription(form, "AmdStatusCallback", []),
+    callback: readSubscription(form, `${prefix}AmdStatusCallback`, []),
   };
 }

@@ -10,6 +10,8 @@ export interface Store {
   readonly calls: Table<Call>;
   readonly incomingPhoneNumbers: Table<PhoneNumber>;
   readonly outgoingCallerIds: Table<PhoneNumber>;
+  /** When the next call over the API may be dialled, in milliseconds since 1970. */
+  nextTurn: number;
   /** Who is in a conference now, or being called into it; empty once it has ended. */
   participants(conferenceSid: string): Table<Participant>;
   /** The participant that this call is, while it is one. */
@@ -37,6 +39,7 @@ export function createStore(): Store {
     calls,
     incomingPhoneNumbers: createTable<PhoneNumber>(),
     outgoingCallerIds: createTable<PhoneNumber>(),
+    nextTurn: 0,
     participants: (conferenceSid) => rooms.get(conferenceSid) ?? nobody,
     participantOf: (callSid) => byCall.get(callSid),
     addParticipant(participant) {

@@ -33,7 +33,7 @@ export function callView(account: Account, call: Call) {
     from: call.from,
     from_formatted: formatted(call.from),
     group_sid: null,
-    parent_call_sid: null,
+    parent_call_sid: call.parentCallSid,
     phone_number_sid: call.phoneNumberSid,
     price: null,
     price_unit: "USD",
@@ -47,7 +47,7 @@ export function callView(account: Account, call: Call) {
     to_formatted: formatted(call.to),
     trunk_sid: null,
     uri: `${path}.json`,
-    queue_time: "0",
+    queue_time: String(call.queueTime),
   };
 }
 

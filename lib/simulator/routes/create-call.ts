@@ -1,0 +1,85 @@
+import type { Voice } from "../entities/program";
+import type { Answer } from "../http/answer";
+import type { Parameters } from "../http/parameters";
+import { refused } from "../http/twilio-error";
+import { placeCall } from "../lifecycle/call";
+import { dial } from "../lifecycle/dialling";
+import { takeTurn } from "../lifecycle/turn";
+import { readMachineDetection, readSubscription } from "../rules/callbacks";
+import { checkByoc } from "../rules/calling";
+import { checkCreateCall } from "../rules/create-call";
+import { checkSipCredentials } from "../rules/sip-credentials";
+import { readToAndFrom } from "../rules/to-and-from";
+import { callView } from "../views/call";
+import type { World } from "../world";
+import type { Ask } from "./route";
+
+/** Calls somebody, who then hears what the TwiML says (Twilio docs: Call resource, "Create a Call"). */
+export function createCall({ world, form }: Ask): Answer {
+  const endpoints = readToAndFrom(world, form);
+  checkCreateCall(form);
+  checkSipCredentials(form);
+  checkByoc(form.get("Byoc"), endpoints.to);
+  const { voice, statusCallback } = readInstructions(world, form);
+  // With SendDigits nobody listens for a machine (Twilio docs: Call resource, `SendDigits`).
+  const machineDetection = form.get("SendDigits") ? null : readMachineDetection(form, "Async");
+  const call = placeCall(world, {
+    ...endpoints,
+    direction: "outbound-api",
+    voice,
+    statusCallback,
+    machineDetection,
+    recordingStatusCallback: readSubscription(form, "RecordingStatusCallback", ["completed"]),
+    timeout: form.integer("Timeout"),
+    timeLimit: form.integer("TimeLimit"),
+    queueTime: takeTurn(world),
+  });
+  dial(world, call);
+  // Seen on the wire: a call that was just created has no dates yet.
+  const body = { ...callView(world.account, call), date_created: null, date_updated: null };
+  return { status: 201, body };
+}
+
+/**
+ * An application comes before an address, and that before TwiML sent along; an application's own
+ * status callback takes the place of the call's (Twilio docs: Call resource, `ApplicationSid`).
+ */
+function readInstructions({ account }: World, form: Parameters) {
+  const applicationSid = form.get("ApplicationSid");
+  const rest = {
+    sendDigits: form.get("SendDigits") ?? "",
+    asyncAmd: form.boolean("AsyncAmd") ?? false,
+  };
+  if (applicationSid === undefined) {
+    const statusCallback = readSubscription(form, "StatusCallback", ["completed"]);
+    return { voice: { ...readVoice(form), ...rest }, statusCallback };
+  }
+  const application = account.applications.find(({ sid }) => sid === applicationSid);
+  if (!application) throw refused(21218, "The account has no such application", applicationSid);
+  const voice: Voice = {
+    twiml: null,
+    url: application.voiceUrl,
+    method: application.voiceMethod ?? "POST",
+    fallbackUrl: application.voiceFallbackUrl ?? null,
+    fallbackMethod: application.voiceFallbackMethod ?? "POST",
+    ...rest,
+  };
+  const { statusCallback: url, statusCallbackMethod: method = "POST" } = application;
+  const statusCallback = url === undefined ? null : { url, method, events: ["completed"] };
+  return { voice, statusCallback };
+}
+
+/** What a form says about TwiML. Throws 21205 where it says nothing. Inferred: that code for TwiML too. */
+export function readVoice(form: Parameters): Omit<Voice, "sendDigits" | "asyncAmd"> {
+  const url = form.get("Url") ?? null;
+  const twiml = form.get("Twiml") ?? null;
+  if (url === null && twiml === null)
+    throw refused(21205, "Url, Twiml or ApplicationSid is required");
+  return {
+    twiml,
+    url,
+    method: form.get("Method") === "GET" ? "GET" : "POST",
+    fallbackUrl: form.get("FallbackUrl") ?? null,
+    fallbackMethod: form.get("FallbackMethod") === "GET" ? "GET" : "POST",
+  };
+}

@@ -1,0 +1,79 @@
+import type { TwimlElement } from "../entities/program";
+import type { Subscription } from "../entities/subscription";
+import type { ParticipantSpec } from "../lifecycle/leg";
+import { TwimlError } from "./twiml-error";
+
+type Warn = (problem: TwimlError) => void;
+
+/** Twilio docs: TwiML <Conference>, errors 13230 to 13239. Inferred: which of them stand for the newer attributes. */
+const allowed = {
+  muted: [["true", "false"], 13230],
+  endConferenceOnExit: [["true", "false"], 13231],
+  startConferenceOnEnter: [["true", "false"], 13232],
+  waitMethod: [["GET", "POST"], 13234],
+  beep: [["true", "false", "onEnter", "onExit"], 13235],
+  trim: [["trim-silence", "do-not-trim", "true", "false"], 13239],
+  record: [["record-from-start", "do-not-record", "true", "false"], 16002],
+  region: [["us1", "us2", "ie1", "de1", "sg1", "br1", "au1", "jp1"], 16002],
+  jitterBufferSize: [["off", "small", "medium", "large"], 16002],
+} as const satisfies Record<string, readonly [readonly string[], number]>;
+
+/** What a <Conference> asks for. A value that Twilio does not know is a warning, and counts as not given. */
+export function readConferenceAttributes(noun: TwimlElement, warn: Warn) {
+  const value = (name: keyof typeof allowed): string | undefined => {
+    const text = noun.attributes[name];
+    const [values, code] = allowed[name];
+    if (text === undefined || values.some((known) => known === text)) return text;
+    warn(new TwimlError(code, `${name}="${text}" is none of ${values.join(", ")}.`, "warning"));
+    return undefined;
+  };
+  const flag = (name: "muted" | "endConferenceOnExit" | "startConferenceOnEnter") => {
+    const text = value(name);
+    return text === undefined ? undefined : text === "true";
+  };
+  const { waitUrl } = noun.attributes;
+  if (waitUrl && !URL.canParse(waitUrl, "https://relative.invalid")) {
+    warn(new TwimlError(13233, `waitUrl="${waitUrl}" is not a URL.`, "warning"));
+  }
+  for (const name of ["waitMethod", "beep", "trim", "jitterBufferSize"] as const) value(name);
+
+  const participant: ParticipantSpec = {
+    label: noun.attributes["participantLabel"] ?? null,
+    muted: flag("muted"),
+    startConferenceOnEnter: flag("startConferenceOnEnter"),
+    endConferenceOnExit: flag("endConferenceOnExit"),
+    region: value("region"),
+    recordsConference: ["true", "record-from-start"].includes(value("record") ?? ""),
+  };
+  return { participant, maxParticipants: maxParticipants(noun, warn) };
+}
+
+function maxParticipants({ attributes }: TwimlElement, warn: Warn): number | undefined {
+  const text = attributes["maxParticipants"];
+  if (text === undefined) return undefined;
+  const number = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (number >= 2 && number <= 250) return number;
+  warn(new TwimlError(16002, `maxParticipants="${text}" is not from 2 to 250.`, "warning"));
+  return undefined;
+}
+
+/**
+ * A callback that an element asks for.
+ * @param base the address of the document, for relative ones
+ * @param events what counts when none are named
+ */
+export function readTwimlCallback(
+  { attributes }: TwimlElement,
+  name: "statusCallback" | "recordingStatusCallback",
+  base: string | null,
+  events: readonly string[],
+): Subscription | null {
+  const text = attributes[name];
+  if (!text || !URL.canParse(text, base ?? undefined)) return null;
+  const named = (attributes[`${name}Event`] ?? "").split(/\s+/).filter(Boolean);
+  return {
+    url: new URL(text, base ?? undefined).href,
+    method: attributes[`${name}Method`] === "GET" ? "GET" : "POST",
+    events: named.length > 0 ? named : events,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Call } from "../entities/call";
+import type { Program, TwimlElement } from "../entities/program";
+import { placeCall } from "../lifecycle/call";
+import { dial } from "../lifecycle/dialling";
+import { readEndpoint } from "../rules/endpoint";
+import type { World } from "../world";
+import { joinByTwiml } from "./join-conference";
+import { TwimlError } from "./twiml-error";
+
+type Warn = (problem: TwimlError) => void;
+
+/** Seconds (Twilio docs: TwiML <Dial>, `timeout` and `timeLimit`). */
+const TIMEOUT = 30;
+const TIME_LIMIT = 14_400;
+
+/** How it stands with a <Dial>: it goes on, it failed, or there was nothing to dial. */
+export type Dialled = "goes on" | "failed" | "skipped";
+
+/** Begins a <Dial>. Whoever it calls or joins goes on until one of them leaves. */
+export function beginDial(world: World, call: Call, verb: TwimlElement, warn: Warn): Dialled {
+  const { program } = call;
+  if (!program) return "skipped";
+  program.dial = { verb, since: world.clock.now() };
+  try {
+    const conference = verb.children.find(({ name }) => name === "Conference");
+    if (conference) join(world, call, { program, noun: conference, verb, warn });
+    else callOut(world, call, verb, warn);
+    return "goes on";
+  } catch (error) {
+    if (!(error instanceof TwimlError)) throw error;
+    warn(error);
+    const failed = error.code === 13240 || error.code === 16027;
+    if (!failed) program.dial = null;
+    return failed ? "failed" : "skipped";
+  }
+}
+
+function join(
+  world: World,
+  call: Call,
+  { verb, ...rest }: { program: Program; noun: TwimlElement; verb: TwimlElement; warn: Warn },
+): void {
+  if (verb.children.length > 1) {
+    rest.warn(new TwimlError(13000, "Only the <Conference> in this <Dial> counts.", "warning"));
+  }
+  joinByTwiml(world, call, rest);
+}
+
+/** Inferred: of several nouns, which Twilio would ring at once, the simulator calls the first. */
+function callOut(world: World, call: Call, verb: TwimlElement, warn: Warn): void {
+  const [noun] = verb.children;
+  const text = noun?.text ?? verb.text;
+  const to = noun?.name === "Client" ? `client:${text}` : text;
+  const isSimulated = !noun || ["Number", "Client", "Sip"].includes(noun.name);
+  if (!isSimulated) {
+    throw new TwimlError(12200, `<${noun.name}> is not simulated.`, "warning");
+  }
+  const endpoint = readEndpoint(to);
+  if (!endpoint || endpoint.kind === "name") {
+    throw new TwimlError(13223, `"${to}" cannot be called.`, "warning");
+  }
+  // Twilio docs: TwiML <Dial>, `callerId`: unless told otherwise the far party sees who is calling.
+  const child = placeCall(world, {
+    from: verb.attributes["callerId"] ?? call.from,
+    to: endpoint.value,
+    direction: "outbound-dial",
+    parentCallSid: call.sid,
+    timeout: seconds(verb, "timeout", TIMEOUT, 13212, warn),
+    timeLimit: timeLimitOfDial(verb, warn),
+  });
+  dial(world, child);
+}
+
+/** Seconds after which the two are parted. */
+export function timeLimitOfDial(verb: TwimlElement, warn: Warn): number {
+  return seconds(verb, "timeLimit", TIME_LIMIT, 13216, warn);
+}
+
+function seconds(
+  { attributes }: TwimlElement,
+  name: string,
+  fallback: number,
+  code: number,
+  warn: Warn,
+): number {
+  const text = attributes[name];
+  if (text === undefined) return fallback;
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  warn(new TwimlError(code, `${name}="${text}" is not a number of seconds.`, "warning"));
+  return fallback;
+}

@@ -1,0 +1,160 @@
+import type { Send } from "../callbacks/attempt";
+import { type Call, isLive } from "../entities/call";
+import type { TwimlElement, Voice } from "../entities/program";
+import type { Pair } from "../http/parameters";
+import type { LifecycleEvent } from "../lifecycle/events";
+import { endCall } from "../lifecycle/leg";
+import type { Random } from "../random";
+import type { World } from "../world";
+import { fetchDocument, type Source } from "./document";
+import { digitsMs } from "./duration";
+import { parseTwiml } from "./parse";
+import { TwimlError } from "./twiml-error";
+import { createVerbs } from "./verbs";
+
+/** Twilio gives up on documents that only send it on. Inferred: after how many. */
+const MOST_HOPS = 50;
+
+/**
+ * Has the calls of this world do what their TwiML says, from their answer to their end.
+ * @returns `settled` resolves once every request for TwiML has come back
+ */
+export function startTwiml(
+  world: World,
+  { send, random }: { send: Send; random: Random },
+): { settled: () => Promise<void> } {
+  /** By call, the request that counts: one that was overtaken by a redirect or a hang-up does not. */
+  const asking = new Map<string, object>();
+  const underWay = new Set<Promise<void>>();
+
+  const run = (call: Call, verbs: readonly TwimlElement[], url: string | null, hops: number) => {
+    call.program = { verbs, next: 0, url, hops, dial: null };
+    advance(call);
+  };
+
+  const ask = (...about: Parameters<typeof askNow>): void => {
+    const asked = askNow(...about).finally(() => underWay.delete(asked));
+    underWay.add(asked);
+  };
+
+  const askNow = async (
+    call: Call,
+    source: Source,
+    { extra = [], hops = 0, isFallback = false }: Asking = {},
+  ) => {
+    const mine = {};
+    asking.set(call.sid, mine);
+    const token = random.sid("");
+    let result: readonly TwimlElement[] | TwimlError;
+    try {
+      if (hops > MOST_HOPS) throw new TwimlError(11215, `${MOST_HOPS} documents only led on.`);
+      result = await fetchDocument(world, call, source, { extra, send, token });
+    } catch (error) {
+      if (!(error instanceof TwimlError)) throw error;
+      result = error;
+    }
+    if (asking.get(call.sid) !== mine) return;
+    asking.delete(call.sid);
+    // Everything may have been reset in the meantime.
+    if (world.store.calls.get(call.sid) !== call) return;
+    if (result instanceof TwimlError) fail(call, result, { url: source.url, isFallback });
+    else run(call, result, source.url, hops);
+  };
+
+  /** An application error: the fallback's turn, if there is one (Twilio docs: Call resource, `FallbackUrl`). */
+  const fail = (
+    call: Call,
+    error: TwimlError,
+    { url, isFallback = false }: { url: string | null; isFallback?: boolean },
+  ) => {
+    warn(call, error, url);
+    const { fallbackUrl, fallbackMethod } = call.voice ?? {};
+    if (!fallbackUrl || !fallbackMethod || isFallback) {
+      // Inferred: the caller hears that there was an error, and the call ends as if it were over.
+      endCall(world, call, call.status === "in-progress" ? "completed" : "failed");
+      return;
+    }
+    const extra: Pair[] = [["ErrorCode", String(error.code)]];
+    if (url !== null) extra.push(["ErrorUrl", url]);
+    const source = { url: fallbackUrl, method: fallbackMethod };
+    ask(call, source, { extra, isFallback: true });
+  };
+
+  const warn = (call: Call, { code, detail, level, message }: TwimlError, url: string | null) => {
+    world.alerts.raise({ code, detail, level, message, url, resourceSid: call.sid });
+  };
+
+  const { advance, leaveDial } = createVerbs(world, {
+    warn: (call, error) => warn(call, error, call.program?.url ?? null),
+    fail: (call, error) => fail(call, error, { url: call.program?.url ?? null }),
+    goTo(call, source, extra) {
+      ask(call, source, { extra, hops: (call.program?.hops ?? 0) + 1 });
+    },
+  });
+
+  const begin = (call: Call, voice: Voice) => {
+    call.program = null;
+    asking.delete(call.sid);
+    world.agenda.drop(call.sid);
+    if (voice.url !== null) {
+      ask(call, { url: voice.url, method: voice.method });
+      return;
+    }
+    try {
+      run(call, parseTwiml(voice.twiml ?? ""), null, 0);
+    } catch (error) {
+      if (!(error instanceof TwimlError)) throw error;
+      fail(call, error, { url: null });
+    }
+  };
+
+  const answered = (call: Call) => {
+    const { voice } = call;
+    const hasBegun = call.program !== null || asking.has(call.sid);
+    if (!voice || hasBegun || world.store.participantOf(call.sid)) return;
+    const digits = digitsMs(voice.sendDigits);
+    if (digits === 0) begin(call, voice);
+    else world.agenda.plan(call.sid, digits, () => begin(call, voice));
+  };
+
+  const hear = (event: LifecycleEvent): void => {
+    if (!("call" in event)) return;
+    const { type, call } = event;
+    if (type === "voice-requested" && call.voice) begin(call, call.voice);
+    if (type === "call-completed") {
+      asking.delete(call.sid);
+      partFamily(world, call, leaveDial);
+    }
+    if (!isLive(call)) return;
+    // Unless told otherwise Twilio first finds out who answered (Twilio docs: Call resource, `AsyncAmd`).
+    const waitsForDetection = call.machineDetection !== null && !call.voice?.asyncAmd;
+    if (type === (waitsForDetection ? "machine-detected" : "call-answered")) answered(call);
+    if (type === "participant-leave") leaveDial(call, "answered");
+  };
+  world.listen(hear);
+  return {
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}
+
+interface Asking {
+  readonly extra?: readonly Pair[];
+  readonly hops?: number;
+  readonly isFallback?: boolean;
+}
+
+/** A call and the one that its <Dial> placed: when either ends, so does the connection. */
+function partFamily(
+  world: World,
+  call: Call,
+  leaveDial: (call: Call, status: string, child: Call) => void,
+): void {
+  const { calls } = world.store;
+  const parent = call.parentCallSid === null ? undefined : calls.get(call.parentCallSid);
+  if (parent && isLive(parent)) leaveDial(parent, call.status, call);
+  if (!call.program?.dial) return;
+  const child = calls.find((one) => one.parentCallSid === call.sid && isLive(one));
+  if (child) endCall(world, child, child.status === "in-progress" ? "completed" : "canceled");
+}
