@@ -1,6 +1,7 @@
 import { type Conference, conferenceStatuses } from "../entities/conference";
 import type { Answer } from "../http/answer";
 import { methodNotAllowed, notFound, refused } from "../http/twilio-error";
+import { playAnnouncement } from "../lifecycle/announcement";
 import { endConference } from "../lifecycle/conference";
 import { checkParameters } from "../rules/check-parameters";
 import { updateConferenceRules } from "../rules/update";
@@ -38,9 +39,11 @@ function updateConference(ask: Ask): Answer {
   const conference = conferenceOf(ask);
   checkParameters(form, updateConferenceRules);
   // Inferred: there is nobody to announce anything to before it starts and after it has ended.
-  if (form.get("AnnounceUrl") && conference.status !== "in-progress") {
+  const announceUrl = form.get("AnnounceUrl");
+  if (announceUrl && conference.status !== "in-progress") {
     throw refused(16001, `The conference is ${conference.status}`);
   }
+  if (announceUrl) playAnnouncement(world, conference, null, announceUrl);
   // Inferred: ending what has ended changes nothing.
   if (form.get("Status")) endConference(world, conference, "conference-ended-via-api", null);
   return { status: 200, body: conferenceView(world.account, conference) };

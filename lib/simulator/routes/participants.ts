@@ -1,6 +1,7 @@
 import type { Participant } from "../entities/participant";
 import type { Answer } from "../http/answer";
 import { notFound } from "../http/twilio-error";
+import { playAnnouncement } from "../lifecycle/announcement";
 import { changeParticipant } from "../lifecycle/change";
 import { endLeg, type Leg } from "../lifecycle/leg";
 import { checkParameters } from "../rules/check-parameters";
@@ -56,6 +57,8 @@ function updateParticipant(ask: Ask): Answer {
   const isModified = form.sent("WaitUrl") !== undefined || form.get("BeepOnExit") !== undefined;
   participant.touched = true;
   changeParticipant(world, participant, change, isModified);
+  const announceUrl = form.get("AnnounceUrl");
+  if (announceUrl) playAnnouncement(world, conference, participant, announceUrl);
   return { status: 200, body: participantView(world.account, participant) };
 }
 
