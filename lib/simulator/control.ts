@@ -2,6 +2,7 @@ import type { Alert } from "./control/alerts";
 import type { CallbackControl } from "./control/callback-control";
 import type { ClockChange, ClockState } from "./control/set-clock";
 import type { AccountSpec } from "./entities/account";
+import type { Picker } from "./lifecycle/machine-detection";
 
 /** What a test or a presenter may do that no Twilio client could. */
 export interface Control {
@@ -16,7 +17,7 @@ export interface Control {
   /** Lifts one fault, or all. Requests that hang or are slow because of it are reset. */
   clearFaults(id?: string): void;
   /** The far party of a leg picks up. These five throw an Error with a sentence when the leg cannot do that. */
-  answer(callSid: string): void;
+  answer(callSid: string, as?: Picker): void;
   busy(callSid: string): void;
   noAnswer(callSid: string): void;
   fail(callSid: string): void;
@@ -25,6 +26,13 @@ export interface Control {
   callIn(spec: CallInSpec): { callSid: string };
   /** Resolves once every request for TwiML has come back. */
   settled(): Promise<void>;
+  /** Somebody in a conference begins to talk, or falls silent. Nobody notices while they are muted or on hold. */
+  talk(callSid: string): void;
+  fallSilent(callSid: string): void;
+  /** Somebody presses keys: 0–9, * and #. */
+  press(callSid: string, digits: string): void;
+  /** Who is heard by whom, by Call SID: the listener, and those whose voices reach them. */
+  hears(conferenceSid: string): Record<string, string[]>;
   /** Starts a conference with people already in it. Seeded phones ring until somebody acts. */
   seedConference(spec: ConferenceSpec): {
     conferenceSid: string;
@@ -131,5 +139,14 @@ export const scenarioNames = ["demo"] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 /** What a far party can be told to do, as the control paths spell it. */
-export const farPartyDeeds = ["answer", "busy", "no-answer", "fail", "hang-up"] as const;
+export const farPartyDeeds = [
+  "answer",
+  "busy",
+  "no-answer",
+  "fail",
+  "hang-up",
+  "talk",
+  "fall-silent",
+  "press",
+] as const;
 export type FarPartyDeed = (typeof farPartyDeeds)[number];

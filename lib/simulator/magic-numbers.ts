@@ -1,6 +1,11 @@
 /** What a far party does, once its phone rings or instead of ringing. Times in milliseconds. */
 export type FarParty =
-  | { readonly does: "answer"; readonly afterMs?: number; readonly hangUpAfterMs?: number }
+  | {
+      readonly does: "answer";
+      readonly is?: "machine" | "fax";
+      readonly afterMs?: number;
+      readonly hangUpAfterMs?: number;
+    }
   | { readonly does: "busy" | "fail" | "no-answer" | "ring" };
 
 /** Numbers with a fixed fate, for tests and demonstrations. This one table is what the README shows. */
@@ -54,6 +59,18 @@ export const magicNumbers: readonly {
     number: "+15005550016",
     means: "Answers, and hangs up after 10 seconds",
     farParty: { does: "answer", hangUpAfterMs: 10_000 },
+  },
+  {
+    as: "To",
+    number: "+15005550017",
+    means: "An answering machine answers",
+    farParty: { does: "answer", is: "machine", afterMs: 0 },
+  },
+  {
+    as: "To",
+    number: "+15005550018",
+    means: "A fax machine answers",
+    farParty: { does: "answer", is: "fax", afterMs: 0 },
   },
 ];
 

@@ -108,6 +108,41 @@ describe("conference status callbacks", () => {
     });
   });
 
+  it("tell who talks and who falls silent, unless nobody can hear it", async () => {
+    const { participants, agent, control, pass, received } = await conference();
+    received.length = 0;
+    control.talk(agent.callSid);
+    control.talk(agent.callSid);
+    control.fallSilent(agent.callSid);
+    await participants("agent").update({ muted: true });
+    control.talk(agent.callSid);
+    await pass(1);
+    const told = received.map(({ form }) => [form["StatusCallbackEvent"], form["CallSid"]]);
+    expect(told).toEqual([
+      ["participant-speech-start", agent.callSid],
+      ["participant-speech-stop", agent.callSid],
+      ["participant-mute", agent.callSid],
+    ]);
+  });
+
+  it("tell when an announcement is over, to one or to all", async () => {
+    const { participants, client, conferenceSid, pass, received, customer } = await conference();
+    received.length = 0;
+    const announceUrl = "https://example.com/say";
+    await participants("agent").update({ announceUrl });
+    await participants("customer").update({ announceUrl });
+    await client.conferences(conferenceSid).update({ announceUrl });
+    await participants(customer.callSid).remove();
+    await pass(6);
+    const said = received.filter(({ form }) => form["StatusCallbackEvent"] === "announcement-end");
+    expect(said.map(({ form }) => form["ParticipantLabel"])).toEqual([
+      "agent",
+      undefined,
+      undefined,
+    ]);
+    expect(said[0]?.form["AnnounceUrl"]).toBe(announceUrl);
+  });
+
   it("tell of start and end when nothing was chosen", async () => {
     const { dial, client, events, pass } = setUpReceiver();
     const { conferenceSid } = await dial("Lobby", { conferenceStatusCallback: BACK });

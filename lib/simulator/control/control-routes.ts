@@ -69,13 +69,16 @@ const routes: ControlRoutes = {
   "POST faults": (control, { json }) => control.fault(readOrder(faultRule, json)),
   "DELETE faults": (control, { rest }) => control.clearFaults(rest || undefined),
   "POST far-party": (control, { json }) => {
-    const { callSid, does } = readOrder(farPartyOrder, json);
+    const { callSid, does, as, digits = "" } = readOrder(farPartyOrder, json);
     const deeds = {
-      answer: () => control.answer(callSid),
+      answer: () => control.answer(callSid, as),
       busy: () => control.busy(callSid),
       "no-answer": () => control.noAnswer(callSid),
       fail: () => control.fail(callSid),
       "hang-up": () => control.hangUp(callSid),
+      talk: () => control.talk(callSid),
+      "fall-silent": () => control.fallSilent(callSid),
+      press: () => control.press(callSid, digits),
     };
     deeds[does]();
   },
@@ -84,6 +87,7 @@ const routes: ControlRoutes = {
   "POST calls": (control, { json }) => control.callIn(readOrder(callInSpec, json)),
   "POST conferences": (control, { json }) =>
     control.seedConference(readOrder(conferenceSpec, json)),
+  "GET hears": (control, { rest }) => control.hears(rest),
   "GET clock": (control) => control.setClock(),
   "POST clock": (control, { json }) => control.setClock(readOrder(clockChange, json)),
   "POST scenario": (control, { json }) =>

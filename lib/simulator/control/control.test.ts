@@ -93,6 +93,16 @@ describe("the far party", () => {
     const ringing = await dial("Lobby", { to: RINGS });
     expect(() => control.hangUp(ringing.callSid)).toThrow("has not answered yet");
   });
+
+  it("talks only in a conference, and presses only keys that there are", async () => {
+    const { dial, control } = setUp();
+    const ringing = await dial("Lobby", { to: RINGS });
+    expect(() => control.talk(ringing.callSid)).toThrow("is not in a conference");
+    expect(() => control.press(ringing.callSid, "1")).toThrow("cannot press keys");
+    const { callSid } = await dial("Lobby");
+    expect(() => control.press(callSid, "A")).toThrow("Keys are 0 to 9, * and #.");
+    control.press(callSid, "12#");
+  });
 });
 
 describe("seeding a conference", () => {

@@ -3,8 +3,9 @@ import type { Control, ScenarioName } from "../control";
 import { startDemo } from "../scenarios/demo";
 import { resetWorld, type World } from "../world";
 import { callIn } from "./call-in";
-import { actAsFarParty } from "./far-party";
+import { createFarParties } from "./far-party";
 import type { Faults } from "./faults";
+import { hears } from "./hears";
 import type { RequestLog } from "./request-log";
 import { seedConference } from "./seed-conference";
 import { setClock } from "./set-clock";
@@ -40,11 +41,8 @@ export function createControl(
     settled: () => twiml.settled(),
     fault: (rule) => faults.add(rule),
     clearFaults: (id) => faults.clear(id),
-    answer: (callSid) => actAsFarParty(world, callSid, "answer"),
-    busy: (callSid) => actAsFarParty(world, callSid, "busy"),
-    noAnswer: (callSid) => actAsFarParty(world, callSid, "no-answer"),
-    fail: (callSid) => actAsFarParty(world, callSid, "fail"),
-    hangUp: (callSid) => actAsFarParty(world, callSid, "hang-up"),
+    ...createFarParties(world),
+    hears: (conferenceSid) => hears(world, conferenceSid),
     seedConference(spec) {
       const { conference, legs } = seedConference(world, spec);
       return {

@@ -1,22 +1,74 @@
-import type { FarPartyDeed } from "../control";
+import type { Call } from "../entities/call";
 import { isLive } from "../entities/call";
-import { endCall } from "../lifecycle/leg";
+import { endCall, type Leg, legOf } from "../lifecycle/leg";
+import type { Picker } from "../lifecycle/machine-detection";
 import { pickUp } from "../lifecycle/pick-up";
 import type { World } from "../world";
 
-const unanswered = { busy: "busy", "no-answer": "no-answer", fail: "failed" } as const;
+/** What the one at the other end can do. All throw an Error with a sentence when they cannot. */
+export interface FarParties {
+  answer(callSid: string, as?: Picker): void;
+  busy(callSid: string): void;
+  noAnswer(callSid: string): void;
+  fail(callSid: string): void;
+  hangUp(callSid: string): void;
+  talk(callSid: string): void;
+  fallSilent(callSid: string): void;
+  press(callSid: string, digits: string): void;
+}
 
-/** Lets the one at the other end do something. Throws an Error with a sentence when they cannot. */
-export function actAsFarParty(world: World, callSid: string, does: FarPartyDeed): void {
-  const call = world.store.calls.get(callSid);
+export function createFarParties(world: World): FarParties {
+  return {
+    answer(callSid, as = "person") {
+      const call = waiting(world, callSid);
+      call.pickedUpBy = as;
+      pickUp(world, call);
+    },
+    busy: (callSid) => endCall(world, waiting(world, callSid), "busy"),
+    noAnswer: (callSid) => endCall(world, waiting(world, callSid), "no-answer"),
+    fail: (callSid) => endCall(world, waiting(world, callSid), "failed"),
+    hangUp: (callSid) => endCall(world, talking(world, callSid, "hang up"), "completed"),
+    talk: (callSid) => speak(world, callSid, true),
+    fallSilent: (callSid) => speak(world, callSid, false),
+    press(callSid, digits) {
+      if (!/^[0-9*#]+$/.test(digits)) throw new Error("Keys are 0 to 9, * and #.");
+      const call = talking(world, callSid, "press keys");
+      world.announce({ type: "keys-pressed", call, digits });
+    },
+  };
+}
+
+function live({ store }: World, callSid: string): Call {
+  const call = store.calls.get(callSid);
   if (!call || !isLive(call)) throw new Error(`No live call has the Call SID ${callSid}.`);
-  const hasAnswered = call.status === "in-progress";
-  if (does === "hang-up") {
-    if (!hasAnswered) throw new Error(`${callSid} has not answered yet, so it cannot hang up.`);
-    endCall(world, call, "completed");
-    return;
-  }
-  if (hasAnswered) throw new Error(`${callSid} has already answered.`);
-  if (does === "answer") pickUp(world, call);
-  else endCall(world, call, unanswered[does]);
+  return call;
+}
+
+function waiting(world: World, callSid: string): Call {
+  const call = live(world, callSid);
+  if (call.status === "in-progress") throw new Error(`${callSid} has already answered.`);
+  return call;
+}
+
+function talking(world: World, callSid: string, what: string): Call {
+  const call = live(world, callSid);
+  if (call.status === "in-progress") return call;
+  throw new Error(`${callSid} has not answered yet, so it cannot ${what}.`);
+}
+
+/** Inferred: who is muted or on hold is not heard by Twilio's speech detection either. */
+function speak(world: World, callSid: string, talks: boolean): void {
+  const { participant } = joined(world, callSid);
+  if (participant.talking === talks) return;
+  participant.talking = talks;
+  const conference = world.store.conferences.get(participant.conferenceSid);
+  if (!conference || participant.muted || participant.hold) return;
+  const type = talks ? "participant-speech-start" : "participant-speech-stop";
+  world.announce({ type, conference, participant });
+}
+
+function joined(world: World, callSid: string): Leg {
+  const leg = legOf(world, live(world, callSid).sid);
+  if (leg?.participant.status === "connected") return leg;
+  throw new Error(`${callSid} is not in a conference.`);
 }

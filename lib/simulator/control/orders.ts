@@ -9,6 +9,7 @@ import {
   scenarioNames,
 } from "../control";
 import type { AccountSpec } from "../entities/account";
+import { pickers } from "../lifecycle/machine-detection";
 import { type CallbackFaultRule, callbackFaultKinds } from "./callback-control";
 import type { ClockChange } from "./set-clock";
 
@@ -104,7 +105,14 @@ export const callInSpec: z.ZodType<CallInSpec> = z.strictObject({
 });
 
 /** POST /simulator/far-party */
-export const farPartyOrder = z.strictObject({ callSid: z.string(), does: z.enum(farPartyDeeds) });
+export const farPartyOrder = z.strictObject({
+  callSid: z.string(),
+  does: z.enum(farPartyDeeds),
+  /** Who or what answers. */
+  as: z.enum(pickers).exactOptional(),
+  /** The keys to press. */
+  digits: z.string().exactOptional(),
+});
 
 /** POST /simulator/scenario */
 export const scenarioOrder = z.strictObject({ name: z.enum(scenarioNames) });

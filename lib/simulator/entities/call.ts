@@ -59,6 +59,8 @@ export interface Call {
   /** The SequenceNumber of its next status callback. */
   sequence: number;
   readonly machineDetection: MachineDetection | null;
+  /** Who or what picks up; only machine detection tells them apart. */
+  pickedUpBy: "person" | "machine" | "fax";
   answeredBy: AnsweredBy | null;
   /** Where callbacks about a recording of this leg go. */
   readonly recordingStatusCallback: Subscription | null;

@@ -31,6 +31,8 @@ export interface Participant {
   readonly conferenceCallbacks: ConferenceCallbacks;
   /** Whether the conference is recorded because of this one. */
   readonly recordsConference: boolean;
+  /** Whether the one at the other end talks just now, heard or not. */
+  talking: boolean;
   /** True once somebody has created or changed this participant over the REST API. */
   touched: boolean;
 }

@@ -50,6 +50,7 @@ export function placeCall({ store, random, clock }: World, spec: CallSpec): Call
     statusCallback: spec.statusCallback ?? null,
     sequence: 0,
     machineDetection: spec.machineDetection ?? null,
+    pickedUpBy: "person",
     answeredBy: null,
     recordingStatusCallback: spec.recordingStatusCallback ?? null,
   });

@@ -33,7 +33,8 @@ function reached(world: World, call: Call, farParty: FarParty): void {
     const patience = call.timeout * 1000 + TIMEOUT_BUFFER_MS;
     agenda.plan(call.sid, patience, () => endCall(world, call, "no-answer"));
   } else if (farParty.does === "answer") {
-    const { afterMs = random.integer(1_000, 3_000), hangUpAfterMs } = farParty;
+    const { is, afterMs = random.integer(1_000, 3_000), hangUpAfterMs } = farParty;
+    call.pickedUpBy = is ?? "person";
     agenda.plan(call.sid, afterMs, () => {
       pickUp(world, call);
       if (hangUpAfterMs !== undefined) {

@@ -62,6 +62,7 @@ export function addParticipant(
     region: spec.region ?? null,
     conferenceCallbacks: spec.conferenceCallbacks ?? noCallbacks,
     recordsConference: spec.recordsConference ?? false,
+    talking: false,
     touched: false,
   });
   // Inferred: until somebody joins, the first to be called in is the one to be told how that went.
