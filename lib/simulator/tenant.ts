@@ -9,6 +9,7 @@ import type { Account } from "./entities/account";
 import { type Answer, answerTo, writeAnswer } from "./http/answer";
 import { isAuthentic, unauthorized } from "./http/authenticate";
 import type { Incoming } from "./http/incoming";
+import { startRecordings } from "./lifecycle/recordings";
 import { startMachineDetection } from "./lifecycle/machine-detection";
 import { createRandom } from "./random";
 import { answerRoute } from "./routes/router";
@@ -47,6 +48,7 @@ export function createTenant(
   const log = createRequestLog();
   const random = createRandom(seed, `callbacks${chance}`);
   const callbacks = startCallbacks(world, { send, random });
+  startRecordings(world);
   const twiml = startTwiml(world, { send, random: createRandom(seed, `twiml${chance}`) });
   startMachineDetection(world);
   const control = createControl(world, { faults, log, callbacks, twiml, seed, accounts });

@@ -1,4 +1,5 @@
 import type { Program, Voice } from "./program";
+import type { Recording } from "./recording";
 import type { MachineDetection, Subscription } from "./subscription";
 
 /** Twilio docs: Call resource, `status`. */
@@ -51,6 +52,8 @@ export interface Call {
   timeLimit: number | null;
   /** Milliseconds that it has to wait for its turn before it is dialled. */
   readonly queueTime: number;
+  /** How it is to be recorded from its answer on; null if it is not. */
+  readonly record: Pick<Recording, "channels" | "track"> | null;
   /** What to do once it is answered; null for a leg that only ever is in its conference. */
   voice: Voice | null;
   /** Where it is in its TwiML; null before it has any. */

@@ -10,6 +10,7 @@ export interface CallSpec {
   readonly parentCallSid?: string | undefined;
   /** Milliseconds to wait before it is dialled. */
   readonly queueTime?: number | undefined;
+  readonly record?: Call["record"] | undefined;
   readonly voice?: Voice | null | undefined;
   readonly statusCallback?: Subscription | null | undefined;
   readonly recordingStatusCallback?: Subscription | null | undefined;
@@ -45,6 +46,7 @@ export function placeCall({ store, random, clock }: World, spec: CallSpec): Call
     timeout: spec.timeout ?? 60,
     timeLimit: spec.timeLimit ?? null,
     queueTime: spec.queueTime ?? 0,
+    record: spec.record ?? null,
     voice: spec.voice ?? null,
     program: null,
     statusCallback: spec.statusCallback ?? null,

@@ -6,7 +6,7 @@ import { placeCall } from "../lifecycle/call";
 import { dial } from "../lifecycle/dialling";
 import { takeTurn } from "../lifecycle/turn";
 import { readMachineDetection, readSubscription } from "../rules/callbacks";
-import { checkByoc } from "../rules/calling";
+import { checkByoc, readRecord } from "../rules/calling";
 import { checkCreateCall } from "../rules/create-call";
 import { checkSipCredentials } from "../rules/sip-credentials";
 import { readToAndFrom } from "../rules/to-and-from";
@@ -29,6 +29,7 @@ export function createCall({ world, form }: Ask): Answer {
     voice,
     statusCallback,
     machineDetection,
+    record: readRecord(form),
     recordingStatusCallback: readSubscription(form, "RecordingStatusCallback", ["completed"]),
     timeout: form.integer("Timeout"),
     timeLimit: form.integer("TimeLimit"),

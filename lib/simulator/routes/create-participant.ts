@@ -10,7 +10,7 @@ import {
   readMachineDetection,
   readSubscription,
 } from "../rules/callbacks";
-import { checkByoc } from "../rules/calling";
+import { checkByoc, readRecord } from "../rules/calling";
 import { checkParameters } from "../rules/check-parameters";
 import { readCoaching } from "../rules/coaching";
 import { createParticipantRules } from "../rules/create-participant";
@@ -55,6 +55,7 @@ export function createParticipant({ world, params, form }: Ask): Answer {
     timeLimit: form.integer("TimeLimit"),
     queueTime: takeTurn(world),
     statusCallback: readSubscription(form, "StatusCallback", ["completed"]),
+    record: readRecord(form),
     recordingStatusCallback: readSubscription(form, "RecordingStatusCallback", ["completed"]),
     machineDetection: readMachineDetection(form),
     conferenceCallbacks: readConferenceCallbacks(form),

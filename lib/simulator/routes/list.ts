@@ -18,12 +18,15 @@ export function listPage<R extends Row>(
   list: {
     key: string;
     table: Table<R>;
+    /** Which rows of the table belong to the list at all; all of them unless given. */
+    only?: (row: R) => boolean;
     filters: Filters<R>;
     view: (account: Ask["world"]["account"], row: R) => unknown;
   },
 ): Answer {
-  const { table } = list;
-  const { sent, matches } = readFilters(query, list.filters);
+  const { table, only = () => true } = list;
+  const { sent, matches: passes } = readFilters(query, list.filters);
+  const matches = (row: R) => only(row) && passes(row);
   const size = readPageSize(query.get("PageSize"));
   const page = readPage(query.get("Page"));
   const token = query.get("PageToken");

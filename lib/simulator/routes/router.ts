@@ -8,10 +8,15 @@ import { callRoutes } from "./calls";
 import { conferenceRoutes } from "./conferences";
 import { participantRoutes } from "./participants";
 import { phoneNumberRoutes } from "./phone-numbers";
+import { recordingRoutes } from "./recordings";
 
-const routes = [...conferenceRoutes, ...participantRoutes, ...callRoutes, ...phoneNumberRoutes].map(
-  (route) => ({ route, parts: route.path.split("/") }),
-);
+const routes = [
+  ...conferenceRoutes,
+  ...participantRoutes,
+  ...recordingRoutes,
+  ...callRoutes,
+  ...phoneNumberRoutes,
+].map((route) => ({ route, parts: route.path.split("/") }));
 
 /** Finds the route and runs it. A known path with another method is 405, an unknown path 404. */
 export function answerRoute(world: World, incoming: Incoming): Answer {

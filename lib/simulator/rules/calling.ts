@@ -1,3 +1,5 @@
+import type { Call } from "../entities/call";
+import type { Parameters } from "../http/parameters";
 import { badRequest } from "../http/twilio-error";
 import type { Rules } from "./check-parameters";
 
@@ -57,4 +59,14 @@ export function checkByoc(byoc: string | undefined, to: string): void {
   if (byoc && to.startsWith("+") && !/^BY[0-9a-fA-F]{32}$/.test(byoc)) {
     throw badRequest("Byoc must be BY and 32 hexadecimal digits");
   }
+}
+
+/** How a form wants the leg recorded, or null (Twilio docs: Call resource, `Record` and its neighbours). */
+export function readRecord(form: Parameters): Call["record"] {
+  if (!form.boolean("Record")) return null;
+  const track = form.get("RecordingTrack");
+  return {
+    channels: form.get("RecordingChannels") === "dual" ? 2 : 1,
+    track: track === "inbound" || track === "outbound" ? track : "both",
+  };
 }

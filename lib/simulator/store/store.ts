@@ -2,12 +2,15 @@ import type { Call } from "../entities/call";
 import type { Conference } from "../entities/conference";
 import type { Participant } from "../entities/participant";
 import type { PhoneNumber } from "../entities/phone-number";
+import type { Recording } from "../entities/recording";
 import { createTable, type Table } from "./table";
 
 /** Everything one account has. Completed conferences and calls are kept within bounds. */
 export interface Store {
   readonly conferences: Table<Conference>;
   readonly calls: Table<Call>;
+  /** Of conferences and of single legs. */
+  readonly recordings: Table<Recording>;
   readonly incomingPhoneNumbers: Table<PhoneNumber>;
   readonly outgoingCallerIds: Table<PhoneNumber>;
   /** When the next call over the API may be dialled, in milliseconds since 1970. */
@@ -26,6 +29,7 @@ export interface Store {
 
 const KEPT_CONFERENCES = 1_000;
 const KEPT_CALLS = 10_000;
+const KEPT_RECORDINGS = 10_000;
 
 export function createStore(): Store {
   const conferences = createTable<Conference>({ keep: KEPT_CONFERENCES });
@@ -37,6 +41,7 @@ export function createStore(): Store {
   return {
     conferences,
     calls,
+    recordings: createTable<Recording>({ keep: KEPT_RECORDINGS }),
     incomingPhoneNumbers: createTable<PhoneNumber>(),
     outgoingCallerIds: createTable<PhoneNumber>(),
     nextTurn: 0,
