@@ -21,6 +21,7 @@ const dates = filterNames.filter((name) => listConferences[name].kind === "date"
 /** Status and name at hand, dates one press away. */
 export function ConferenceFilters({ filters, onChange }: ConferenceFiltersProps) {
   const dated = dates.filter((name) => filters[name]).length;
+  const [open, setOpen] = useState(dated > 0);
   return (
     <search className="grid gap-3">
       <div className="flex flex-wrap gap-2">
@@ -41,7 +42,11 @@ export function ConferenceFilters({ filters, onChange }: ConferenceFiltersProps)
           value={filters.friendlyName ?? ""}
           onChange={(friendlyName) => onChange({ friendlyName: friendlyName || undefined })}
         />
-        <details open={dated > 0} className="basis-full">
+        <details
+          open={open}
+          onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+          className="basis-full"
+        >
           <summary className="w-fit rounded py-1 text-ink-soft hover:text-ink">
             Dates{dated > 0 && ` (${dated})`}
           </summary>

@@ -3,28 +3,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { Megaphone, PhoneOff } from "lucide-react";
 import Link from "next/link";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Status } from "@/components/ui/chip";
-import { Clock, Elapsed } from "@/components/ui/elapsed";
-import { FaultText } from "@/components/ui/fault-text";
-import { Notice } from "@/components/ui/notice";
-import { type PressState, useForgetPress, usePresses } from "@/lib/client/commands";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { useConferencePresses } from "@/lib/client/commands";
 import { roomQuery } from "@/lib/client/room";
-import {
-  type Conference,
-  conferenceName,
-  conferenceStatusWords,
-  endingInWords,
-} from "@/lib/model/conference";
+import { listAddress } from "@/lib/client/search-params";
+import { conferenceName } from "@/lib/model/conference";
 import { present } from "@/lib/model/room";
+import { ConferenceFacts } from "./conference-facts";
 
-const EndDialog = lazy(async () => ({ default: (await import("./end-dialog")).EndDialog }));
-const AnnounceDialog = lazy(async () => ({
-  default: (await import("./announce-dialog")).AnnounceDialog,
-}));
-
-const tones = { init: "ringing", "in-progress": "in-call", completed: "muted" } as const;
+const EndDialog = lazyPart(async () => (await import("./end-dialog")).EndDialog);
+const AnnounceDialog = lazyPart(async () => (await import("./announce-dialog")).AnnounceDialog);
 
 interface ConferenceHeadProps {
   conferenceSid: string;
@@ -36,8 +26,9 @@ interface ConferenceHeadProps {
 export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
   const { data: room } = useQuery(roomQuery(conferenceSid));
   const [dialog, setDialog] = useState<"end" | "announce" | null>(null);
-  const refused = lastRefusal(usePresses(conferenceSid));
-  const forget = useForgetPress();
+  const ending = useConferencePresses(conferenceSid).some(
+    ({ options, status }) => options.status === "completed" && status === "pending",
+  );
   const close = () => setDialog(null);
   const conference = room?.conference;
   const live = conference && conference.status !== "completed";
@@ -45,7 +36,7 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
 
   return (
     <div className="grid gap-3">
-      <Link href="/" className="w-fit text-ink-soft hover:text-ink">
+      <Link href={listAddress()} className="w-fit text-ink-soft hover:text-ink">
         ← All conferences
       </Link>
       <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
@@ -53,59 +44,27 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
           <h1 className="break-words font-semibold text-xl tracking-tight">
             {conference ? conferenceName(conference) : "Conference"}
           </h1>
-          {conference && <Facts conference={conference} count={present(room).length} />}
+          {conference && <ConferenceFacts conference={conference} count={present(room).length} />}
         </div>
-        {live && (
-          <div className="flex flex-wrap gap-2">
-            <Button look="caution" onClick={() => setDialog("end")}>
-              <PhoneOff aria-hidden="true" />
-              End conference
-            </Button>
-            <Button onClick={() => setDialog("announce")}>
-              <Megaphone aria-hidden="true" />
-              Announce
-            </Button>
-            {action}
-          </div>
-        )}
+        <div className="flex flex-wrap gap-2">
+          {live && (
+            <>
+              <Button look="caution" pending={ending} onClick={() => setDialog("end")}>
+                <PhoneOff aria-hidden="true" />
+                End conference
+              </Button>
+              <Button onClick={() => setDialog("announce")}>
+                <Megaphone aria-hidden="true" />
+                Announce
+              </Button>
+            </>
+          )}
+          {action}
+        </div>
       </div>
-      {refused?.fault && !dialog && (
-        <Notice onDismiss={() => forget(refused.id)}>
-          <FaultText fault={refused.fault} />
-        </Notice>
-      )}
-      {room && live && (
-        <Suspense>
-          {dialog === "end" && <EndDialog room={room} onClose={close} />}
-          {dialog === "announce" && <AnnounceDialog room={room} onClose={close} />}
-        </Suspense>
-      )}
+      {room && dialog === "end" && <EndDialog room={room} onClose={close} />}
+      {room && dialog === "announce" && <AnnounceDialog room={room} onClose={close} />}
     </div>
-  );
-}
-
-function Facts({ conference, count }: { conference: Conference; count: number }) {
-  const { status, region, dateCreated, dateUpdated, reasonConferenceEnded } = conference;
-  const over = status === "completed";
-  return (
-    <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft">
-      <Status tone={tones[status]}>{conferenceStatusWords[status]}</Status>
-      {over ? (
-        <span>
-          <Clock at={dateCreated} /> – <Clock at={dateUpdated} />
-          {reasonConferenceEnded && `, ${endingInWords(reasonConferenceEnded)}`}
-        </span>
-      ) : (
-        <>
-          <Elapsed since={dateCreated} />
-          <span>
-            {count} {count === 1 ? "participant" : "participants"}
-          </span>
-        </>
-      )}
-      {region && <span>Region {region}</span>}
-      <code className="select-all break-all font-mono text-xs">{conference.sid}</code>
-    </p>
   );
 }
 
@@ -114,10 +73,4 @@ function useTitle(name: string | undefined) {
   useEffect(() => {
     if (name !== undefined) document.title = `${name} · Bridgeboard`;
   }, [name]);
-}
-
-/** Why the last press on the conference itself was refused, if it was. */
-function lastRefusal(presses: PressState[]): PressState | undefined {
-  const last = presses.findLast(({ operation }) => operation === "updateConference");
-  return last?.status === "failed" ? last : undefined;
 }

@@ -1,28 +1,37 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { FaultText } from "@/components/ui/fault-text";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
-import { Empty, Notice } from "@/components/ui/notice";
+import { Notice } from "@/components/ui/notice";
 import { conferencesQuery, countsQuery } from "@/lib/client/conferences";
 import { shownFault } from "@/lib/client/request";
-import { useAddressFilters } from "@/lib/client/search-params";
+import { rememberList, useAddressFilters } from "@/lib/client/search-params";
 import { ConferenceFilters, filterNames } from "./conference-filters";
 import { ConferenceTable } from "./conference-table";
+import { NoConferences } from "./no-conferences";
+
+interface ConferenceListProps {
+  /** Stands beside the heading. */
+  action: ReactNode;
+  /** Stands below the rows, and in sight however many they are. */
+  below: ReactNode;
+}
 
 /** The account's conferences, with filters and pages that the address of the page keeps. */
-export function ConferenceList({ action }: { action: ReactNode }) {
-  const { filters, set } = useAddressFilters([...filterNames, "page"]);
+export function ConferenceList({ action, below }: ConferenceListProps) {
+  const { filters, set, query } = useAddressFilters([...filterNames, "page"]);
   const { data, error, refetch, isPlaceholderData } = useQuery(conferencesQuery(filters));
   const conferences = data?.conferences ?? [];
   const live = conferences.filter(({ status }) => status !== "completed").map(({ sid }) => sid);
-  const { data: counts } = useQuery(countsQuery(live));
-  const filtered = filterNames.some((name) => filters[name]);
+  const { data: counts, error: uncounted } = useQuery(countsQuery(live));
+  const narrowed = Object.keys(filters).length > 0;
+  useEffect(() => rememberList(query), [query]);
 
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center gap-3">
         <h1 className="mr-auto font-semibold text-xl tracking-tight">Conferences</h1>
         {action}
@@ -31,57 +40,48 @@ export function ConferenceList({ action }: { action: ReactNode }) {
         filters={filters}
         onChange={(changes) => set({ ...changes, page: undefined })}
       />
-      {error && (
-        <Notice onRetry={() => void refetch()}>
-          <FaultText fault={shownFault(error)} />
-        </Notice>
-      )}
       {!data && !error && <ListSkeleton label="Loading conferences" />}
-      {data && conferences.length > 0 && (
-        <ConferenceTable conferences={conferences} counts={counts ?? {}} busy={isPlaceholderData} />
+      {conferences.length > 0 && (
+        <ConferenceTable
+          conferences={conferences}
+          counts={counts ?? {}}
+          uncounted={uncounted !== null}
+          busy={isPlaceholderData}
+        />
       )}
-      {data && conferences.length === 0 && !filtered && !filters.page && <NoConferences />}
-      {data && conferences.length === 0 && (filtered || filters.page) && (
-        <Empty title="No conference matches">
-          <p className="mb-3">Twilio matches the whole name, letter by letter, and dates in UTC.</p>
-          <Button
-            onClick={() =>
-              set(
-                Object.fromEntries(
-                  [...filterNames, "page" as const].map((name) => [name, undefined]),
-                ),
-              )
-            }
-          >
-            Clear all filters
-          </Button>
-        </Empty>
+      {data && conferences.length === 0 && !isPlaceholderData && (
+        <NoConferences
+          narrowed={narrowed}
+          onClear={() =>
+            set(Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])))
+          }
+        />
       )}
       {data && (data.next || data.previous) && (
         <nav aria-label="Pages" className="flex justify-end gap-2">
           <Button
             disabled={!data.previous}
-            onClick={() => set({ page: data.previous ?? undefined })}
+            onClick={() => set({ page: data.previous ?? undefined }, { step: true })}
           >
             Newer
           </Button>
-          <Button disabled={!data.next} onClick={() => set({ page: data.next ?? undefined })}>
+          <Button
+            disabled={!data.next}
+            onClick={() => set({ page: data.next ?? undefined }, { step: true })}
+          >
             Older
           </Button>
         </nav>
       )}
+      <div className="sticky bottom-3 grid gap-2">
+        {error && (
+          <Notice onRetry={() => void refetch()} floating>
+            {data && <strong className="font-medium">This list is not up to date. </strong>}
+            <FaultText fault={shownFault(error)} />
+          </Notice>
+        )}
+        {below}
+      </div>
     </div>
-  );
-}
-
-function NoConferences() {
-  return (
-    <Empty title="No conferences yet">
-      <p>
-        A conference begins when somebody is dialled into it, or when a call of this account reaches
-        a <code className="font-mono">&lt;Conference&gt;</code> in its TwiML. Press{" "}
-        <strong>New conference</strong> to dial the first participant.
-      </p>
-    </Empty>
   );
 }

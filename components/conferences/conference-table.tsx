@@ -7,47 +7,55 @@ import {
   type Conference,
   conferenceName,
   conferenceStatusWords,
+  conferenceTones,
   endingInWords,
 } from "@/lib/model/conference";
 
 interface ConferenceTableProps {
   conferences: Conference[];
   counts: Record<string, number>;
+  /** The counts could not be read. */
+  uncounted: boolean;
   /** Another page or filter is being read; these are still the rows from before. */
   busy: boolean;
 }
 
-const tones = { init: "ringing", "in-progress": "in-call", completed: "muted" } as const;
-
-/** One page of conferences, newest first. The whole row leads to the conference. */
-export function ConferenceTable({ conferences, counts, busy }: ConferenceTableProps) {
+/**
+ * One page of conferences. The whole row leads to the conference. The roles are spelled out because on
+ * a phone the rows are laid out as a grid.
+ */
+export function ConferenceTable({ conferences, counts, uncounted, busy }: ConferenceTableProps) {
   return (
-    <table aria-busy={busy} className="w-full border-line border-y aria-busy:opacity-60">
-      <thead className="text-left text-ink-soft text-xs max-sm:sr-only">
-        <tr>
-          <th scope="col" className="px-3 py-2 font-medium">
+    <table
+      role="table"
+      aria-busy={busy}
+      className="w-full border-line border-y aria-busy:opacity-60"
+    >
+      <thead role="rowgroup" className="text-left text-ink-soft text-xs max-sm:sr-only">
+        <tr role="row">
+          <th role="columnheader" scope="col" className="px-3 py-2 font-medium">
             Name
           </th>
-          <th scope="col" className="px-3 py-2 font-medium">
+          <th role="columnheader" scope="col" className="px-3 py-2 font-medium">
             Status
           </th>
-          <th scope="col" className="px-3 py-2 text-right font-medium">
+          <th role="columnheader" scope="col" className="px-3 py-2 text-right font-medium">
             Participants
           </th>
-          <th scope="col" className="px-3 py-2 font-medium">
+          <th role="columnheader" scope="col" className="px-3 py-2 font-medium">
             Region
           </th>
-          <th scope="col" className="px-3 py-2 text-right font-medium">
+          <th role="columnheader" scope="col" className="px-3 py-2 text-right font-medium">
             Age
           </th>
         </tr>
       </thead>
-      <tbody className="divide-y divide-line border-line border-t">
+      <tbody role="rowgroup" className="divide-y divide-line border-line border-t">
         {conferences.map((conference) => (
           <ConferenceRow
             key={conference.sid}
             conference={conference}
-            count={counts[conference.sid]}
+            count={counts[conference.sid] ?? (uncounted ? null : undefined)}
           />
         ))}
       </tbody>
@@ -60,13 +68,17 @@ function ConferenceRow({
   count,
 }: {
   conference: Conference;
-  count: number | undefined;
+  /** Null where it could not be read, undefined while it is being read. */
+  count: number | null | undefined;
 }) {
   const { sid, status, region, dateCreated } = conference;
   const over = status === "completed";
   return (
-    <tr className="group relative hover:bg-sunken max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-3 max-sm:py-2.5">
-      <th scope="row" className="px-3 py-3 text-left font-medium max-sm:p-0">
+    <tr
+      role="row"
+      className="group relative hover:bg-sunken max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-3 max-sm:py-2.5"
+    >
+      <th role="rowheader" scope="row" className="px-3 py-3 text-left font-medium max-sm:p-0">
         <Link
           href={`/conferences/${sid}`}
           className="break-words after:absolute after:inset-0 group-hover:underline group-hover:underline-offset-2"
@@ -74,23 +86,26 @@ function ConferenceRow({
           {conferenceName(conference)}
         </Link>
       </th>
-      <td className="px-3 py-3 max-sm:order-3 max-sm:p-0">
-        <Status tone={tones[status]}>{conferenceStatusWords[status]}</Status>
+      <td role="cell" className="px-3 py-3 max-sm:order-3 max-sm:p-0">
+        <Status tone={conferenceTones[status]}>{conferenceStatusWords[status]}</Status>
         {over && <Ended conference={conference} />}
       </td>
-      <td className="px-3 py-3 text-right max-sm:p-0">
+      <td role="cell" className="px-3 py-3 text-right max-sm:p-0">
         {over ? <span className="text-ink-soft">–</span> : <Count count={count} />}
       </td>
-      <td className="px-3 py-3 text-ink-soft max-sm:hidden">{region ?? "–"}</td>
-      <td className="px-3 py-3 text-right text-ink-soft max-sm:order-4 max-sm:p-0">
+      <td role="cell" className="px-3 py-3 text-ink-soft max-sm:hidden">
+        {region ?? "–"}
+      </td>
+      <td role="cell" className="px-3 py-3 text-right text-ink-soft max-sm:order-4 max-sm:p-0">
         {over ? <Clock at={dateCreated} /> : <Elapsed since={dateCreated} />}
       </td>
     </tr>
   );
 }
 
-function Count({ count }: { count: number | undefined }) {
+function Count({ count }: { count: number | null | undefined }) {
   if (count === undefined) return <span className="text-ink-soft">…</span>;
+  if (count === null) return <span className="text-ink-soft">Unknown</span>;
   return (
     <>
       {count}

@@ -1,7 +1,7 @@
 "use client";
 
 import { toast } from "sonner";
-import { printValues } from "@/lib/catalogue/values";
+import { Notice } from "@/components/ui/notice";
 import type { PressState } from "@/lib/client/commands";
 import { conferenceName } from "@/lib/model/conference";
 import { present, type Room } from "@/lib/model/room";
@@ -11,31 +11,39 @@ interface DialIntoProps {
   room: Room;
   /** A dial that came to nothing, to be put right and tried once more. */
   again?: PressState;
+  onDialled?: () => void;
   onClose: () => void;
 }
 
 /** The form that dials somebody into a conference that is there. */
-export function DialInto({ room, again, onClose }: DialIntoProps) {
+export function DialInto({ room, again, onDialled, onClose }: DialIntoProps) {
   const { conference } = room;
   const others = present(room);
+  const over = conference.status === "completed";
   return (
     <DialPanel
       title={`Dial into ${conferenceName(conference)}`}
       conference={() => conference.sid}
+      disabled={over}
       others={others}
       context={{
         conferenceHasParticipants: others.length > 0,
         conferenceHasStarted: conference.status === "in-progress",
       }}
+      {...(again && { again })}
       onDialled={({ participant }) => {
         toast.success(`Dialling ${participant?.label ?? "somebody"}.`);
+        onDialled?.();
         onClose();
       }}
       onClose={onClose}
-      {...(again && {
-        initial: printValues("createParticipant", again.options),
-        refused: again.fault ? [again.fault] : [],
-      })}
-    />
+    >
+      {over && (
+        <Notice>
+          This conference has ended meanwhile. A new one of the same name begins from the list of
+          conferences.
+        </Notice>
+      )}
+    </DialPanel>
   );
 }

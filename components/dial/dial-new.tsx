@@ -3,15 +3,24 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { controlLook, Field } from "@/components/ui/field";
+import type { PressState } from "@/lib/client/commands";
+import { isConferenceSid } from "@/lib/model/conference";
 import { DialPanel } from "./dial-panel";
 
 /** Twilio docs: TwiML Conference, names. */
 const LONGEST_NAME = 128;
 
+interface DialNewProps {
+  /** A dial that came to nothing, to be put right and tried once more. */
+  again?: PressState;
+  onDialled?: () => void;
+  onClose: () => void;
+}
+
 /** The form that dials the first participant of a conference which begins with it. */
-export function DialNew({ onClose }: { onClose: () => void }) {
+export function DialNew({ again, onDialled, onClose }: DialNewProps) {
   const router = useRouter();
-  const [name, setName] = useState("");
+  const [name, setName] = useState(again?.target.conferenceSid ?? "");
   const [asked, setAsked] = useState(false);
   const problem = problemOf(name);
 
@@ -25,7 +34,9 @@ export function DialNew({ onClose }: { onClose: () => void }) {
       title="New conference"
       conference={conference}
       context={{ conferenceHasParticipants: false, conferenceHasStarted: false }}
+      {...(again && { again })}
       onDialled={({ participant }) => {
+        onDialled?.();
         if (participant) router.push(`/conferences/${participant.conferenceSid}`);
         onClose();
       }}
@@ -56,7 +67,5 @@ function problemOf(name: string): string | undefined {
   if (length > LONGEST_NAME)
     return `A name has at most ${LONGEST_NAME} characters; this one has ${length}.`;
   // Twilio would take it for the SID of a conference that exists.
-  return /^CF[0-9a-fA-F]{32}$/.test(name.trim())
-    ? "This is a Conference SID, not a name."
-    : undefined;
+  return isConferenceSid(name.trim()) ? "This is a Conference SID, not a name." : undefined;
 }

@@ -6,23 +6,24 @@ import { PressForm } from "@/components/params/press-form";
 import { useParams } from "@/components/params/use-params";
 import { Dialog } from "@/components/ui/dialog";
 import type { Context } from "@/lib/catalogue/check";
-import type { RawValues } from "@/lib/catalogue/values";
+import { printValues } from "@/lib/catalogue/values";
+import type { PressState } from "@/lib/client/commands";
 import type { Receipt } from "@/lib/model/command";
-import type { Fault } from "@/lib/model/fault";
 import { legName } from "@/lib/model/leg-words";
 import type { Leg } from "@/lib/model/room";
-import { useCallerChoices } from "./use-caller-choices";
+import { useCallers } from "./use-callers";
 
 interface DialPanelProps {
   title: string;
   /** The conference to dial into, by SID or by name; undefined while it cannot be dialled yet. */
   conference: () => string | undefined;
   context: Context;
+  /** Nobody can be dialled into it at all. */
+  disabled?: boolean;
   /** Who can be coached. */
   others?: Leg[];
-  initial?: RawValues;
-  /** Why this was refused before, so that it can be put right. */
-  refused?: Fault[];
+  /** A dial that came to nothing, to be put right and tried once more. */
+  again?: PressState;
   onDialled: (receipt: Receipt) => void;
   onClose: () => void;
   /** Stands above the options. */
@@ -36,18 +37,19 @@ const nobody: Leg[] = [];
 
 /** Every option with which Twilio can dial somebody in. What is left empty is not sent. */
 export function DialPanel(props: DialPanelProps) {
-  const { title, conference, context, others = nobody, initial, refused, children } = props;
+  const { title, conference, context, disabled = false, others = nobody, again } = props;
+  const { callers, lastFrom, rememberFrom } = useCallers();
   const params = useParams("createParticipant", {
     context,
-    ...(initial && { base: initial }),
-    ...(refused && { refused }),
+    base: again ? printValues("createParticipant", again.options) : { from: lastFrom },
+    ...(again?.fault && { refused: [again.fault] }),
   });
-  const callers = useCallerChoices();
 
   function press() {
     const options = params.valid(first);
     const conferenceSid = conference();
     if (!options || conferenceSid === undefined) return undefined;
+    rememberFrom(options.from);
     return {
       operation: "createParticipant" as const,
       target: { conferenceSid },
@@ -61,11 +63,12 @@ export function DialPanel(props: DialPanelProps) {
         params={params}
         deed="Dial"
         press={press}
+        disabled={disabled}
         onDone={props.onDialled}
         onUnsure={props.onClose}
         onClose={props.onClose}
       >
-        {children}
+        {props.children}
         <ParamsForm
           params={params}
           first={first}

@@ -1,10 +1,11 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
 
-const DialNew = lazy(async () => ({ default: (await import("./dial-new")).DialNew }));
+const DialNew = lazyPart(async () => (await import("./dial-new")).DialNew);
 
 /** Opens the form that dials the first participant of a new conference. */
 export function NewConference() {
@@ -15,11 +16,7 @@ export function NewConference() {
         <Plus aria-hidden="true" />
         New conference
       </Button>
-      {open && (
-        <Suspense>
-          <DialNew onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <DialNew onClose={() => setOpen(false)} />}
     </>
   );
 }

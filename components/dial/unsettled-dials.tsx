@@ -1,69 +1,41 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { FaultText } from "@/components/ui/fault-text";
-import { IconButton } from "@/components/ui/icon-button";
-import { Spinner } from "@/components/ui/spinner";
-import { type PressState, useForgetPress, usePresses } from "@/lib/client/commands";
+import { useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { type PressState, useConferencePresses, useForgetPress } from "@/lib/client/commands";
 import { roomQuery } from "@/lib/client/room";
+import { present, type Room } from "@/lib/model/room";
+import { DialList } from "./dial-list";
 
-const DialInto = lazy(async () => ({ default: (await import("./dial-into")).DialInto }));
+const DialInto = lazyPart(async () => (await import("./dial-into")).DialInto);
 
-/** Dials that Twilio has not answered yet, and those that came to nothing until they are dismissed. */
+/** The dials into a conference that Twilio has not answered, or that came to nothing. */
 export function UnsettledDials({ conferenceSid }: { conferenceSid: string }) {
   const { data: room } = useQuery(roomQuery(conferenceSid));
   const [again, setAgain] = useState<PressState | null>(null);
   const forget = useForgetPress();
-  const dials = usePresses(conferenceSid).filter(
-    ({ operation, status }) => operation === "createParticipant" && status !== "done",
+  const presses = useConferencePresses(conferenceSid);
+  const dials = presses.filter(
+    (press) => press.operation === "createParticipant" && !hasArrived(press, room),
   );
-
   return (
     <>
-      {dials.length > 0 && (
-        <ul aria-label="Dials" className="divide-y divide-line rounded-md border border-line">
-          {dials.map((dial) => (
-            <li key={dial.id} className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2">
-              <Who dial={dial} />
-              {dial.status === "pending" && (
-                <span className="inline-flex items-center gap-2 text-ringing">
-                  <Spinner />
-                  Asking Twilio to dial
-                </span>
-              )}
-              {dial.fault && (
-                <>
-                  <span role="alert" className="min-w-0 flex-1 basis-60 text-danger">
-                    <FaultText fault={dial.fault} />
-                  </span>
-                  <Button onClick={() => setAgain(dial)}>Change and dial again</Button>
-                  <IconButton label="Dismiss this dial" onClick={() => forget(dial.id)}>
-                    <X />
-                  </IconButton>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <DialList dials={dials} onAgain={setAgain} />
       {again && room && (
-        <Suspense>
-          <DialInto room={room} again={again} onClose={() => setAgain(null)} />
-        </Suspense>
+        <DialInto
+          room={room}
+          again={again}
+          onClose={() => setAgain(null)}
+          onDialled={() => forget(again.id)}
+        />
       )}
     </>
   );
 }
 
-function Who({ dial: { options } }: { dial: PressState }) {
-  const { label, to } = options as { label?: string; to?: string };
-  return (
-    <span className="font-medium">
-      {label ?? to}
-      {label && <span className="ml-2 font-normal text-ink-soft text-xs">{to}</span>}
-    </span>
-  );
+/** A dial whose answer was lost is settled when its label is seen: nobody else here has it. */
+function hasArrived({ status, options }: PressState, room: Room | undefined): boolean {
+  const seen = room && present(room).some(({ label }) => label === options.label);
+  return status === "unknown" && seen === true;
 }

@@ -6,8 +6,9 @@ import { DialogBody, DialogFoot } from "@/components/ui/dialog";
 import { FaultText } from "@/components/ui/fault-text";
 import { Notice } from "@/components/ui/notice";
 import type { OperationName } from "@/lib/catalogue/operations";
-import { type Press, refusalOf, useAwaitedPress, useForgetPress } from "@/lib/client/commands";
+import { refusalOf, useAwaitedPress, useForgetPress } from "@/lib/client/commands";
 import type { Receipt } from "@/lib/model/command";
+import type { Press } from "@/lib/model/press";
 import type { Params } from "./use-params";
 
 interface PressFormProps {

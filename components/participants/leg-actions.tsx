@@ -72,6 +72,7 @@ export function LegActions({
         pending={pending.has("coaching")}
         disabled={removing}
         look="coaching"
+        opens="dialog"
         onPress={onCoach}
       >
         <Headphones aria-hidden="true" />

@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { PressState } from "@/lib/client/commands";
 import type { ConferenceStatus } from "@/lib/model/conference";
 import { legName, legNumber } from "@/lib/model/leg-words";
+import { topicsOf } from "@/lib/model/press";
 import type { Leg } from "@/lib/model/room";
 import { LegActions } from "./leg-actions";
 import { LegChips } from "./leg-chips";
@@ -36,39 +37,44 @@ interface ParticipantRowProps {
 export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRowProps) {
   const { leg, conference, coachee, coaches, presses, events } = props;
   const number = legNumber(leg);
-  const last = presses.at(-1);
-  const refused = last?.status === "failed" ? last : undefined;
+  const refused = presses.filter(({ status }) => status !== "pending");
   return (
     <tr
+      role="row"
       data-call-sid={leg.callSid}
       className={`align-top max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-2 max-md:px-3 max-md:py-3 ${leg.ended ? "text-ink-soft" : "hover:bg-sunken/60"}`}
     >
-      <th scope="row" className="px-3 py-2 text-left font-normal max-md:p-0">
+      <th role="rowheader" scope="row" className="px-3 py-2 text-left font-normal max-md:p-0">
         <div className={`break-words font-medium leading-snug ${leg.ended ? "" : "text-ink"}`}>
           {legName(leg)}
         </div>
         {number && <div className="text-ink-soft text-xs">{number}</div>}
       </th>
-      <td className="px-3 py-2 max-md:p-0 max-md:text-right">
+      <td role="cell" className="px-3 py-2 max-md:p-0 max-md:text-right">
         <LegStatus leg={leg} conference={conference} />
       </td>
-      <td className="px-3 py-2 max-md:col-span-2 max-md:p-0 max-md:empty:hidden">
+      <td role="cell" className="px-3 py-2 max-md:col-span-2 max-md:p-0 max-md:empty:hidden">
         {!leg.ended && <LegChips leg={leg} coachee={coachee} coaches={coaches} />}
-        {refused?.fault && (
-          <div role="alert" className="mt-1 flex items-start gap-1 text-danger text-xs">
-            <span className="pt-1.5">
-              <FaultText fault={refused.fault} />
-            </span>
-            <IconButton label="Dismiss this message" onClick={() => events.onForget(refused)}>
+        {refused.map((press) => (
+          <div
+            key={press.id}
+            role="alert"
+            className="mt-1 flex items-start gap-1 text-danger text-xs"
+          >
+            <span className="pt-1.5">{press.fault && <FaultText fault={press.fault} />}</span>
+            <IconButton label="Dismiss this message" onClick={() => events.onForget(press)}>
               <X />
             </IconButton>
           </div>
-        )}
+        ))}
       </td>
-      <td className="px-3 py-2 text-right text-ink-soft max-md:order-5 max-md:self-center max-md:p-0">
+      <td
+        role="cell"
+        className="px-3 py-2 text-right text-ink-soft max-md:order-5 max-md:self-center max-md:p-0"
+      >
         {leg.joinedAt && !leg.ended && <Elapsed since={leg.joinedAt} />}
       </td>
-      <td className="px-3 py-1.5 max-md:order-4 max-md:p-0">
+      <td role="cell" className="px-3 py-1.5 max-md:order-4 max-md:p-0">
         <div className="flex justify-end max-md:justify-start">
           {leg.ended ? (
             <IconButton label={`Dismiss ${legName(leg)}`} onClick={() => events.onDismiss(leg)}>
@@ -78,7 +84,7 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
             conference !== "completed" && (
               <LegActions
                 leg={leg}
-                pending={pendingOptions(presses)}
+                pending={pendingTopics(presses)}
                 onUpdate={(options) => events.onUpdate(leg, options)}
                 onCoach={() => events.onCoach(leg)}
                 onRemove={() => events.onRemove(leg)}
@@ -92,11 +98,6 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
   );
 });
 
-function pendingOptions(presses: PressState[]): ReadonlySet<string> {
-  const pending = presses.filter(({ status }) => status === "pending");
-  return new Set(
-    pending.flatMap(({ operation, options }) =>
-      operation === "removeParticipant" ? ["remove"] : Object.keys(options),
-    ),
-  );
+function pendingTopics(presses: PressState[]): ReadonlySet<string> {
+  return new Set(presses.filter(({ status }) => status === "pending").flatMap(topicsOf));
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { Room } from "@/lib/model/room";
 import type { RowDialog } from "./use-row-events";
 
@@ -10,22 +10,16 @@ interface RowDialogsProps {
   onClose: () => void;
 }
 
-/** Dialogs are fetched when the first one opens: the board itself does without them. */
 const dialogs = {
-  coach: lazy(async () => ({ default: (await import("./coach-dialog")).CoachDialog })),
-  remove: lazy(async () => ({ default: (await import("./remove-dialog")).RemoveDialog })),
-  options: lazy(async () => ({ default: (await import("./options-panel")).OptionsPanel })),
+  coach: lazyPart(async () => (await import("./coach-dialog")).CoachDialog),
+  remove: lazyPart(async () => (await import("./remove-dialog")).RemoveDialog),
+  options: lazyPart(async () => (await import("./options-panel")).OptionsPanel),
 };
 
-/** The dialog that stands open for a leg, as long as that leg is there. */
+/** The dialog that stands open for a leg. A question about somebody who has left is not asked. */
 export function RowDialogs({ room, dialog, onClose }: RowDialogsProps) {
   const leg = room.legs.find(({ callSid }) => callSid === dialog.callSid);
+  if (!leg || (leg.ended && dialog.kind !== "options")) return null;
   const Dialog = dialogs[dialog.kind];
-  return (
-    leg && (
-      <Suspense>
-        <Dialog room={room} leg={leg} onClose={onClose} />
-      </Suspense>
-    )
-  );
+  return <Dialog room={room} leg={leg} onClose={onClose} />;
 }

@@ -7,14 +7,16 @@ interface NoticeProps {
   children: ReactNode;
   onRetry?: () => void;
   onDismiss?: () => void;
+  /** It stands over other things, and so needs a ground of its own. */
+  floating?: boolean;
 }
 
 /** What went wrong, in place, and a way out of it. */
-export function Notice({ children, onRetry, onDismiss }: NoticeProps) {
+export function Notice({ children, onRetry, onDismiss, floating = false }: NoticeProps) {
   return (
     <div
       role="alert"
-      className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded border border-danger/40 bg-danger/5 px-3 py-2"
+      className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded border border-danger/40 px-3 py-2 ${floating ? "bg-raised shadow-lg" : "bg-danger/5"}`}
     >
       <CircleAlert aria-hidden="true" className="size-4 shrink-0 text-danger" />
       <div className="min-w-0 flex-1 basis-60">{children}</div>

@@ -7,6 +7,8 @@ interface ToggleProps {
   disabled?: boolean;
   /** The accessible name. It stays the same in both states; `aria-pressed` says which it is. */
   label: string;
+  /** It asks something before it does anything. */
+  opens?: "dialog";
   /** How it looks when it is on. */
   look: Look;
   onPress: () => void;
@@ -20,12 +22,14 @@ export function Toggle({
   disabled,
   label,
   look,
+  opens,
   onPress,
   children,
 }: ToggleProps) {
   return (
     <Button
       aria-pressed={pressed}
+      aria-haspopup={opens}
       aria-label={label}
       title={label}
       pending={pending}

@@ -5,19 +5,19 @@ import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Receipt, Submitted, Target } from "@/lib/model/command";
 import { invalid } from "@/lib/model/fault";
+import type { Press } from "@/lib/model/press";
 import type { Room } from "@/lib/model/room";
 import { conference, iso, participant, roomWith, START } from "@/lib/model/testing/rooms";
 import {
-  type Press,
   refusalOf,
   useAwaitedPress,
+  useConferencePresses,
   useForgetPress,
   usePress,
-  usePresses,
 } from "./commands";
 import { roomQuery } from "./room";
 
-type Door = (target: Target, options: object) => Promise<Submitted>;
+type Door = (target: Target, options: object, commandId: string) => Promise<Submitted>;
 const door = vi.hoisted(() => vi.fn<Door>());
 vi.mock("@/lib/actions/participants", () => ({
   createParticipant: door,
@@ -59,8 +59,8 @@ function page() {
     () => ({
       press: usePress(),
       awaited: useAwaitedPress(),
-      presses: usePresses("CF1"),
-      elsewhere: usePresses("CF2"),
+      presses: useConferencePresses("CF1"),
+      elsewhere: useConferencePresses("CF2"),
       forget: useForgetPress(),
     }),
     { wrapper },
@@ -79,14 +79,18 @@ describe("a press of a button", () => {
     );
     const { result, press, leg } = page();
     press(mute);
-    await waitFor(() => expect(receiptOf).toHaveBeenCalledWith("1"));
-    expect(door).toHaveBeenCalledWith(mute.target, mute.options);
+    await waitFor(() => expect(receiptOf).toHaveBeenCalled());
+    const commandId = receiptOf.mock.calls[0]?.[0];
+    expect(commandId).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
+    expect(door).toHaveBeenCalledWith(mute.target, mute.options, commandId);
     expect(result.current.presses).toMatchObject([{ ...mute, status: "pending", fault: null }]);
     expect(result.current.elsewhere).toEqual([]);
     expect(leg("ana")?.muted).toBe(false);
 
     act(() => receipt.arrive?.(done({ participant: participant("ana", { muted: true }) })));
-    await waitFor(() => expect(result.current.presses).toMatchObject([{ status: "done" }]));
+    await waitFor(() => expect(result.current.presses).toEqual([]));
     expect(leg("ana")?.muted).toBe(true);
   });
 
@@ -96,27 +100,27 @@ describe("a press of a button", () => {
     press(mute);
     press({ ...mute, options: { hold: true } });
     await waitFor(() =>
-      expect(result.current.presses.map(({ status }) => status)).toEqual(["pending", "done"]),
+      expect(result.current.presses.map(({ options }) => options)).toEqual([mute.options]),
     );
   });
 
   it.each<[string, () => void, object]>([
     [
-      "Bridgeboard refuses",
+      "Bridgeboard",
       () => door.mockResolvedValue({ ok: false, faults: [invalid("Fill in To.", "to")] }),
       { kind: "invalid", option: "to" },
     ],
     [
-      "Twilio refuses",
+      "Twilio",
       () => receiptOf.mockResolvedValue(done({ outcome: "failed", fault: invalid("No.") })),
       { kind: "invalid", message: "No." },
     ],
     [
-      "never arrives, perhaps",
-      () => door.mockRejectedValue(new TypeError("Failed to fetch")),
-      { kind: "connection", unsure: true, repeatable: false },
+      "an older page",
+      () => door.mockRejectedValue(new Error('Server Action "7f" was not found on the server.')),
+      { kind: "internal", repeatable: true, unsure: false },
     ],
-  ])("that %s says why, and is shown until it is dismissed", async (_, goWrong, fault) => {
+  ])("that %s refuses says why, and is shown until it is dismissed", async (_, goWrong, fault) => {
     goWrong();
     const { result, press, leg } = page();
     press(mute);
@@ -125,6 +129,52 @@ describe("a press of a button", () => {
     );
     expect(leg("ana")?.muted).toBe(false);
     act(() => result.current.forget(result.current.presses[0]?.id));
+    await waitFor(() => expect(result.current.presses).toEqual([]));
+  });
+});
+
+describe("a press whose answer is lost", () => {
+  it("is asked about by its id, and may have been done", async () => {
+    door.mockRejectedValue(new TypeError("Failed to fetch"));
+    receiptOf.mockResolvedValue(done({ participant: participant("ana", { muted: true }) }));
+    const { press, leg } = page();
+    press(mute);
+    await waitFor(() => expect(leg("ana")?.muted).toBe(true));
+    expect(receiptOf.mock.calls[0]?.[0]).toBe(door.mock.calls[0]?.[2]);
+  });
+
+  it("is unknown, and no failure, where the outcome is", async () => {
+    const fault = { ...invalid("It may have been done."), unsure: true };
+    receiptOf.mockResolvedValue(done({ outcome: "unknown", fault }));
+    const { result, press } = page();
+    press(mute);
+    await waitFor(() =>
+      expect(result.current.presses).toMatchObject([{ status: "unknown", fault }]),
+    );
+  });
+});
+
+describe("a failure", () => {
+  const hold = { ...mute, options: { hold: true } };
+  const refuseOnce = () =>
+    receiptOf.mockResolvedValueOnce(done({ outcome: "failed", fault: invalid("No.") }));
+
+  it("is shown though another press about something else is done", async () => {
+    refuseOnce();
+    const { result, press } = page();
+    press(mute);
+    press(hold);
+    await waitFor(() =>
+      expect(result.current.presses).toMatchObject([{ options: mute.options, status: "failed" }]),
+    );
+  });
+
+  it("is forgotten with the next press about the same", async () => {
+    refuseOnce();
+    const { result, press } = page();
+    press(mute);
+    await waitFor(() => expect(result.current.presses).toMatchObject([{ status: "failed" }]));
+    press({ ...mute, options: { muted: false } });
     await waitFor(() => expect(result.current.presses).toEqual([]));
   });
 });

@@ -1,4 +1,5 @@
 import {
+  type Mutation,
   type QueryClient,
   useMutation,
   useMutationState,
@@ -12,24 +13,19 @@ import {
 } from "@/lib/actions/participants";
 import type { CommandOperation, Receipt, Submitted, Target } from "@/lib/model/command";
 import { type Fault, FaultError } from "@/lib/model/fault";
+import { type Press, replaces } from "@/lib/model/press";
 import { type Room, withConference, withParticipant, withRemoval } from "@/lib/model/room";
+import { newCommandId } from "./command-id";
 import { receiptOf } from "./receipts";
-import { pressFault, shownFault } from "./request";
+import { isOutdated, shownFault } from "./request";
 import { roomQuery } from "./room";
 
-/** One press, before it has become a command. */
-export interface Press {
-  operation: CommandOperation;
-  target: Target;
-  options: Record<string, unknown>;
-}
-
-/** A press as the page follows it, from the finger to the receipt. */
+/** A press that is under way, or that came to nothing and is shown until it is dismissed. */
 export interface PressState extends Press {
   id: number;
-  status: "pending" | "done" | "failed";
+  /** Unknown: the answer was lost, and it may have been done. */
+  status: "pending" | "failed" | "unknown";
   fault: Fault | null;
-  submittedAt: number;
 }
 
 /** What a press comes to when it is refused: one fault for each thing that is wrong. */
@@ -45,54 +41,76 @@ export function refusalOf(error: unknown): Fault[] {
   return error instanceof RefusedError ? error.faults : [shownFault(error)];
 }
 
-const doors: Record<CommandOperation, (target: Target, options: object) => Promise<Submitted>> = {
+type Door = (target: Target, options: object, commandId: string) => Promise<Submitted>;
+
+const doors: Record<CommandOperation, Door> = {
   createParticipant,
   updateParticipant,
-  removeParticipant: (target) => removeParticipant(target),
+  removeParticipant,
   updateConference,
 };
 
 /**
- * Sends presses. Each goes through its door at once and then waits for its receipt, so that a slow
- * one holds up no other. What Twilio answered is in the room before the promise resolves.
+ * Sends a press. It goes through its door at once and then waits for its receipt, so that a slow one
+ * holds up no other. What Twilio answered is in the room before the promise resolves; it is rejected
+ * with a RefusedError. A press that is done is forgotten, and so is what came of earlier ones that
+ * it replaces.
  */
-function usePresser() {
+export function useAwaitedPress(): (press: Press) => Promise<Receipt> {
   const queryClient = useQueryClient();
-  return useMutation({
+  const cache = queryClient.getMutationCache();
+  const forget = (which: (mutation: Mutation) => boolean) => {
+    for (const mutation of cache.findAll({ mutationKey: ["press"], predicate: which })) {
+      cache.remove(mutation);
+    }
+  };
+  const { mutateAsync } = useMutation({
     mutationKey: ["press"],
     mutationFn: carryOut,
+    onMutate: (press) =>
+      forget(({ state }) => state.status === "error" && replaces(press, state.variables as Press)),
     onSuccess: (receipt, press) => takeIn(queryClient, press, receipt),
     onSettled: (_receipt, _error, { target }) =>
       queryClient.invalidateQueries(roomQuery(target.conferenceSid)),
   });
+  return async (press) => {
+    const receipt = await mutateAsync(press);
+    forget(({ state }) => state.variables === press);
+    return receipt;
+  };
 }
 
-/** For a button of a row: its press is followed, and its failure shown, through `usePresses`. */
+/** For a button: its press is followed, and its failure shown, through `usePresses`. */
 export function usePress(): (press: Press) => void {
-  return usePresser().mutate;
+  const press = useAwaitedPress();
+  return (made) => void press(made).catch(() => undefined);
 }
 
-/** For a form, which stays open until the receipt is there. Rejects with a RefusedError. */
-export function useAwaitedPress(): (press: Press) => Promise<Receipt> {
-  return usePresser().mutateAsync;
-}
-
-/** The presses on one conference that are under way or were made lately, oldest first. */
-export function usePresses(conferenceSid: string): PressState[] {
+/** The presses on some targets that are under way or came to nothing, oldest first. */
+export function usePresses(concerned: (target: Target) => boolean): PressState[] {
   return useMutationState<PressState>({
     filters: {
       mutationKey: ["press"],
       predicate: ({ state }) =>
-        (state.variables as Press | undefined)?.target.conferenceSid === conferenceSid,
+        state.status !== "success" && concerned((state.variables as Press).target),
     },
-    select: ({ mutationId, state }) => ({
-      ...(state.variables as Press),
-      id: mutationId,
-      status: state.status === "success" ? "done" : state.status === "error" ? "failed" : "pending",
-      fault: state.error instanceof RefusedError ? (state.error.faults[0] ?? null) : null,
-      submittedAt: state.submittedAt,
-    }),
+    select: ({ mutationId, state }) => {
+      const refusal = state.error instanceof RefusedError ? state.error.faults : [];
+      const fault = refusal[0] ?? null;
+      const ended = fault?.unsure ? ("unknown" as const) : ("failed" as const);
+      return {
+        ...(state.variables as Press),
+        id: mutationId,
+        status: state.status === "error" ? ended : "pending",
+        fault,
+      };
+    },
   });
+}
+
+/** The presses on one conference and on those who are in it. */
+export function useConferencePresses(conferenceSid: string): PressState[] {
+  return usePresses((target) => target.conferenceSid === conferenceSid);
 }
 
 /** Forgets a press, by its id or by the error that it came to, so that it is no longer shown. */
@@ -107,17 +125,21 @@ export function useForgetPress(): (what: unknown) => void {
 }
 
 async function carryOut({ operation, target, options }: Press): Promise<Receipt> {
+  const commandId = newCommandId();
   try {
-    const submitted = await doors[operation](target, options).catch((error: unknown) => {
-      throw new FaultError(pressFault(error));
-    });
-    if (!submitted.ok) throw new RefusedError(submitted.faults);
-    const receipt = await receiptOf(submitted.commandId);
+    const submitted = await doors[operation](target, options, commandId).catch(lostAnswer);
+    if (submitted && !submitted.ok) throw new RefusedError(submitted.faults);
+    const receipt = await receiptOf(commandId);
     if (receipt.fault) throw new FaultError(receipt.fault);
     return receipt;
   } catch (error) {
     throw new RefusedError(refusalOf(error));
   }
+}
+
+/** The server may have the command although its answer was lost: then the receipt will tell. */
+function lostAnswer(error: unknown): undefined {
+  if (isOutdated(error)) throw error;
 }
 
 /** Puts what Twilio answered into the room. A read that is under way is older, and is dropped. */

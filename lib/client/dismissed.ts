@@ -1,11 +1,13 @@
 import { useState } from "react";
+import type { Leg } from "@/lib/model/room";
+import { endOf } from "@/lib/model/room-view";
 
 /** The ended legs that somebody has cleared from their own board, for as long as the tab lives. */
 export function useDismissed(conferenceSid: string) {
   const key = `dismissed:${conferenceSid}`;
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(() => load(key));
-  function dismiss(callSids: string[]): void {
-    const next = new Set([...dismissed, ...callSids]);
+  function dismiss(legs: Leg[]): void {
+    const next = new Set([...dismissed, ...legs.map(endOf)]);
     sessionStorage.setItem(key, JSON.stringify([...next]));
     setDismissed(next);
   }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { FaultError, invalid } from "@/lib/model/fault";
-import { getJson, pressFault, shownFault } from "./request";
+import { getJson, isOutdated, shownFault } from "./request";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -58,15 +58,7 @@ describe("an error on the page", () => {
   it("is a page that is older than the server, where an action is unknown", () => {
     const outdated = new Error('Server Action "7f" was not found on the server.');
     expect(shownFault(outdated)).toMatchObject({ message: expect.stringContaining("Reload") });
-    expect(pressFault(outdated)).toBe(shownFault(outdated));
-  });
-
-  it("leaves open whether a press was taken", () => {
-    expect(pressFault(new TypeError("Failed to fetch"))).toMatchObject({
-      kind: "connection",
-      message: expect.stringContaining("may have been done"),
-      repeatable: false,
-      unsure: true,
-    });
+    expect(isOutdated(outdated)).toBe(true);
+    expect(isOutdated(new TypeError("Failed to fetch"))).toBe(false);
   });
 });

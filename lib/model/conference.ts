@@ -20,6 +20,11 @@ export interface ConferencePage {
   previous: string | null;
 }
 
+/** Whether a text is a Conference SID: CF and 32 hexadecimal digits. */
+export function isConferenceSid(text: string): boolean {
+  return /^CF[0-9a-fA-F]{32}$/.test(text);
+}
+
 /** What a person calls the conference: its name, or its SID where it has none. */
 export function conferenceName(conference: Pick<Conference, "sid" | "friendlyName">): string {
   return conference.friendlyName ?? conference.sid;
@@ -31,6 +36,13 @@ export const conferenceStatusWords: Record<ConferenceStatus, string> = {
   "in-progress": "In progress",
   completed: "Ended",
 };
+
+/** What a status means for the eye. */
+export const conferenceTones = {
+  init: "ringing",
+  "in-progress": "in-call",
+  completed: "muted",
+} as const satisfies Record<ConferenceStatus, string>;
 
 const endings: Record<string, string> = {
   "conference-ended-via-api": "ended by a command",

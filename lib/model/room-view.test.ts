@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Leg, Room } from "./room";
-import { type LegFilters, viewOf } from "./room-view";
+import { endOf, type LegFilters, viewOf } from "./room-view";
 import { conference, iso, leg, START } from "./testing/rooms";
 
 const legs: Leg[] = [
@@ -12,13 +12,16 @@ const legs: Leg[] = [
 
 const roomAt = (readAt: number, all = legs): Room => ({ conference, legs: all, readAt });
 
+const everybody = { filters: {}, search: "", dismissed: new Set<string>(), at: START };
+
 /** Who is shown, by the end of their Call SID. */
 function shown(
   room: Room,
   wanted: { filters?: LegFilters; search?: string; dismissed?: string[] },
 ) {
   const { filters = {}, search = "", dismissed = [] } = wanted;
-  const view = viewOf(room, { filters, search, dismissed: new Set(dismissed) });
+  const setting = { filters, search, dismissed: new Set(dismissed), at: room.readAt };
+  const view = viewOf(room, setting);
   return view.legs.map(({ callSid }) => callSid.slice(2));
 }
 
@@ -52,7 +55,7 @@ describe("the search", () => {
   });
 
   it("and the filters work together, and the total counts without them", () => {
-    const wanted = { filters: { muted: "true" }, search: "dan", dismissed: new Set<string>() };
+    const wanted = { ...everybody, filters: { muted: "true" }, search: "dan" };
     const view = viewOf(roomAt(START), wanted);
     expect(view.legs.map(({ label }) => label)).toEqual(["Dan"]);
     expect(view.total).toBe(4);
@@ -74,16 +77,23 @@ describe("those who have gone", () => {
 
   it("are not shown once they are dismissed, nor counted", () => {
     const room = roomAt(START, [gone("busy"), ...legs]);
-    expect(shown(room, { dismissed: ["CAeva"] })).toEqual(["ana", "ben", "cleo", "dan"]);
-    const dismissed = new Set(["CAeva"]);
-    expect(viewOf(room, { filters: {}, search: "", dismissed }).total).toBe(4);
+    const dismissed = [endOf(gone("busy"))];
+    expect(shown(room, { dismissed })).toEqual(["ana", "ben", "cleo", "dan"]);
+    expect(viewOf(room, { ...everybody, dismissed: new Set(dismissed) }).total).toBe(4);
+  });
+
+  it("are shown again when their call comes back, and when it ends another time", () => {
+    const dismissed = [endOf(gone("left"))];
+    const back = leg("CAeva");
+    const later = leg("CAeva", { ended: { how: "left", at: iso(START + 1000) } });
+    expect(shown(roomAt(START, [back]), { dismissed })).toEqual(["eva"]);
+    expect(shown(roomAt(START, [later]), { dismissed })).toEqual(["eva"]);
   });
 });
 
 const names = (found: (Leg | undefined)[]) => found.map((one) => one?.label);
 
 describe("who coaches whom", () => {
-  const everybody = { filters: {}, search: "", dismissed: new Set<string>() };
   it("is known on both sides, also of those who are not shown", () => {
     const room = roomAt(START);
     const view = viewOf(room, { ...everybody, search: "ana" });

@@ -17,20 +17,23 @@ export interface RoomView {
   coachesOf: (leg: Leg) => Leg[];
 }
 
+/** What somebody has set on their own board. */
+interface ViewSetting {
+  filters: LegFilters;
+  search: string;
+  /** The ends (see `endOf`) that they have seen and cleared. */
+  dismissed: ReadonlySet<string>;
+  /** The time by which legs fade, in ms since 1970. */
+  at: number;
+}
+
 /** How long somebody who left without any trouble stays on the board, in milliseconds. */
 const LEFT_STAYS = 60_000;
 
 const nobody: Leg[] = [];
 
 /** The legs that filters and search leave, in the order of joining. */
-export function viewOf(
-  room: Room,
-  {
-    filters,
-    search,
-    dismissed,
-  }: { filters: LegFilters; search: string; dismissed: ReadonlySet<string> },
-): RoomView {
+export function viewOf(room: Room, { filters, search, dismissed, at }: ViewSetting): RoomView {
   const here = new Map<string, Leg>();
   const coaches = new Map<string, Leg[]>();
   for (const leg of room.legs) {
@@ -39,13 +42,18 @@ export function viewOf(
     if (!leg.coaching || !leg.callSidToCoach) continue;
     coaches.set(leg.callSidToCoach, [...(coaches.get(leg.callSidToCoach) ?? nobody), leg]);
   }
-  const shown = room.legs.filter((leg) => !dismissed.has(leg.callSid) && !faded(leg, room.readAt));
+  const shown = room.legs.filter((leg) => !dismissed.has(endOf(leg)) && !faded(leg, at));
   return {
     legs: shown.filter((leg) => passes(leg, filters) && matches(leg, search)),
     total: shown.length,
     coacheeOf: (leg) => (leg.coaching ? here.get(leg.callSidToCoach ?? "") : undefined),
     coachesOf: (leg) => coaches.get(leg.callSid) ?? nobody,
   };
+}
+
+/** Names the end of a leg, and no leg that is there: the same call may come back and end again. */
+export function endOf({ callSid, ended }: Leg): string {
+  return ended ? `${callSid} ${ended.at}` : "";
 }
 
 /** A leg that just left need not be dismissed by hand; one that went wrong stays until it is. */

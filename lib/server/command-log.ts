@@ -7,7 +7,8 @@ import { processWide } from "./process-wide";
  * to write a request before Twilio is asked, and exactly one receipt after.
  */
 export interface CommandLog {
-  request(command: Command): Promise<void>;
+  /** Puts a command on record; false where it is there already, and so must not be done again. */
+  request(command: Command): Promise<boolean>;
   settle(receipt: Receipt): Promise<void>;
   /** The receipts among these commands that are there, waiting up to `patience` ms for the first. */
   receipts(commandIds: string[], patience: number, signal: AbortSignal): Promise<Receipt[]>;
@@ -30,11 +31,13 @@ export function createCommandLog(now: () => number = Date.now): CommandLog {
 
   return {
     async request(command) {
+      if (receipts.has(command.id)) return false;
       receipts.set(command.id, null);
       for (const oldest of receipts.keys()) {
         if (receipts.size <= KEPT) break;
         receipts.delete(oldest);
       }
+      return true;
     },
     async settle(receipt) {
       receipts.set(receipt.commandId, receipt);
@@ -72,7 +75,7 @@ function forgotten(commandId: string, at: number): Receipt {
     fault: {
       kind: "internal",
       message:
-        "Bridgeboard was restarted before the outcome was known. Look at the participants before you repeat it.",
+        "Bridgeboard has no record of this press: it never arrived, or Bridgeboard was restarted since. Look at the participants before you repeat it.",
       repeatable: false,
       unsure: true,
     },

@@ -10,7 +10,7 @@ import { faultOf } from "./fault-of";
 import { log } from "./log";
 import { performers } from "./performers";
 import { authorise } from "./session";
-import { conferenceSidSchema, valid } from "./valid";
+import { commandIdSchema, conferenceSidSchema, valid } from "./valid";
 
 const MISADDRESSED = "This is not addressed as Bridgeboard's pages address it. Reload the page.";
 const NOBODY = "This is neither a Call SID nor a label.";
@@ -42,28 +42,33 @@ const dialTargets = z.strictObject(
  * Takes a command from a browser, which nobody has to trust: who is it, may they, are target and
  * options valid. It answers as soon as the command is on record and never waits for Twilio, because
  * one page's actions run one after another. The receipt comes through the command log.
+ * @param commandId made by whoever pressed, so that the press can be asked about even if this answer
+ *   is lost, and is done once even if it comes twice
  */
 export async function submit<Name extends CommandOperation>(
   operation: Name,
   target: unknown,
   options: unknown,
+  commandId: unknown = randomUUID(),
 ): Promise<Submitted> {
   try {
+    const id = valid(commandIdSchema, commandId);
     const aimed = aim(operation, target);
     const actor = await authorise(operation, aimed.conferenceSid);
     if (!isOptionsOf(operation, options))
       return { ok: false, faults: faultsOf(operation, options) };
     const command: Command = {
-      id: randomUUID(),
+      id,
       operation,
       target: aimed,
       options: redact(operation, options),
       requestedAt: new Date().toISOString(),
       requestedBy: actor.name,
     };
-    await commandLog().request(command);
-    void perform(command, () => performers[operation](aimed, options));
-    return { ok: true, commandId: command.id };
+    if (await commandLog().request(command)) {
+      void perform(command, () => performers[operation](aimed, options));
+    }
+    return { ok: true, commandId: id };
   } catch (error) {
     return { ok: false, faults: [faultOf(error)] };
   }

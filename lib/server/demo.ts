@@ -7,9 +7,12 @@ import { processWide } from "./process-wide";
  * simulator meet: everywhere else it is Twilio behind a URL.
  */
 export const demoSimulator = processWide("demo", () => {
-  // Whoever sees the demo may dial: no address they type is to be called from this machine.
-  const send = () => Promise.reject(new Error("The demo calls nobody back"));
-  const simulator = createSimulator({ send });
+  const simulator = createSimulator({ send: callNobody });
   simulator.control.startScenario("demo");
   return simulator;
 });
+
+/** Whoever sees the demo may dial: no address they type is to be called from this machine. */
+function callNobody(): Promise<Response> {
+  return Promise.reject(new Error("The demo calls nobody back"));
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isConferenceSid } from "@/lib/model/conference";
 import { FaultError, invalid } from "@/lib/model/fault";
 
 /**
@@ -12,10 +13,13 @@ export function valid<S extends z.ZodType>(schema: S, value: unknown): z.output<
   throw new FaultError(invalid(parsed.error.issues[0]?.message ?? "This request is malformed."));
 }
 
+/** A command's id: a UUID that the browser made. */
+export const commandIdSchema = z.uuid("This is not the id of a command.");
+
 /** A Conference SID, as it stands in an address. */
 export const conferenceSidSchema = z
   .string("This request names no conference.")
-  .regex(
-    /^CF[0-9a-fA-F]{32}$/,
+  .refine(
+    isConferenceSid,
     "This is no Conference SID: it is CF followed by 32 hexadecimal digits.",
   );

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ConferenceHead } from "@/components/conferences/conference-head";
+import { ConferenceRefusals } from "@/components/conferences/conference-refusals";
 import { DialIn } from "@/components/dial/dial-in";
 import { UnsettledDials } from "@/components/dial/unsettled-dials";
 import { ParticipantTable } from "@/components/participants/participant-table";
+import { isConferenceSid } from "@/lib/model/conference";
 
 export const metadata: Metadata = { title: "Conference" };
 
@@ -11,16 +13,23 @@ export default async function ConferencePage({
   params,
 }: PageProps<"/conferences/[conferenceSid]">) {
   const { conferenceSid } = await params;
-  if (!/^CF[0-9a-fA-F]{32}$/.test(conferenceSid)) notFound();
+  if (!isConferenceSid(conferenceSid)) notFound();
   return (
     <div className="grid gap-5">
       <ConferenceHead
         conferenceSid={conferenceSid}
         action={<DialIn conferenceSid={conferenceSid} />}
       />
-      <UnsettledDials conferenceSid={conferenceSid} />
       {/* No Suspense in between: hydrated later than the head, it would find the room already read. */}
-      <ParticipantTable conferenceSid={conferenceSid} />
+      <ParticipantTable
+        conferenceSid={conferenceSid}
+        below={
+          <>
+            <ConferenceRefusals conferenceSid={conferenceSid} />
+            <UnsettledDials conferenceSid={conferenceSid} />
+          </>
+        }
+      />
     </div>
   );
 }

@@ -1,0 +1,23 @@
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/notice";
+
+/** A list without conferences: because of its filters, or because there are none. */
+export function NoConferences({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+  if (narrowed) {
+    return (
+      <Empty title="No conference matches">
+        <p className="mb-3">Twilio matches the whole name, letter by letter, and dates in UTC.</p>
+        <Button onClick={onClear}>Clear all filters</Button>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title="No conferences yet">
+      <p>
+        A conference begins when somebody is dialled into it, or when a call of this account reaches
+        a <code className="font-mono">&lt;Conference&gt;</code> in its TwiML. Press{" "}
+        <strong>New conference</strong> to dial the first participant.
+      </p>
+    </Empty>
+  );
+}

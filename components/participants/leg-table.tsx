@@ -1,0 +1,72 @@
+"use client";
+
+import type { PressState } from "@/lib/client/commands";
+import type { ConferenceStatus } from "@/lib/model/conference";
+import type { RoomView } from "@/lib/model/room-view";
+import { ParticipantRow, type RowEvents } from "./participant-row";
+
+interface LegTableProps {
+  view: RoomView;
+  conference: ConferenceStatus;
+  presses: PressState[];
+  events: RowEvents;
+}
+
+/** The rows. The roles are spelled out because on a phone the rows are laid out as a grid. */
+export function LegTable({ view, conference, presses, events }: LegTableProps) {
+  const pressesOf = byLeg(presses);
+  return (
+    <table role="table" className="w-full border-line border-b">
+      <Head />
+      <tbody role="rowgroup" className="divide-y divide-line">
+        {view.legs.map((leg) => (
+          <ParticipantRow
+            key={leg.callSid}
+            leg={leg}
+            conference={conference}
+            coachee={view.coacheeOf(leg)}
+            coaches={view.coachesOf(leg)}
+            presses={pressesOf.get(leg.callSid) ?? none}
+            events={events}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const none: PressState[] = [];
+
+function byLeg(presses: PressState[]): Map<string, PressState[]> {
+  const map = new Map<string, PressState[]>();
+  for (const press of presses) {
+    const { callSid } = press.target;
+    if (callSid) map.set(callSid, [...(map.get(callSid) ?? none), press]);
+  }
+  return map;
+}
+
+function Head() {
+  const cell = "sticky top-0 z-10 border-line border-b bg-ground px-3 py-2 font-medium";
+  return (
+    <thead role="rowgroup" className="text-left text-ink-soft text-xs max-md:sr-only">
+      <tr role="row">
+        <th role="columnheader" scope="col" className={`${cell} w-[24%]`}>
+          Participant
+        </th>
+        <th role="columnheader" scope="col" className={`${cell} w-[18%]`}>
+          Status
+        </th>
+        <th role="columnheader" scope="col" className={cell}>
+          State
+        </th>
+        <th role="columnheader" scope="col" className={`${cell} text-right`}>
+          Joined for
+        </th>
+        <th role="columnheader" scope="col" className={`${cell} w-0 text-right`}>
+          <span className="sr-only">Controls</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
