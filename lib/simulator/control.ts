@@ -1,5 +1,6 @@
 import type { Alert } from "./control/alerts";
 import type { CallbackControl } from "./control/callback-control";
+import type { Quirk } from "./control/quirks";
 import type { ClockChange, ClockState } from "./control/set-clock";
 import type { AccountSpec } from "./entities/account";
 import type { Picker } from "./lifecycle/machine-detection";
@@ -31,6 +32,10 @@ export interface Control {
   fallSilent(callSid: string): void;
   /** Somebody presses keys: 0–9, * and #. */
   press(callSid: string, digits: string): void;
+  /** Makes a participant odd, or with null ordinary again. Throws an Error with a sentence when it cannot. */
+  setQuirk(callSid: string, quirk: Quirk | null): void;
+  /** Whether EndConferenceOnExit sticks when it is changed alone; true unless said otherwise. Seen to fail at Twilio. */
+  setExitAloneSticks(sticks: boolean): void;
   /** Who is heard by whom, by Call SID: the listener, and those whose voices reach them. */
   hears(conferenceSid: string): Record<string, string[]>;
   /** Starts a conference with people already in it. Seeded phones ring until somebody acts. */

@@ -17,6 +17,8 @@ export interface World extends Events {
   /** What went wrong where no answer could say so. */
   readonly alerts: Alerts;
   store: Store;
+  /** Whether EndConferenceOnExit, changed alone, stays as it was answered. */
+  exitAloneSticks: boolean;
 }
 
 /** @param name of the stream of chance: two accounts of one seed must not be dealt the same SIDs */
@@ -30,6 +32,7 @@ export function createWorld(account: Account, clock: Clock, seed: number, name =
     agenda,
     alerts: createAlerts(clock),
     store: createStore(),
+    exitAloneSticks: true,
     ...createEvents(),
   };
   seedNumbers(world.store, random, clock);
@@ -41,5 +44,6 @@ export function resetWorld(world: World): void {
   world.agenda.clear();
   world.alerts.clear();
   world.store = createStore();
+  world.exitAloneSticks = true;
   seedNumbers(world.store, world.random, world.clock);
 }

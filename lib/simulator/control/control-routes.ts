@@ -11,6 +11,7 @@ import {
   conferenceSpec,
   farPartyOrder,
   faultRule,
+  quirkOrder,
   readOrder,
   scenarioOrder,
 } from "./orders";
@@ -88,6 +89,11 @@ const routes: ControlRoutes = {
   "POST conferences": (control, { json }) =>
     control.seedConference(readOrder(conferenceSpec, json)),
   "GET hears": (control, { rest }) => control.hears(rest),
+  "POST quirks": (control, { json }) => {
+    const order = readOrder(quirkOrder, json);
+    if ("callSid" in order) control.setQuirk(order.callSid, order.quirk);
+    else control.setExitAloneSticks(order.exitAloneSticks);
+  },
   "GET clock": (control) => control.setClock(),
   "POST clock": (control, { json }) => control.setClock(readOrder(clockChange, json)),
   "POST scenario": (control, { json }) =>

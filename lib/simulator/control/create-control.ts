@@ -6,6 +6,7 @@ import { callIn } from "./call-in";
 import { createFarParties } from "./far-party";
 import type { Faults } from "./faults";
 import { hears } from "./hears";
+import { setQuirk } from "./quirks";
 import type { RequestLog } from "./request-log";
 import { seedConference } from "./seed-conference";
 import { setClock } from "./set-clock";
@@ -42,6 +43,10 @@ export function createControl(
     fault: (rule) => faults.add(rule),
     clearFaults: (id) => faults.clear(id),
     ...createFarParties(world),
+    setQuirk: (callSid, quirk) => setQuirk(world, callSid, quirk),
+    setExitAloneSticks(sticks) {
+      world.exitAloneSticks = sticks;
+    },
     hears: (conferenceSid) => hears(world, conferenceSid),
     seedConference(spec) {
       const { conference, legs } = seedConference(world, spec);

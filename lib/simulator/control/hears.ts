@@ -12,7 +12,7 @@ export function hears({ store }: World, conferenceSid: string): Record<string, s
   const people = store
     .participants(conferenceSid)
     .all()
-    .filter(({ status }) => status === "connected")
+    .filter(({ status, quirk }) => status === "connected" && quirk !== "ghost")
     .toReversed();
   const hasStarted = conference.status === "in-progress";
   return Object.fromEntries(

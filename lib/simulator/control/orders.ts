@@ -11,6 +11,7 @@ import {
 import type { AccountSpec } from "../entities/account";
 import { pickers } from "../lifecycle/machine-detection";
 import { type CallbackFaultRule, callbackFaultKinds } from "./callback-control";
+import { quirks } from "./quirks";
 import type { ClockChange } from "./set-clock";
 
 const seconds = z.number().nonnegative();
@@ -88,6 +89,12 @@ export const callbackFaultRule: z.ZodType<CallbackFaultRule> = z.strictObject({
 export const callbackOrder = z.strictObject({
   does: z.enum(["hold", "release", "step", "settle"]),
 });
+
+/** POST /simulator/quirks */
+export const quirkOrder = z.union([
+  z.strictObject({ callSid: z.string(), quirk: z.enum(quirks).nullable() }),
+  z.strictObject({ exitAloneSticks: z.boolean() }),
+]);
 
 /** POST /simulator/clock */
 export const clockChange: z.ZodType<ClockChange> = z.strictObject({

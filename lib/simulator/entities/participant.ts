@@ -33,6 +33,8 @@ export interface Participant {
   readonly recordsConference: boolean;
   /** Whether the one at the other end talks just now, heard or not. */
   talking: boolean;
+  /** How it is odd, by order of whoever controls the simulator. */
+  quirk: "ghost" | "unlisted" | "mute-does-not-take" | null;
   /** True once somebody has created or changed this participant over the REST API. */
   touched: boolean;
 }

@@ -37,6 +37,22 @@ export function changeParticipant(
   }
 }
 
+/** What of a change asked for over the API really happens; it is answered as if all of it did. */
+export function whatSticks(
+  { exitAloneSticks }: World,
+  { quirk }: Participant,
+  change: ParticipantChange,
+): ParticipantChange {
+  const { muted, endConferenceOnExit, ...others } = change;
+  const isAlone =
+    muted === undefined && Object.values(others).every((value) => value === undefined);
+  return {
+    ...others,
+    muted: quirk === "mute-does-not-take" ? undefined : muted,
+    endConferenceOnExit: isAlone && !exitAloneSticks ? undefined : endConferenceOnExit,
+  };
+}
+
 /** Twilio docs: TwiML <Conference>, `statusCallbackEvent`. Inferred: what stays as it was is no event. */
 function eventsOf(before: Participant, after: Participant, modified: boolean) {
   const types: ParticipantEventType[] = [];

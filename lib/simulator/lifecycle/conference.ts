@@ -60,7 +60,8 @@ export function endConference(
   for (const participant of store.participants(conference.sid).all()) {
     store.removeParticipant(participant);
     const call = store.calls.get(participant.callSid);
-    if (!call) continue;
+    // A ghost has left before.
+    if (!call || participant.quirk === "ghost") continue;
     if (!call.program) hangUpCall(world, call);
     const left = by === null ? "conference_ended_via_api" : "moderator_ended_conference";
     world.announce({ type: "participant-leave", conference, participant, call, reason: left });

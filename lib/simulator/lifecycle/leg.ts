@@ -63,6 +63,7 @@ export function addParticipant(
     conferenceCallbacks: spec.conferenceCallbacks ?? noCallbacks,
     recordsConference: spec.recordsConference ?? false,
     talking: false,
+    quirk: null,
     touched: false,
   });
   // Inferred: until somebody joins, the first to be called in is the one to be told how that went.

@@ -2,7 +2,7 @@ import type { Participant } from "../entities/participant";
 import type { Answer } from "../http/answer";
 import { notFound } from "../http/twilio-error";
 import { playAnnouncement } from "../lifecycle/announcement";
-import { changeParticipant } from "../lifecycle/change";
+import { changeParticipant, whatSticks } from "../lifecycle/change";
 import { endLeg, type Leg } from "../lifecycle/leg";
 import { checkParameters } from "../rules/check-parameters";
 import { readCoaching } from "../rules/coaching";
@@ -33,8 +33,16 @@ export const participantRoutes: readonly Route[] = [
 
 function listParticipants(ask: Ask): Answer {
   const table = ask.world.store.participants(conferenceOf(ask).sid);
-  return listPage(ask, { key: "participants", table, filters, view: participantView });
+  return listPage(ask, {
+    key: "participants",
+    table,
+    only: isListed,
+    filters,
+    view: participantView,
+  });
 }
+
+const isListed = ({ quirk }: Participant) => quirk !== "unlisted";
 
 function fetchParticipant(ask: Ask): Answer {
   return { status: 200, body: participantView(ask.world.account, legOfPath(ask).participant) };
@@ -44,7 +52,7 @@ function fetchParticipant(ask: Ask): Answer {
 function updateParticipant(ask: Ask): Answer {
   const { world, form } = ask;
   const conference = conferenceOf(ask);
-  const { participant } = legOfPath(ask);
+  const { participant } = changeableLegOfPath(ask);
   checkParameters(form, updateParticipantRules);
   const coaching = readCoaching(world, conference, form, participant);
 
@@ -56,18 +64,29 @@ function updateParticipant(ask: Ask): Answer {
   };
   const isModified = form.sent("WaitUrl") !== undefined || form.get("BeepOnExit") !== undefined;
   participant.touched = true;
-  changeParticipant(world, participant, change, isModified);
+  changeParticipant(world, participant, whatSticks(world, participant, change), isModified);
   const announceUrl = form.get("AnnounceUrl");
   if (announceUrl) playAnnouncement(world, conference, participant, announceUrl);
-  return { status: 200, body: participantView(world.account, participant) };
+  const sent = Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== undefined),
+  );
+  const answered = { ...participant, ...sent };
+  return { status: 200, body: participantView(world.account, answered) };
 }
 
 /** Removes somebody: who has answered is hung up on, a phone that still rings stops. */
 function deleteParticipant(ask: Ask): Answer {
-  const leg = legOfPath(ask);
+  const leg = changeableLegOfPath(ask);
   const status = leg.call.status === "in-progress" ? "completed" : "canceled";
   endLeg(ask.world, leg, status, "kicked");
   return { status: 204 };
+}
+
+/** The leg of this path, unless only its ghost is left. */
+function changeableLegOfPath(ask: Ask): Leg {
+  const leg = legOfPath(ask);
+  if (leg.participant.quirk === "ghost") throw notFound(ask.path);
+  return leg;
 }
 
 /** The leg of this path, by Call SID or by label. Who has left is not found. */
