@@ -154,11 +154,11 @@ describe("a press whose answer is lost", () => {
   });
 });
 
+const refuseOnce = () =>
+  receiptOf.mockResolvedValueOnce(done({ outcome: "failed", fault: invalid("No.") }));
+
 describe("a failure", () => {
   const hold = { ...mute, options: { hold: true } };
-  const refuseOnce = () =>
-    receiptOf.mockResolvedValueOnce(done({ outcome: "failed", fault: invalid("No.") }));
-
   it("is shown though another press about something else is done", async () => {
     refuseOnce();
     const { result, press } = page();
@@ -201,6 +201,20 @@ describe("what Twilio answered", () => {
     const { press, leg } = page();
     press({ operation: "createParticipant", target: { conferenceSid: "CF1" }, options: {} });
     await waitFor(() => expect(leg("cleo")).toMatchObject({ status: "queued", ended: null }));
+  });
+
+  it("is not undone by a read that was under way", async () => {
+    const { press, leg, queryClient } = page();
+    const before = roomWith(participant("ana"), participant("ben"));
+    const read: { arrive?: (room: Room) => void } = {};
+    const queryFn = () => new Promise<Room>((resolve) => Object.assign(read, { arrive: resolve }));
+    const reading = queryClient.fetchQuery({ ...roomQuery("CF1"), queryFn, staleTime: 0 });
+    receiptOf.mockResolvedValue(done({ participant: participant("ana", { muted: true }) }));
+    press(mute);
+    await waitFor(() => expect(leg("ana")?.muted).toBe(true));
+    read.arrive?.(before);
+    await reading.catch(() => {});
+    expect(leg("ana")?.muted).toBe(true);
   });
 
   it("is in the room before an awaited press resolves", async () => {

@@ -40,6 +40,11 @@ describe("a read", () => {
     });
   });
 
+  it("shows those who joined in the same second in the order of joining, too", () => {
+    const all = ["ana", "ben", "cleo"].map((callSid) => participant(callSid));
+    expect(roomWith(...all).legs.map(({ callSid }) => callSid)).toEqual(["ana", "ben", "cleo"]);
+  });
+
   it("that has somebody twice shows them once", () => {
     const room = withRead(roomOf(conference), read([ana, ben, ana]));
     expect(room.legs).toHaveLength(2);

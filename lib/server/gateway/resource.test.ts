@@ -88,3 +88,12 @@ describe("what Twilio leaves open", () => {
     expect(fault).toMatchObject({ kind: "unreadable", requestId: expect.any(String) });
   });
 });
+
+it("does not take a web page for the removal of a participant", async () => {
+  const { gateway, conference } = setUp({
+    wire: () => async () => new Response("<!DOCTYPE html>", { status: 200 }),
+  });
+  const { sid, callSid } = conference();
+  const fault = await faultFrom(gateway.participants.remove(sid, callSid("Ana")));
+  expect(fault).toMatchObject({ kind: "unreadable", unsure: true });
+});
