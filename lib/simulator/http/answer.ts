@@ -1,4 +1,5 @@
 import { TwilioError } from "./twilio-error";
+import { exceptionXml, resourceXml } from "./xml";
 
 /** What a route says; how it is written down depends on the path. */
 export interface Answer {
@@ -22,28 +23,22 @@ export function answerTo(error: unknown): Answer {
   return answerTo(new TwilioError(500, 20500, "Internal Server Error", reason));
 }
 
-/** JSON where the path ends in .json; otherwise XML, which here only errors have. */
+/** JSON where the path ends in .json, otherwise XML. */
 export function writeAnswer(answer: Answer, path: string, headers: Record<string, string>) {
+  const { status, body, text } = answer;
   const all = new Headers({ ...headers, ...answer.headers });
-  if (answer.text !== undefined) {
+  if (text !== undefined) {
     all.set("Content-Type", "text/html");
-    return new Response(answer.text, { status: answer.status, headers: all });
+    return new Response(text, { status, headers: all });
   }
-  if (answer.body === undefined) return new Response(null, { status: answer.status, headers: all });
-  const isXml = answer.status >= 400 && !path.endsWith(".json");
+  if (body === undefined) return new Response(null, { status, headers: all });
+  const isXml = !path.endsWith(".json");
   all.set("Content-Type", isXml ? "application/xml" : "application/json");
-  const text = isXml ? exceptionXml(answer.body) : JSON.stringify(answer.body);
-  return new Response(text, { status: answer.status, headers: all });
-}
-
-/** Twilio docs: Twilio's Response, "Exceptions" in XML. */
-function exceptionXml(body: object): string {
-  const fields = Object.entries(body).map(([name, value]) => {
-    const tag = name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    return `<${tag}>${escapeXml(String(value))}</${tag}>`;
+  return new Response(isXml ? xmlOf(status, body, path) : JSON.stringify(body), {
+    status,
+    headers: all,
   });
-  return `<?xml version='1.0' encoding='UTF-8'?>\n<TwilioResponse><RestException>${fields.join("")}</RestException></TwilioResponse>`;
 }
 
-const escapeXml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const xmlOf = (status: number, body: object, path: string) =>
+  status >= 400 ? exceptionXml(body) : resourceXml(body, path);

@@ -22,9 +22,13 @@ const routes = [
 export function answerRoute(world: World, incoming: Incoming): Answer {
   const { path, method, query, form } = incoming;
   const prefix = `${accountPath(world.account)}/`;
-  // A path without .json asks for XML, which the simulator speaks only in errors.
-  if (!path.startsWith(prefix) || !path.endsWith(".json")) throw notFound(path);
-  const segments = path.slice(prefix.length, -".json".length).split("/").map(decodeSegment);
+  if (!path.startsWith(prefix)) throw notFound(path);
+  // A path without .json asks for the same in XML.
+  const segments = path
+    .slice(prefix.length)
+    .replace(/\.json$/, "")
+    .split("/")
+    .map(decodeSegment);
 
   let pathExists = false;
   for (const { route, parts } of routes) {
