@@ -9,6 +9,7 @@ import type { Account } from "./entities/account";
 import { type Answer, answerTo, writeAnswer } from "./http/answer";
 import { isAuthentic, unauthorized } from "./http/authenticate";
 import type { Incoming } from "./http/incoming";
+import { tooManyRequests } from "./http/twilio-error";
 import { startMachineDetection } from "./lifecycle/machine-detection";
 import { startRecordings } from "./lifecycle/recordings";
 import { createRandom } from "./random";
@@ -62,8 +63,10 @@ export function createTenant(
       authenticated,
       accountSid: account.sid,
     });
+    const isTooMuch = authenticated && running > account.limits.concurrentRequests;
     const given = await faults.around(incoming, () => {
       try {
+        if (isTooMuch) throw tooManyRequests();
         return authenticated ? answerRoute(world, incoming) : answerTo(unauthorized(incoming));
       } catch (error) {
         return answerTo(error);
@@ -80,10 +83,11 @@ export function createTenant(
     async answer(incoming) {
       const startedAt = clock.now();
       running += 1;
+      const concurrent = String(running);
       try {
         return writeAnswer(await answer(incoming), incoming.path, {
           "Twilio-Request-Id": requestIds.sid("RQ"),
-          "Twilio-Concurrent-Requests": String(running),
+          "Twilio-Concurrent-Requests": concurrent,
           "Twilio-Request-Duration": ((clock.now() - startedAt) / 1000).toFixed(3),
           "X-Home-Region": account.region,
           "X-Api-Domain": "api.twilio.com",

@@ -2,7 +2,7 @@ import type { Clock } from "../clock";
 import type { FaultRule } from "../control";
 import { type Answer, answerTo } from "../http/answer";
 import type { Incoming } from "../http/incoming";
-import { TwilioError } from "../http/twilio-error";
+import { TwilioError, tooManyRequests } from "../http/twilio-error";
 import type { Random } from "../random";
 
 /** The connection breaks: an HTTP server destroys the socket instead of answering. */
@@ -29,7 +29,7 @@ interface OrderedFault {
 }
 
 const refusals = {
-  "429": () => new TwilioError(429, 20429, "Too Many Requests"),
+  "429": tooManyRequests,
   "500": () => new TwilioError(500, 20500, "Internal Server Error"),
   "503": () => new TwilioError(503, 20503, "Service unavailable"),
 } as const;

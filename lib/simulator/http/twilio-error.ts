@@ -83,5 +83,8 @@ export const badRequest = (hint: string) => refused(20001, hint);
 export const notFound = (path: string) =>
   new TwilioError(404, 20404, `The requested resource ${path} was not found`);
 
+/** Twilio docs: error 20429. The request was not looked at. */
+export const tooManyRequests = () => new TwilioError(429, 20429, "Too Many Requests");
+
 export const methodNotAllowed = (hint?: string) =>
   new TwilioError(405, 20004, "Method not allowed", hint);
