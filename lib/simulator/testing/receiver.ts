@@ -37,10 +37,11 @@ export function setUpReceiver(options: Parameters<typeof setUp>[0] = {}) {
   const receiver = createReceiver();
   const world = setUp({ send: receiver.send, ...options });
   const { clock, control } = world;
-  /** Lets time pass, second by second, and everything that is called back meanwhile arrive. */
+  /** Lets time pass, second by second, and everything that is asked for or called back meanwhile arrive. */
   const pass = async (seconds: number) => {
     for (let second = 0; second < seconds; second++) {
       clock.advance(1_000);
+      await control.settled();
       await control.callbacks.settled();
     }
   };
