@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { type ScenarioName, scenarioNames } from "./control";
 import { magicNumbers } from "./magic-numbers";
+import { type ScenarioName, scenarioDescriptions, scenarioNames } from "./scenarios/names";
 
 export const usage = `Usage: npm run simulator -- [options]
 
@@ -10,10 +10,13 @@ A Twilio-compatible conference service on your own machine. It keeps everything 
   --host <address>     on which address (127.0.0.1, so only this machine can reach it)
   --seed <number>      the same seed gives the same SIDs and the same people (1)
   --speed <factor>     how fast its time passes: 10 makes phones ring ten times shorter (1)
-  --scenario <name>    starts with people in conferences: ${scenarioNames.join(", ")}
+  --scenario <name>    starts with people in conferences, who then move; see below
   --account <sid>      the account SID: AC and 32 hexadecimal digits
   --token <token>      the auth token
   --help               shows this
+
+Scenarios:
+${scenarioNames.map((name) => `  ${name.padEnd(16)}${scenarioDescriptions[name]}`).join("\n")}
 
 Numbers with a fate of their own:
 ${magicNumbers.map(({ as, number, means }) => `  ${as.padEnd(6)}${number}  ${means}`).join("\n")}`;

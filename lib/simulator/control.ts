@@ -4,6 +4,7 @@ import type { Quirk } from "./control/quirks";
 import type { ClockChange, ClockState } from "./control/set-clock";
 import type { AccountSpec } from "./entities/account";
 import type { Picker } from "./lifecycle/machine-detection";
+import type { ScenarioName } from "./scenarios/names";
 
 /** What a test or a presenter may do that no Twilio client could. */
 export interface Control {
@@ -49,7 +50,10 @@ export interface Control {
   addAccount(spec?: AccountSpec): { accountSid: string; authToken: string };
   /** Stops, hurries or moves on the time of all accounts, and tells what the clock shows. */
   setClock(change?: ClockChange): ClockState;
-  startScenario(name: ScenarioName): void;
+  /** @param options.callbackUrl where its conferences call back about everything */
+  startScenario(name: ScenarioName, options?: { callbackUrl?: string }): void;
+  /** What can be played, and what is being played. */
+  scenarios(): { name: ScenarioName; description: string; isPlaying: boolean }[];
   /** Forgets all conferences, calls, requests and faults, and stops the scenario. SIDs are never dealt twice. */
   reset(): void;
 }
@@ -108,6 +112,8 @@ export interface ConferenceSpec {
   region?: string;
   participants: ParticipantSpec[];
   startedAgoSeconds?: number;
+  /** Where it calls back about everything that happens in it. */
+  callbackUrl?: string;
   /** "in-progress" unless said otherwise. */
   status?: "init" | "in-progress" | "completed";
 }
@@ -139,9 +145,6 @@ export interface CallInSpec {
   /** The name of a conference to be put into. */
   conference?: string;
 }
-
-export const scenarioNames = ["demo"] as const;
-export type ScenarioName = (typeof scenarioNames)[number];
 
 /** What a far party can be told to do, as the control paths spell it. */
 export const farPartyDeeds = [

@@ -96,8 +96,11 @@ const routes: ControlRoutes = {
   },
   "GET clock": (control) => control.setClock(),
   "POST clock": (control, { json }) => control.setClock(readOrder(clockChange, json)),
-  "POST scenario": (control, { json }) =>
-    control.startScenario(readOrder(scenarioOrder, json).name),
+  "GET scenarios": (control) => control.scenarios(),
+  "POST scenario": (control, { json }) => {
+    const { name, ...options } = readOrder(scenarioOrder, json);
+    control.startScenario(name, options);
+  },
   "POST reset": (control) => control.reset(),
 };
 

@@ -1,6 +1,7 @@
 import type { Callbacks } from "../callbacks/callbacks";
-import type { Control, ScenarioName } from "../control";
-import { startDemo } from "../scenarios/demo";
+import type { Control } from "../control";
+import { scenarioDescriptions, scenarioNames } from "../scenarios/names";
+import { type Playing, playScenario } from "../scenarios/scenarios";
 import { resetWorld, type World } from "../world";
 import { callIn } from "./call-in";
 import { createFarParties } from "./far-party";
@@ -10,8 +11,6 @@ import { setQuirk } from "./quirks";
 import type { RequestLog } from "./request-log";
 import { seedConference } from "./seed-conference";
 import { setClock } from "./set-clock";
-
-const scenarios = { demo: startDemo };
 
 export function createControl(
   world: World,
@@ -31,9 +30,9 @@ export function createControl(
     accounts: Pick<Control, "accounts" | "addAccount">;
   },
 ): Control {
-  let playing: ScenarioName | null = null;
+  let playing: Playing | null = null;
 
-  return {
+  const control: Control = {
     ...accounts,
     requests: (filter) => log.requests(filter),
     alerts: (filter) => world.alerts.list(filter),
@@ -56,11 +55,17 @@ export function createControl(
       };
     },
     setClock: (change) => setClock(world.clock, change),
-    startScenario(name) {
-      if (playing) throw new Error(`The ${playing} scenario is already playing. Reset first.`);
-      playing = name;
-      scenarios[name](world, seed);
+    startScenario(name, { callbackUrl = null } = {}) {
+      if (playing) throw new Error(`The ${playing.name} scenario is already playing. Reset first.`);
+      playing = { name, callbackUrl, startedAt: world.clock.now(), steps: 0 };
+      playScenario(world, control, { playing, seed, isNew: true });
     },
+    scenarios: () =>
+      scenarioNames.map((name) => ({
+        name,
+        description: scenarioDescriptions[name],
+        isPlaying: playing?.name === name,
+      })),
     reset() {
       playing = null;
       faults.clear();
@@ -69,4 +74,5 @@ export function createControl(
       resetWorld(world);
     },
   };
+  return control;
 }

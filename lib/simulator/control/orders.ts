@@ -6,10 +6,10 @@ import {
   farPartyDeeds,
   faultKinds,
   type ParticipantSpec,
-  scenarioNames,
 } from "../control";
 import type { AccountSpec } from "../entities/account";
 import { pickers } from "../lifecycle/machine-detection";
+import { scenarioNames } from "../scenarios/names";
 import { type CallbackFaultRule, callbackFaultKinds } from "./callback-control";
 import { quirks } from "./quirks";
 import type { ClockChange } from "./set-clock";
@@ -46,6 +46,7 @@ export const conferenceSpec: z.ZodType<ConferenceSpec> = z.strictObject({
   region: z.string().exactOptional(),
   participants: z.array(participantSpec),
   startedAgoSeconds: seconds.exactOptional(),
+  callbackUrl: z.url().exactOptional(),
   status: z.enum(["init", "in-progress", "completed"]).exactOptional(),
 });
 
@@ -122,7 +123,10 @@ export const farPartyOrder = z.strictObject({
 });
 
 /** POST /simulator/scenario */
-export const scenarioOrder = z.strictObject({ name: z.enum(scenarioNames) });
+export const scenarioOrder = z.strictObject({
+  name: z.enum(scenarioNames),
+  callbackUrl: z.url().exactOptional(),
+});
 
 /** The body as an order, or an Error with one sentence about what is wrong with it. */
 export function readOrder<Order>(schema: z.ZodType<Order>, body: unknown): Order {

@@ -1,5 +1,6 @@
 import type { ConferenceSpec, ParticipantSpec } from "../control";
 import type { Conference } from "../entities/conference";
+import { callEvents, conferenceEvents, type Subscription } from "../entities/subscription";
 import { endConference, openConference } from "../lifecycle/conference";
 import { ring } from "../lifecycle/dialling";
 import { addLeg, joinConference, type Leg } from "../lifecycle/leg";
@@ -20,7 +21,7 @@ export function seedConference(
   });
   conference.region = spec.region ?? null;
   const legs = spec.participants.map((one) =>
-    seedLeg(world, conference, { joinedAgoSeconds: startedAgoSeconds, ...one }),
+    seedLeg(world, conference, { joinedAgoSeconds: startedAgoSeconds, ...one }, spec.callbackUrl),
   );
   for (const [index, { coaching }] of spec.participants.entries()) {
     const coach = legs[index]?.participant;
@@ -33,8 +34,20 @@ export function seedConference(
   return { conference, legs };
 }
 
+/** Calls back about whatever there is to tell. */
+export const allEvents = (url: string): Subscription => ({
+  url,
+  method: "POST",
+  events: [...conferenceEvents, ...callEvents],
+});
+
 /** Puts one more person into a conference, in any state, and leaves the telephone network out of it. */
-export function seedLeg(world: World, conference: Conference, spec: ParticipantSpec): Leg {
+export function seedLeg(
+  world: World,
+  conference: Conference,
+  spec: ParticipantSpec,
+  callbackUrl?: string,
+): Leg {
   const { direction = "outbound-api", status = "connected", joinedAgoSeconds = 0 } = spec;
   const at = world.clock.now() - joinedAgoSeconds * 1000;
   const ours = world.store.incomingPhoneNumbers.all()[0]?.phoneNumber ?? "+15005550006";
@@ -49,6 +62,8 @@ export function seedLeg(world: World, conference: Conference, spec: ParticipantS
     startConferenceOnEnter: spec.startConferenceOnEnter,
     endConferenceOnExit: spec.endConferenceOnExit,
     dateCreated: at,
+    conferenceCallbacks:
+      callbackUrl === undefined ? undefined : { status: allEvents(callbackUrl), recording: null },
   });
   if (status === "connected") joinConference(world, leg, at);
   else if (status === "ringing") ring(world, leg.call);

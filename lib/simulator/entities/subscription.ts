@@ -22,3 +22,19 @@ export interface MachineDetection {
 }
 
 export const noCallbacks: ConferenceCallbacks = { status: null, recording: null };
+
+/** Twilio docs: TwiML <Conference>, `statusCallbackEvent`. */
+export const conferenceEvents = [
+  "start",
+  "end",
+  "join",
+  "leave",
+  "mute",
+  "hold",
+  "modify",
+  "speaker",
+  "announcement",
+] as const;
+
+/** Twilio docs: Call resource, `StatusCallbackEvent`. */
+export const callEvents = ["initiated", "ringing", "answered", "completed"] as const;

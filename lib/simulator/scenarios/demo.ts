@@ -8,8 +8,8 @@ import { playTownHall } from "./town-hall";
  * What a presenter shows with no account: a call centre on a working day and a town hall of 250. It
  * goes on for ever, one small change every few seconds, and leaves alone whoever was changed over the API.
  */
-export function startDemo(world: World, seed: number): void {
-  const stage = createStage(world, seed);
+export function startDemo(world: World, seed: number, callbackUrl: string | null): void {
+  const stage = createStage(world, seed, callbackUrl);
   // Opened in this order, the newest ends up on top of the list.
   openEndedCall(stage);
   playTownHall(stage);

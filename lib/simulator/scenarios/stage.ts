@@ -43,7 +43,8 @@ export interface Room {
   leave(participant: Participant): void;
 }
 
-export function createStage(world: World, seed: number): Stage {
+/** @param callbackUrl where its conferences call back about everything; nowhere if null */
+export function createStage(world: World, seed: number, callbackUrl: string | null): Stage {
   const random = createRandom(seed, "demo");
   const later: Stage["later"] = (name, [min, max], run) =>
     world.agenda.plan(`demo ${name}`, random.integer(min * 1000, max * 1000), run);
@@ -65,7 +66,9 @@ export function createStage(world: World, seed: number): Stage {
       for (let copy = 2; world.store.activeConference(friendlyName); copy++) {
         friendlyName = `${spec.friendlyName} (${copy})`;
       }
-      return createRoom(world, seedConference(world, { ...spec, friendlyName }).conference);
+      const back = callbackUrl === null ? {} : { callbackUrl };
+      const seeded = seedConference(world, { ...spec, ...back, friendlyName });
+      return createRoom(world, seeded.conference);
     },
   };
 }
