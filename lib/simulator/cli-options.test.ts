@@ -24,6 +24,24 @@ describe("the command line", () => {
     });
   });
 
+  it("takes keys, more accounts and limits", () => {
+    const key = `SK${"1".repeat(32)}`;
+    const sid = `AC${"2".repeat(32)}`;
+    const other = `AC${"3".repeat(32)}`;
+    const argv = `--key ${key}:a:b --also ${sid}:t --also ${other}:u --concurrent-requests 5 --calls-per-second 0.5`;
+    expect(parseOptions(argv.split(" "))).toMatchObject({
+      options: {
+        apiKeys: [{ sid: key, secret: "a:b" }],
+        accounts: [
+          { accountSid: sid, authToken: "t" },
+          { accountSid: other, authToken: "u" },
+        ],
+        concurrentRequests: 5,
+        callsPerSecond: 0.5,
+      },
+    });
+  });
+
   it("helps", () => {
     expect(parseOptions(["--help", "--port", "x"])).toEqual({ help: true });
   });
@@ -39,6 +57,15 @@ describe("the command line", () => {
       /^--scenario must be one of demo, support-call, .*, not "drama". See --help.$/,
     ],
     ["--account AC1", '--account must be AC and 32 hexadecimal digits, but is "AC1". See --help.'],
+    [
+      "--key SK1:s",
+      "--key must be SK and 32 hexadecimal digits, a colon and a secret. See --help.",
+    ],
+    ["--also AC1", "--also must be AC and 32 hexadecimal digits, a colon and a token. See --help."],
+    [
+      `--also AC${"2".repeat(32)}:t --also AC${"2".repeat(32)}:u`,
+      /^--also names the account AC2{32} a second time/,
+    ],
     ["4010", /^Unexpected argument '4010'/],
   ])("says in one sentence what is wrong with %s", (line, problem) => {
     expect(parseOptions(line.split(" "))).toEqual({ problem: expect.stringMatching(problem) });

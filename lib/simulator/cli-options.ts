@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { AccountSpec, ApiKey } from "./entities/account";
 import { magicNumbers } from "./magic-numbers";
 import { type ScenarioName, scenarioDescriptions, scenarioNames } from "./scenarios/names";
 
@@ -13,6 +14,10 @@ A Twilio-compatible conference service on your own machine. It keeps everything 
   --scenario <name>    starts with people in conferences, who then move; see below
   --account <sid>      the account SID: AC and 32 hexadecimal digits
   --token <token>      the auth token
+  --key <sid:secret>   an API key of that account: SK and 32 hexadecimal digits, and its secret (repeatable)
+  --also <sid:token>   one more account, which sees nothing of the others (repeatable)
+  --concurrent-requests <number>  how many requests an account may have under way (100)
+  --calls-per-second <number>     how many calls it may begin over the API; more wait in line (no limit)
   --help               shows this
 
 Scenarios:
@@ -29,6 +34,10 @@ export interface CliOptions {
   readonly scenario?: ScenarioName;
   readonly accountSid?: string;
   readonly authToken?: string;
+  readonly apiKeys?: readonly ApiKey[];
+  readonly accounts?: readonly AccountSpec[];
+  readonly concurrentRequests?: number;
+  readonly callsPerSecond?: number;
 }
 
 /** Reads the command line; what is wrong with it comes back as one sentence. */
@@ -46,11 +55,16 @@ export function parseOptions(
         scenario: { type: "string" },
         account: { type: "string" },
         token: { type: "string" },
+        key: { type: "string", multiple: true },
+        also: { type: "string", multiple: true },
+        "concurrent-requests": { type: "string" },
+        "calls-per-second": { type: "string" },
         help: { type: "boolean" },
       },
     });
     if (values.help) return { help: true };
     const { account, token, scenario } = values;
+    const limits = readLimits(values["concurrent-requests"], values["calls-per-second"]);
     return {
       options: {
         host: values.host ?? "127.0.0.1",
@@ -60,6 +74,9 @@ export function parseOptions(
         ...(scenario === undefined ? {} : { scenario: readScenario(scenario) }),
         ...(account === undefined ? {} : { accountSid: readAccountSid(account) }),
         ...(token === undefined ? {} : { authToken: token }),
+        ...(values.key && { apiKeys: values.key.map(readKey) }),
+        ...(values.also && { accounts: readAccounts(values.also, account) }),
+        ...limits,
       },
     };
   } catch (error) {
@@ -89,6 +106,51 @@ function readScenario(text: string): ScenarioName {
   if (!name)
     throw new Error(`--scenario must be one of ${scenarioNames.join(", ")}, not "${text}"`);
   return name;
+}
+
+const MOST = 10_000;
+
+function readLimits(requests: string | undefined, calls: string | undefined) {
+  const concurrentRequests = readNumber("--concurrent-requests", requests, 100, {
+    whole: true,
+    max: MOST,
+  });
+  const callsPerSecond = readNumber("--calls-per-second", calls, 1, { whole: false, max: MOST });
+  return {
+    ...(requests !== undefined && { concurrentRequests }),
+    ...(calls !== undefined && { callsPerSecond }),
+  };
+}
+
+/** What stands before the first colon, and what after it. */
+function readPair(name: string, text: string, what: string): [string, string] {
+  const [sid = "", ...rest] = text.split(":");
+  const secret = rest.join(":");
+  // The value has a secret in it, so the sentence does not repeat it.
+  if (sid === "" || secret === "") throw new Error(`${name} must be ${what}`);
+  return [sid, secret];
+}
+
+function readKey(text: string): ApiKey {
+  const what = "SK and 32 hexadecimal digits, a colon and a secret";
+  const [sid, secret] = readPair("--key", text, what);
+  if (!/^SK[0-9a-fA-F]{32}$/.test(sid)) throw new Error(`--key must be ${what}`);
+  return { sid, secret };
+}
+
+function readAccounts(texts: readonly string[], first: string | undefined): AccountSpec[] {
+  const accounts = texts.map(readAccount);
+  const sids = accounts.map(({ accountSid }) => accountSid);
+  const twice = sids.find((sid, index) => sid === first || sids.indexOf(sid) < index);
+  if (twice !== undefined) throw new Error(`--also names the account ${twice} a second time`);
+  return accounts;
+}
+
+function readAccount(text: string) {
+  const what = "AC and 32 hexadecimal digits, a colon and a token";
+  const [accountSid, authToken] = readPair("--also", text, what);
+  if (!/^AC[0-9a-fA-F]{32}$/.test(accountSid)) throw new Error(`--also must be ${what}`);
+  return { accountSid, authToken };
 }
 
 function readAccountSid(text: string): string {
