@@ -36,7 +36,8 @@ export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
           )}
           {coaches.map((coach) => (
             <li key={coach.callSid}>
-              {legName(coach)} coaches {name}, and will whisper to nobody.
+              {legName(coach)} whispers to {name}. Twilio does not say who hears {legName(coach)}{" "}
+              afterwards: if nobody should, mute {legName(coach)} first.
             </li>
           ))}
         </ul>

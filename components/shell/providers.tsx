@@ -1,7 +1,7 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { ThemeProvider } from "next-themes";
+import { ThemeProvider, useTheme } from "next-themes";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 
 /** Nothing is toasted before somebody has pressed something, so it need not come with the page. */
@@ -15,10 +15,20 @@ export function Providers({ children }: { children: ReactNode }) {
       <ThemeProvider attribute="class" disableTransitionOnChange>
         {children}
         <Suspense>
-          <Toaster position="bottom-left" theme="system" />
+          <ThemedToaster />
         </Suspense>
       </ThemeProvider>
     </QueryClientProvider>
+  );
+}
+
+function ThemedToaster() {
+  const { theme } = useTheme();
+  return (
+    <Toaster
+      position="bottom-left"
+      theme={theme === "dark" || theme === "light" ? theme : "system"}
+    />
   );
 }
 

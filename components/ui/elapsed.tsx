@@ -9,6 +9,7 @@ const readers = new Set<() => void>();
 
 function subscribe(reader: () => void): () => void {
   readers.add(reader);
+  now = Date.now();
   timer ??= setInterval(() => {
     now = Date.now();
     for (const read of readers) read();

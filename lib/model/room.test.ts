@@ -195,16 +195,21 @@ describe("a call", () => {
 describe("a conference", () => {
   const over = { ...conference, status: "completed" as const };
 
-  it("that is over has lost everybody who was in it", () => {
-    const removed = withRemoval(roomWith(ana, ben), "ana", later);
-    expect(inShort(withConference(removed, over, later))).toEqual({ ana: "removed", ben: "lost" });
+  it("that is over has been left by all who were in it; of the others only their calls know", () => {
+    const cleo = participant("cleo", { status: "ringing" });
+    const removed = withRemoval(roomWith(ana, ben, cleo), "ana", later);
+    expect(inShort(withConference(removed, over, later))).toEqual({
+      ana: "removed",
+      ben: "left",
+      cleo: "lost",
+    });
   });
 
   it("that is over does not begin again, whatever an older read says", () => {
     const room = withConference(roomWith(ana), over, later);
     const after = withRead(room, read([ana, ben], later - 1));
     expect(after.conference.status).toBe("completed");
-    expect(inShort(after)).toEqual({ ana: "lost", ben: "lost" });
+    expect(inShort(after)).toEqual({ ana: "left", ben: "left" });
   });
 
   it("that goes on takes in what is new of it", () => {

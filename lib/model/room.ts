@@ -72,7 +72,7 @@ export function withConference(room: Room, conference: Conference, at: number): 
   const over = room.conference.status === "completed";
   const latest = over && conference.status !== "completed" ? room.conference : conference;
   if (latest.status !== "completed") return { ...room, conference: latest };
-  return { ...room, conference: latest, legs: room.legs.map((leg) => lost(leg, at)) };
+  return { ...room, conference: latest, legs: room.legs.map((leg) => left(leg, at)) };
 }
 
 /**
@@ -148,6 +148,12 @@ function says(leg: Leg, participant: Participant): boolean {
 /** A leg that is gone, as nobody yet knows how; one that has ended stays as it is. */
 function lost(leg: Leg, at: number): Leg {
   return leg.ended ? leg : { ...leg, ended: { how: "lost", at: iso(at) }, asOf: at };
+}
+
+/** A leg whose conference has ended: who was in it has left; of one that was on its way only its call knows. */
+function left(leg: Leg, at: number): Leg {
+  if (leg.ended?.how === "lost" || leg.status !== "connected") return lost(leg, at);
+  return leg.ended ? leg : { ...leg, ended: { how: "left", at: iso(at) }, asOf: at };
 }
 
 /** Twilio tells when a participant was created, not when it answered: the first sight of it connected has to do. */

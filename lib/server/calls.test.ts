@@ -1,7 +1,10 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { callOf } from "./calls";
 import { faultFrom } from "./testing/gateway";
 import { boot } from "./testing/process";
+import { later } from "./testing/waiting";
+
+afterEach(() => vi.useRealTimers());
 
 function ringing() {
   const scene = boot();
@@ -35,10 +38,13 @@ it("asks one question at a time, however fresh the answer has to be", async () =
   expect(asked()).toHaveLength(2);
 });
 
-it("forgets a read that failed", async () => {
+it("leaves a call that could not be read alone for ten seconds", async () => {
   const { callSid, control } = ringing();
   control.fault({ path: "/Calls/", kind: "500" });
   expect((await faultFrom(callOf(callSid))).kind).toBe("unavailable");
+  later(9999);
+  expect((await faultFrom(callOf(callSid, { fresh: true }))).kind).toBe("unavailable");
+  later(1);
   expect((await callOf(callSid)).status).toBe("ringing");
 });
 

@@ -66,7 +66,7 @@ export async function submit<Name extends CommandOperation>(
       requestedBy: actor.name,
     };
     if (await commandLog().request(command)) {
-      void perform(command, () => performers[operation](aimed, options));
+      perform(command, () => performers[operation](aimed, options)).catch(faultOf);
     }
     return { ok: true, commandId: id };
   } catch (error) {

@@ -1,19 +1,13 @@
 import "server-only";
 import { present } from "@/lib/model/room";
-import { processWide } from "./process-wide";
 import { rememberedRoom } from "./rooms";
+import { sharedReads } from "./shared-reads";
 import { twilio } from "./twilio";
 
 /** A count this young, in milliseconds, is not read again. */
 const YOUNG = 8000;
-const KEPT = 2000;
 
-interface Count {
-  participants: number;
-  at: number;
-}
-
-const counts = processWide("counts", () => new Map<string, Count>());
+const counts = sharedReads<{ participants: number; at: number }>("counts", YOUNG, 2000);
 
 /**
  * How many are in each of these conferences. Twilio's conference carries no number, so each costs a
@@ -29,18 +23,12 @@ export async function countParticipants(conferenceSids: string[]): Promise<Recor
 }
 
 async function count(conferenceSid: string): Promise<number> {
-  const known = youngest(conferenceSid);
-  if (known && Date.now() - known.at < YOUNG) return known.participants;
-  const at = Date.now();
-  const { rows } = await twilio().participants.page(conferenceSid, { pageSize: 1000 });
-  if (counts().size >= KEPT) counts().clear();
-  counts().set(conferenceSid, { participants: rows.length, at });
-  return rows.length;
-}
-
-function youngest(conferenceSid: string): Count | undefined {
-  const counted = counts().get(conferenceSid);
   const room = rememberedRoom(conferenceSid);
-  if (!room || (counted && counted.at >= room.readAt)) return counted;
-  return { participants: present(room).length, at: room.readAt };
+  if (room && Date.now() - room.readAt < YOUNG) return present(room).length;
+  const { participants, at } = await counts(conferenceSid, async () => {
+    const began = Date.now();
+    const { rows } = await twilio().participants.page(conferenceSid, { pageSize: 1000 });
+    return { participants: rows.length, at: began };
+  });
+  return room && room.readAt > at ? present(room).length : participants;
 }

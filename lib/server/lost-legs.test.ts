@@ -3,7 +3,7 @@ import type { Fetch } from "./gateway/transport";
 import { readRoom, rememberedRoom } from "./rooms";
 import { setUp } from "./testing/gateway";
 import { boot } from "./testing/process";
-import { deferred, settled } from "./testing/waiting";
+import { deferred, later, settled } from "./testing/waiting";
 
 /** How long a read waits for numbers is for the test to say. */
 const patience = vi.hoisted(() => ({ ends: () => Promise.resolve() }));
@@ -14,7 +14,6 @@ beforeEach(() => {
   patience.ends = () => new Promise(() => {});
 });
 afterEach(() => void vi.useRealTimers());
-const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
 /** A board that has read a conference with somebody in call and somebody whose phone rings. */
 async function watching() {
@@ -91,6 +90,7 @@ describe("somebody who is no longer listed", () => {
     control.fault({ path: "/Calls/", kind: "500" });
     expect(await read()).toMatchObject({ Ana: "lost" });
     expect(logged()).toContain("calls not read");
+    later(10_000);
     expect(await read()).toMatchObject({ Ana: "left" });
     await read();
     // Once for the number, twice for how it went.
@@ -111,6 +111,7 @@ describe("calls that take long to read", () => {
     expect(calls("Ana")).toBe(2);
     control.clearFaults();
     await settled();
+    later(10_000);
     expect(await read()).toMatchObject({ Ana: "lost" });
     await vi.waitFor(() =>
       expect(rememberedRoom(sid)?.legs[0]?.ended).toMatchObject({ how: "left" }),

@@ -56,7 +56,10 @@ function drifts({
   return [hold, coaching, callSidToCoach, endConferenceOnExit].some((value) => value !== undefined);
 }
 
-/** Reads a participant after an update; somebody who has left meanwhile is as the update said. */
+/**
+ * Reads a participant after an update. Somebody who has left meanwhile is as the update said; where
+ * the read fails for another reason, nobody knows.
+ */
 async function readBack(answered: Participant): Promise<Participant> {
   const at = Date.now();
   try {
@@ -64,8 +67,13 @@ async function readBack(answered: Participant): Promise<Participant> {
     noteParticipant(read, at);
     return read;
   } catch (error) {
-    if (error instanceof FaultError) return answered;
-    throw error;
+    if (!(error instanceof FaultError)) throw error;
+    if (error.fault.kind === "not-found") return answered;
+    throw new FaultError({
+      ...error.fault,
+      message: `Twilio accepted the change, but could not be asked whether it holds. Look at the row before you repeat it. ${error.fault.message}`,
+      unsure: true,
+    });
   }
 }
 

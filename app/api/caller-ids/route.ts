@@ -1,7 +1,7 @@
 import { answer } from "@/lib/server/answer";
-import { twilio } from "@/lib/server/twilio";
+import { readCallerIds } from "@/lib/server/caller-ids";
 
 /** The numbers that the account may call from. */
 export function GET(): Promise<Response> {
-  return answer("createParticipant", undefined, () => twilio().callerIds.list());
+  return answer("createParticipant", undefined, readCallerIds);
 }

@@ -8,7 +8,7 @@ import { callSchema } from "./schemas";
 export function callsOf({ client, lanes }: Account) {
   return {
     async fetch(callSid: string): Promise<Call> {
-      const { body, headers } = await lanes.run("read", true, () =>
+      const { body, headers } = await lanes.run("look-up", true, () =>
         asked("GET", () => client.calls(callSid).fetchWithHttpInfo()),
       );
       return trusted(callSchema, body.toJSON(), headers);

@@ -26,7 +26,6 @@ describe("what Twilio refuses", () => {
     [400, 16027, "conflict", "callSidToCoach"],
     [400, 16028, "conflict", "callSidToCoach"],
     [400, 16099, "conflict"],
-    [400, 20001, "invalid"],
     [401, 20003, "unauthorised"],
     [405, 20004, "invalid"],
     [403, 20005, "forbidden"],

@@ -5,15 +5,16 @@ import { FaultError } from "@/lib/model/fault";
 
 /**
  * What a request is for decides when it goes. Presses on a live call go first; dials may take long
- * and reads are many, so neither may fill the account's whole allowance.
+ * and reads are many, so neither may fill the account's whole allowance. Look-ups are the calls
+ * behind participants: a large room has hundreds, and no list waits for them.
  */
-export type Lane = "press" | "dial" | "read";
+export type Lane = "press" | "dial" | "read" | "look-up";
 
 /** Requests at once to one account. Twilio counts them and answers 429 beyond its limit. */
 const AT_ONCE = 8;
 /** A press waits for a place among all and for nothing else, or a dial could slip in before it. */
-const limits = { press: Infinity, dial: 3, read: 3 } satisfies Record<Lane, number>;
-const priorities = { press: 2, dial: 1, read: 0 } satisfies Record<Lane, number>;
+const limits = { press: Infinity, dial: 3, read: 3 };
+const priorities = { press: 2, dial: 1, read: 0, "look-up": -1 } satisfies Record<Lane, number>;
 
 const RETRIES = 3;
 /** The first backoff is at most this long, in milliseconds; each later one at most twice the one before. */
@@ -30,17 +31,20 @@ export interface Lanes {
 /** The lanes of one account. */
 export function createLanes(pause: (ms: number) => Promise<unknown> = wait): Lanes {
   const all = new PQueue({ concurrency: AT_ONCE });
+  const read = new PQueue({ concurrency: limits.read });
   const lanes = {
     press: new PQueue({ concurrency: limits.press }),
     dial: new PQueue({ concurrency: limits.dial }),
-    read: new PQueue({ concurrency: limits.read }),
+    read,
+    "look-up": read,
   } satisfies Record<Lane, PQueue>;
 
   return {
     async run(lane, repeatable, request) {
       for (let attempt = 0; ; attempt++) {
         try {
-          return await lanes[lane].add(() => all.add(request, { priority: priorities[lane] }));
+          const priority = priorities[lane];
+          return await lanes[lane].add(() => all.add(request, { priority }), { priority });
         } catch (error) {
           const limited = error instanceof FaultError && error.fault.kind === "rate-limited";
           if (!limited || !repeatable || attempt === RETRIES) throw error;

@@ -15,10 +15,6 @@ const meanings: Record<number, Meaning> = {
     message:
       "The account has as many calls as it may have at once. Wait until one ends, or ask Twilio to raise the limit.",
   },
-  20001: {
-    message:
-      "Twilio did not accept the request. A conference that is still dialling cannot be ended yet: wait until somebody has joined, or remove its participants.",
-  },
   20003: {
     kind: "unauthorised",
     message:

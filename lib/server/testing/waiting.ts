@@ -1,3 +1,5 @@
+import { vi } from "vitest";
+
 /** A promise that a test fulfils, where there is no Promise.withResolvers yet (Node.js 20). */
 export function deferred<T = void>() {
   const settle: { resolve?: (value: T) => void } = {};
@@ -9,3 +11,8 @@ export function deferred<T = void>() {
 
 /** Lets everything happen that waits for nothing but its turn. */
 export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** Moves on the time of day, in milliseconds; no timer runs. */
+export function later(ms: number): void {
+  vi.setSystemTime(Date.now() + ms);
+}
