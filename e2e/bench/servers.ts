@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+import { blanks } from "@/lib/cli/environment.mjs";
+import { nextCommand } from "@/lib/cli/next-command.mjs";
+import { root } from "@/lib/cli/root.mjs";
+import { simulatorAccount } from "../simulator-account";
+
+const HOST = "127.0.0.1";
+const START_LIMIT_MS = 30_000;
+
+export interface Server {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** The simulator alone, in a process of its own. */
+export function startSimulator(port: number): Promise<Server> {
+  const { accountSid, authToken } = simulatorAccount;
+  const account = ["--account", accountSid, "--token", authToken];
+  const args = ["--import", "tsx", "lib/simulator/cli.ts", "--port", String(port), ...account];
+  return start({ command: process.execPath, args, env: process.env }, port, "/simulator/health");
+}
+
+/** The production build as a live board, with the simulator for Twilio. */
+export function startBoard(port: number, twilioUrl: string): Promise<Server> {
+  const { accountSid, authToken } = simulatorAccount;
+  const env = {
+    ...process.env,
+    ...blanks(process.env),
+    BRIDGEBOARD_MODE: "live",
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    TWILIO_API_BASE_URL: twilioUrl,
+  };
+  return startNext(port, env, "/api/health");
+}
+
+/** A built Next.js app, which lies in `folder`. */
+export function startNext(
+  port: number,
+  env: NodeJS.ProcessEnv,
+  path: string,
+  folder = root,
+): Promise<Server> {
+  const next = nextCommand(["start", "--port", String(port), "--hostname", HOST], env);
+  return start(next, port, path, folder);
+}
+
+interface Command {
+  command: string;
+  args: string[];
+  env: NodeJS.ProcessEnv;
+}
+
+/** Starts a server and waits until it answers well at `path`. */
+async function start(
+  { command, args, env }: Command,
+  port: number,
+  path: string,
+  folder = root,
+): Promise<Server> {
+  const child = spawn(command, args, { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  const url = `http://${HOST}:${port}`;
+  await answering(url + path, child);
+  return {
+    url,
+    async stop() {
+      process.off("exit", kill);
+      if (child.exitCode !== null) return;
+      const gone = once(child, "exit");
+      child.kill("SIGTERM");
+      const patience = setTimeout(kill, 3000);
+      await gone;
+      clearTimeout(patience);
+    },
+  };
+}
+
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  const limit = Date.now() + START_LIMIT_MS;
+  while (child.exitCode === null && Date.now() < limit) {
+    const response = await fetch(url).catch(() => undefined);
+    await response?.arrayBuffer();
+    if (response?.ok) return;
+    await pause(100);
+  }
+  throw new Error(`${url} did not answer; what was printed above may say why.`);
+}
