@@ -1,9 +1,10 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { callOf } from "./calls";
 import { faultFrom } from "./testing/gateway";
 import { boot } from "./testing/process";
 import { later } from "./testing/waiting";
 
+beforeEach(() => vi.useFakeTimers({ toFake: ["Date"] }));
 afterEach(() => vi.useRealTimers());
 
 function ringing() {
