@@ -193,7 +193,7 @@ describe("what Twilio answered", () => {
     const { press, room } = page();
     press({ operation: "updateConference", target: { conferenceSid: "CF1" }, options: {} });
     await waitFor(() => expect(room()?.conference.status).toBe("completed"));
-    expect(room()?.legs.map(({ ended }) => ended?.how)).toEqual(["lost", "lost"]);
+    expect(room()?.legs.map(({ ended }) => ended?.how)).toEqual(["left", "left"]);
   });
 
   it("adds who was dialled", async () => {
