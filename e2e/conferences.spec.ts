@@ -63,6 +63,10 @@ test("filters stand in the address and survive a reload and the way back", async
   await expect(links).toHaveCount(1);
   await links.click();
   await expect(page).toHaveURL(old.path);
+  await page.getByRole("link", { name: "All conferences" }).click();
+  await expect(links).toHaveCount(1);
+  await links.click();
+  await expect(page).toHaveURL(old.path);
   await page.goBack();
   await expect(links).toHaveCount(1);
   await expect(page.getByRole("searchbox", { name: "Whole name" })).toHaveValue(name);
@@ -98,6 +102,8 @@ test("every page of a long list can be reached", async ({ page, simulator }) => 
   await expect(links).toHaveCount(3);
   await newer.click();
   await expect(links).toHaveCount(50);
+  await page.goBack();
+  await expect(links).toHaveCount(3);
   expect(await simulator.listings(name)).toContainEqual(
     expect.objectContaining({ PageToken: expect.stringMatching(/^PA/) }),
   );

@@ -31,6 +31,21 @@ test.describe("while the page is up to date", () => {
     expect(await scene.conferenceUpdates()).toEqual([{ Status: "completed" }]);
   });
 
+  test("a conference that ends under an open form keeps what was typed", async ({
+    board,
+    simulator,
+  }) => {
+    const scene = await simulator.conference(support);
+    await board.open(scene);
+    const panel = await board.dialPanel();
+    await panel.getByRole("textbox", { name: "Label" }).fill("Noor");
+    await simulator.twilio("POST", `Conferences/${scene.sid}.json`, { Status: "completed" });
+    await expect(panel.getByRole("alert")).toContainText("This conference has ended meanwhile.");
+    await expect(panel.getByRole("textbox", { name: "Label" })).toHaveValue("Noor");
+    await expect(panel.getByRole("button", { name: "Dial" })).toBeDisabled();
+    expect(await scene.dials()).toEqual([]);
+  });
+
   test("who joins elsewhere appears, and who is muted elsewhere is muted here", async ({
     board,
     simulator,
