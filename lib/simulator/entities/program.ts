@@ -31,5 +31,11 @@ export interface Program {
   /** How many documents have led to this one without a pause. */
   hops: number;
   /** The <Dial> it is in at the moment. */
-  dial: { readonly verb: TwimlElement; readonly since: number } | null;
+  dial: {
+    readonly verb: TwimlElement;
+    /** Milliseconds since 1970. */
+    readonly since: number;
+    /** The call that it placed; null in a conference. */
+    childCallSid: string | null;
+  } | null;
 }

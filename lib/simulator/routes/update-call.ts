@@ -45,9 +45,9 @@ function end(world: World, call: Call, status: string): void {
 function redirect(world: World, call: Call, form: Parameters): void {
   if (call.status !== "in-progress") throw refused(21220, `The call is ${call.status}`);
   call.voice = { ...readVoice(form), sendDigits: "", asyncAmd: true };
-  // It leaves what it was doing, so that nothing of that goes on.
-  call.program = null;
   const leg = legOf(world, call.sid);
+  // A conference that it leaves is not a <Dial> that goes on with the next verb.
+  if (leg) call.program = null;
   if (leg) leaveConference(world, leg, "participant_updated_via_api");
   call.dateUpdated = world.clock.now();
   world.announce({ type: "voice-requested", call });

@@ -20,11 +20,11 @@ export type Dialled = "goes on" | "failed" | "skipped";
 export function beginDial(world: World, call: Call, verb: TwimlElement, warn: Warn): Dialled {
   const { program } = call;
   if (!program) return "skipped";
-  program.dial = { verb, since: world.clock.now() };
+  program.dial = { verb, since: world.clock.now(), childCallSid: null };
   try {
     const conference = verb.children.find(({ name }) => name === "Conference");
     if (conference) join(world, call, { program, noun: conference, verb, warn });
-    else callOut(world, call, verb, warn);
+    else program.dial.childCallSid = callOut(world, call, verb, warn).sid;
     return "goes on";
   } catch (error) {
     if (!(error instanceof TwimlError)) throw error;
@@ -47,7 +47,7 @@ function join(
 }
 
 /** Inferred: of several nouns, which Twilio would ring at once, the simulator calls the first. */
-function callOut(world: World, call: Call, verb: TwimlElement, warn: Warn): void {
+function callOut(world: World, call: Call, verb: TwimlElement, warn: Warn): Call {
   const [noun] = verb.children;
   const text = noun?.text ?? verb.text;
   const to = noun?.name === "Client" ? `client:${text}` : text;
@@ -69,6 +69,7 @@ function callOut(world: World, call: Call, verb: TwimlElement, warn: Warn): void
     timeLimit: timeLimitOfDial(verb, warn),
   });
   dial(world, child);
+  return child;
 }
 
 /** Seconds after which the two are parted. */

@@ -206,6 +206,31 @@ describe("calling somebody else", () => {
     expect(await statusOf(sid)).toBe("completed");
   });
 
+  it("ends when the one who called is sent on", async () => {
+    const { call, client, pass, statusOf } = setUpVoice();
+    const { sid } = await call({ twiml: xml(`<Dial>${ANSWERS}</Dial>`) });
+    await pass(1);
+    const [child] = await client.calls.list({ parentCallSid: sid });
+    expect(child?.status).toBe("in-progress");
+    await client.calls(sid).update({ twiml: xml("<Pause length='9'/>") });
+    expect(await statusOf(child?.sid ?? "")).toBe("completed");
+    expect(await statusOf(sid)).toBe("in-progress");
+  });
+
+  it("lets both go their ways when the one who was called is sent on", async () => {
+    const { call, client, pass, statusOf } = setUpVoice();
+    const { sid } = await call({ twiml: xml(`<Dial>${ANSWERS}</Dial><Pause length='5'/>`) });
+    await pass(1);
+    const [child] = await client.calls.list({ parentCallSid: sid });
+    const childSid = child?.sid ?? "";
+    await client.calls(childSid).update({ twiml: xml("<Pause length='30'/>") });
+    await pass(3);
+    expect(await statusOf(sid)).toBe("in-progress");
+    await pass(4);
+    expect(await statusOf(sid)).toBe("completed");
+    expect(await statusOf(childSid)).toBe("in-progress");
+  });
+
   it("ends with the one who called", async () => {
     const { call, client, control, pass, statusOf } = setUpVoice();
     const { sid } = await call({ twiml: xml(`<Dial><Number>${RINGS}</Number></Dial>`) });

@@ -10,7 +10,7 @@ import { fetchDocument, type Source } from "./document";
 import { digitsMs } from "./duration";
 import { parseTwiml } from "./parse";
 import { TwimlError } from "./twiml-error";
-import { createVerbs } from "./verbs";
+import { createVerbs, type Verbs } from "./verbs";
 
 /** Twilio gives up on documents that only send it on. Inferred: after how many. */
 const MOST_HOPS = 50;
@@ -120,10 +120,15 @@ export function startTwiml(
   const hear = (event: LifecycleEvent): void => {
     if (!("call" in event)) return;
     const { type, call } = event;
-    if (type === "voice-requested" && call.voice) begin(call, call.voice);
+    if (type === "voice-requested" && call.voice) {
+      partFromChild(world, call);
+      leaveParent(world, call, leaveDial);
+      begin(call, call.voice);
+    }
     if (type === "call-completed") {
       asking.delete(call.sid);
-      partFamily(world, call, leaveDial);
+      partFromChild(world, call);
+      leaveParent(world, call, leaveDial);
     }
     if (!isLive(call)) return;
     // Unless told otherwise Twilio first finds out who answered (Twilio docs: Call resource, `AsyncAmd`).
@@ -145,16 +150,16 @@ interface Asking {
   readonly isFallback?: boolean;
 }
 
-/** A call and the one that its <Dial> placed: when either ends, so does the connection. */
-function partFamily(
-  world: World,
-  call: Call,
-  leaveDial: (call: Call, status: string, child: Call) => void,
-): void {
-  const { calls } = world.store;
-  const parent = call.parentCallSid === null ? undefined : calls.get(call.parentCallSid);
-  if (parent && isLive(parent)) leaveDial(parent, call.status, call);
-  if (!call.program?.dial) return;
-  const child = calls.find((one) => one.parentCallSid === call.sid && isLive(one));
+/** The one who called goes on without the other, who was called and has something else to do now. */
+function leaveParent(world: World, call: Call, leaveDial: Verbs["leaveDial"]): void {
+  if (call.parentCallSid === null) return;
+  const parent = world.store.calls.get(call.parentCallSid);
+  if (!parent || !isLive(parent) || parent.program?.dial?.childCallSid !== call.sid) return;
+  leaveDial(parent, isLive(call) ? "completed" : call.status, call);
+}
+
+/** Hangs up on the one whom a <Dial> has called. */
+function partFromChild(world: World, { program }: Call): void {
+  const child = world.store.calls.get(program?.dial?.childCallSid ?? "");
   if (child) endCall(world, child, child.status === "in-progress" ? "completed" : "canceled");
 }
