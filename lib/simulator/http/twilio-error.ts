@@ -32,6 +32,7 @@ const titles: Record<number, string> = {
   13235: "Dial->Conference: Invalid beep value",
   13237: "Dial->Conference: Invalid Conference Name",
   13239: "Dial->Conference: Invalid Trim Value",
+  13806: "Invalid Client Notification URL",
   16001: "Conference is not bridged",
   16002: "Failed to validate conference attributes",
   16020: "Conference is full",

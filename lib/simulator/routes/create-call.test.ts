@@ -113,6 +113,9 @@ describe("what is refused", () => {
     ["an unknown event", { statusCallbackEvent: ["later"] }, 20001],
     ["an unknown trim", { trim: "hair" }, 13239],
     ["a trunk that is none", { byoc: "BY1" }, 20001],
+    ["a header that is none", { to: "sip:a@b.example?x y=1" }, 21228],
+    ["a header with a strange value", { to: "sip:a@b.example?x=\u00e9" }, 21229],
+    ["a push address that is none", { clientNotificationUrl: "push" }, 13806],
     ["a user without a password", { to: "sip:a@b.example", sipAuthUsername: "a" }, 21225],
     ["a number that is none", { to: "12" }, 21211],
     ["somebody else's number", { from: "+13125550199" }, 21210],
@@ -137,6 +140,20 @@ describe("what is refused", () => {
     };
     expect((await client.calls.create(asked)).status).toBe("queued");
   });
+});
+
+it("takes an odd request, but Twilio's debugger mentions it", async () => {
+  const { client, control, ask, account } = setUp();
+  await client.calls.create({ from: OURS, to: RINGS, twiml: TWIML, machineDetection: "Enable" });
+  expect(control.alerts()).toEqual([]);
+  const asked = { machineDetection: "Enable", asyncAmd: "true" };
+  const { sid } = await client.calls.create({ from: OURS, to: RINGS, twiml: TWIML, ...asked });
+  const form = new URLSearchParams({ From: OURS, To: RINGS, AsyncAmd: "true" }).toString();
+  await ask("POST", `${account}/Conferences/Lobby/Participants.json`, { form });
+  expect(control.alerts()).toMatchObject([
+    { code: 21262, level: "warning", resourceSid: sid },
+    { code: 21263, level: "warning" },
+  ]);
 });
 
 describe("changing a call", () => {

@@ -10,6 +10,7 @@ import { checkByoc, readRecord } from "../rules/calling";
 import { checkCreateCall } from "../rules/create-call";
 import { checkSipCredentials } from "../rules/sip-credentials";
 import { readToAndFrom } from "../rules/to-and-from";
+import { noteOddities } from "../rules/warnings";
 import { callView } from "../views/call";
 import type { World } from "../world";
 import type { Ask } from "./route";
@@ -35,6 +36,7 @@ export function createCall({ world, form }: Ask): Answer {
     timeLimit: form.integer("TimeLimit"),
     queueTime: takeTurn(world),
   });
+  noteOddities(world, form, { kind: "call", callSid: call.sid });
   dial(world, call);
   // Seen on the wire: a call that was just created has no dates yet.
   const body = { ...callView(world.account, call), date_created: null, date_updated: null };

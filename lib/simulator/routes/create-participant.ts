@@ -17,6 +17,7 @@ import { createParticipantRules } from "../rules/create-participant";
 import { checkLabelIsFree, readLabel } from "../rules/label";
 import { checkSipCredentials } from "../rules/sip-credentials";
 import { readToAndFrom } from "../rules/to-and-from";
+import { noteOddities } from "../rules/warnings";
 import { participantView } from "../views/participant";
 import type { World } from "../world";
 import { isConferenceSid } from "./conferences";
@@ -62,6 +63,7 @@ export function createParticipant({ world, params, form }: Ask): Answer {
     recordsConference: ["true", "record-from-start"].includes(form.get("ConferenceRecord") ?? ""),
   });
   leg.participant.touched = true;
+  noteOddities(world, form, { kind: "participant", callSid: leg.call.sid });
   dial(world, leg.call);
   return {
     status: 201,

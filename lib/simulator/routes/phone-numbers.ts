@@ -1,6 +1,6 @@
 import type { PhoneNumber } from "../entities/phone-number";
 import { incomingPhoneNumberView, outgoingCallerIdView } from "../views/phone-number";
-import type { Filters } from "./filters";
+import { booleanFilter, type Filters, oneOfFilter } from "./filters";
 import { listPage } from "./list";
 import type { Route } from "./route";
 
@@ -8,6 +8,13 @@ import type { Route } from "./route";
 const filters: Filters<PhoneNumber> = {
   PhoneNumber: (value) => (number) => number.phoneNumber === value,
   FriendlyName: (value) => (number) => number.friendlyName === value,
+};
+
+/** Inferred: all of the simulator's numbers are Twilio's own, and none is new to Twilio. */
+const incomingFilters: Filters<PhoneNumber> = {
+  ...filters,
+  Beta: booleanFilter(() => false),
+  Origin: oneOfFilter(["twilio", "hosted"], () => "twilio"),
 };
 
 /** Twilio docs: IncomingPhoneNumber and OutgoingCallerId resources; here they can only be read. */
@@ -19,7 +26,7 @@ export const phoneNumberRoutes: readonly Route[] = [
       listPage(ask, {
         key: "incoming_phone_numbers",
         table: ask.world.store.incomingPhoneNumbers,
-        filters,
+        filters: incomingFilters,
         view: incomingPhoneNumberView,
       }),
   },

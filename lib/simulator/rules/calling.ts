@@ -23,7 +23,7 @@ export const callingRules: Rules = {
   RecordingStatusCallbackMethod: method,
   RecordingTrack: { is: "one of", values: ["inbound", "outbound", "both"] },
   Trim: trim,
-  ClientNotificationUrl: url,
+  ClientNotificationUrl: { is: "url", code: 13806 },
 };
 
 /** Twilio docs: Answering Machine Detection, "Tuning". */

@@ -3,7 +3,7 @@ import { badRequest, refused } from "../http/twilio-error";
 
 /** What Twilio asks of one parameter. `code` is what it answers otherwise; without one it is 20001, "Bad Request". */
 export type Rule =
-  | { readonly is: "url"; readonly plainHost?: true }
+  | { readonly is: "url"; readonly plainHost?: true; readonly code?: number }
   | { readonly is: "method" }
   | { readonly is: "one of"; readonly values: readonly string[]; readonly code?: number }
   | { readonly is: "some of"; readonly values: readonly string[]; readonly code?: number }
@@ -28,7 +28,7 @@ function check(name: string, value: string, rule: Rule, form: Parameters): void 
   switch (rule.is) {
     case "url":
       if (!isAbsoluteUrl(value)) {
-        throw refused(21205, `${name} must be an absolute http or https URL`);
+        throw refused(rule.code ?? 21205, `${name} must be an absolute http or https URL`);
       }
       // Twilio docs: Call resource, `StatusCallback`.
       if (rule.plainHost && new URL(value).hostname.includes("_")) {

@@ -26,10 +26,22 @@ function readTo(text: string): Endpoint {
   }
   const refusal = magicNumber("To", to.value)?.refusedWith;
   if (refusal) throw refused(refusal, "This magic number is always refused", to.value);
-  if (to.kind === "sip" && (text.split("?")[1] ?? "").length >= 1024) {
+  if (to.kind === "sip") checkSipHeaders(text.split("?")[1] ?? "");
+  return to;
+}
+
+/** Twilio docs: errors 21227 to 21229. Inferred: which characters are illegal. */
+function checkSipHeaders(headers: string): void {
+  if (headers.length >= 1024) {
     throw refused(21227, "The headers in To must be shorter than 1024 characters");
   }
-  return to;
+  for (const header of headers.split("&").filter(Boolean)) {
+    const [name = "", ...value] = header.split("=");
+    if (!/^[\w.!%*+`'~-]+$/.test(name)) throw refused(21228, "A header's name in To is illegal");
+    if (/[^\x20-\x7e]/.test(value.join("="))) {
+      throw refused(21229, "A header's value in To is illegal");
+    }
+  }
 }
 
 function readFrom(
