@@ -53,7 +53,7 @@ describe("a call on the wire", () => {
     clock.advance(42_000);
     control.hangUp(callSid);
     const call = await client.calls(callSid).fetch();
-    expect(call).toMatchObject({ status: "completed", duration: "42" });
+    expect(call).toMatchObject({ status: "completed", duration: "42", price: "-0.01400" });
     expect(call.endTime.getTime() - call.startTime.getTime()).toBeGreaterThan(61_000);
   });
 
@@ -64,6 +64,7 @@ describe("a call on the wire", () => {
     expect(await client.calls(callSid).fetch()).toMatchObject({
       status: "no-answer",
       duration: null,
+      price: null,
     });
   });
 });
@@ -115,6 +116,9 @@ describe("the lists", () => {
     expect(await sids({ from: "+14155550142" })).toEqual([]);
     expect(await sids({ startTimeAfter: new Date("2026-01-05T09:00:00Z") })).toHaveLength(3);
     expect(await sids({ startTimeBefore: new Date("2026-01-05T09:00:00Z") })).toEqual([]);
+    expect(await sids({ endTimeAfter: new Date("2026-01-05T09:00:00Z") })).toHaveLength(1);
+    expect(await sids({ endTimeBefore: new Date("2026-01-05T09:00:00Z") })).toEqual([]);
+    expect(await sids({ endTime: new Date("2026-01-05T00:00:00Z") })).toHaveLength(1);
     expect(await sids({ parentCallSid: ringing.callSid })).toEqual([]);
   });
 

@@ -35,7 +35,7 @@ export function callView(account: Account, call: Call) {
     group_sid: null,
     parent_call_sid: call.parentCallSid,
     phone_number_sid: call.phoneNumberSid,
-    price: null,
+    price: priceOf(call),
     price_unit: "USD",
     sid: call.sid,
     start_time: rfc2822(call.startTime),
@@ -55,6 +55,20 @@ export function callView(account: Account, call: Call) {
 function durationOf({ answeredTime, endTime }: Call): string | null {
   if (answeredTime === null || endTime === null) return null;
   return String(Math.round((endTime - answeredTime) / 1000));
+}
+
+/** Dollars for a minute begun. Inferred: Twilio's list price in the United States, as of 2026. */
+const RATES = { inbound: 0.0085, outbound: 0.014, internet: 0.004 } as const;
+
+/** Negative, as Twilio charges it; null for what is not over, or came to nothing. */
+function priceOf(call: Call): string | null {
+  const seconds = call.status === "completed" ? durationOf(call) : null;
+  if (seconds === null) return null;
+  const isPhone = call.to.startsWith("+") && call.from.startsWith("+");
+  const rate = isPhone
+    ? RATES[call.direction === "inbound" ? "inbound" : "outbound"]
+    : RATES.internet;
+  return `-${(rate * Math.ceil(Number(seconds) / 60)).toFixed(5)}`;
 }
 
 /** North American numbers are shown as (415) 555-0100, everything else as it is. */
