@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { CommandOperation, Receipt, Submitted } from "@/lib/model/command";
+import type { Receipt, Submitted } from "@/lib/model/command";
 import { commandLog } from "./command-log";
 import { submit } from "./commands";
 import { OURS, RINGS, setUp } from "./testing/gateway";
@@ -21,100 +21,6 @@ async function receiptOf(submitted: Submitted): Promise<Receipt> {
 }
 
 const dial = { to: RINGS, from: OURS };
-const CF = `CF${"1".repeat(32)}`;
-const CA = `CA${"2".repeat(32)}`;
-
-describe("before Twilio is asked", () => {
-  it.each<[string, CommandOperation, unknown, unknown]>([
-    ["no target", "removeParticipant", undefined, {}],
-    ["a target that is a text", "removeParticipant", CF, {}],
-    ["a target that is a list", "removeParticipant", [CF, CA], {}],
-    ["no conference", "updateConference", {}, { status: "completed" }],
-    ["a conference by its name", "updateConference", { conferenceSid: "Lobby" }, {}],
-    ["a conference's path", "updateConference", { conferenceSid: `${CF}/../${CF}` }, {}],
-    ["a conference that is a number", "updateConference", { conferenceSid: 7 }, {}],
-    ["a participant with a slash", "removeParticipant", { conferenceSid: CF, callSid: "a/b" }, {}],
-    [
-      "a participant without end",
-      "removeParticipant",
-      { conferenceSid: CF, callSid: "a".repeat(129) },
-      {},
-    ],
-    ["a participant that is a list", "removeParticipant", { conferenceSid: CF, callSid: [CA] }, {}],
-    [
-      "a field that is foreign",
-      "removeParticipant",
-      { conferenceSid: CF, callSid: CA, host: "x" },
-      {},
-    ],
-    ["a dial to nowhere", "createParticipant", { conferenceSid: "" }, dial],
-    ["a dial to a long name", "createParticipant", { conferenceSid: "a".repeat(129) }, dial],
-    ["a dial with a participant", "createParticipant", { conferenceSid: CF, callSid: CA }, dial],
-    ["no options", "updateParticipant", { conferenceSid: CF, callSid: CA }, undefined],
-    ["options in a list", "updateParticipant", { conferenceSid: CF, callSid: CA }, [true]],
-    [
-      "an option of a wrong type",
-      "updateParticipant",
-      { conferenceSid: CF, callSid: CA },
-      { muted: "yes" },
-    ],
-    [
-      "an option of another operation",
-      "updateParticipant",
-      { conferenceSid: CF, callSid: CA },
-      { label: "x" },
-    ],
-    [
-      "an option that every object has",
-      "updateParticipant",
-      { conferenceSid: CF, callSid: CA },
-      { constructor: 1 },
-    ],
-    ["a dial to nobody", "createParticipant", { conferenceSid: CF }, { from: OURS }],
-  ])("refuses %s in a whole sentence", async (_, operation, target, options) => {
-    const { asked, logged } = boot();
-    expect(await submit(operation, target, options)).toEqual({
-      ok: false,
-      faults: [
-        expect.objectContaining({
-          kind: "invalid",
-          message: expect.stringMatching(/^[A-Z][^{}"]*[.]$/),
-          unsure: false,
-        }),
-      ],
-    });
-    expect(asked()).toEqual([]);
-    expect(logged()).toBe("");
-  });
-
-  it("names every option that is wrong", async () => {
-    boot();
-    const wrong = { to: "nobody", timeout: -1, from: OURS };
-    const submitted = await submit("createParticipant", { conferenceSid: "Lobby" }, wrong);
-    const faults = submitted.ok ? [] : submitted.faults;
-    expect(new Set(faults.map(({ option }) => option))).toEqual(new Set(["timeout", "to"]));
-  });
-
-  it("refuses what another site's page sends", async () => {
-    const { asked } = boot();
-    asking.headers = { host: "localhost:3000", origin: "https://example.com" };
-    expect(await submit("createParticipant", { conferenceSid: "Lobby" }, dial)).toMatchObject({
-      ok: false,
-      faults: [{ kind: "forbidden" }],
-    });
-    expect(asked()).toEqual([]);
-  });
-
-  it("does nothing that cannot be put on record", async () => {
-    const { asked } = boot();
-    vi.spyOn(commandLog(), "request").mockRejectedValue(new Error("The disk is full"));
-    expect(await submit("createParticipant", { conferenceSid: "Lobby" }, dial)).toMatchObject({
-      ok: false,
-      faults: [{ kind: "internal" }],
-    });
-    expect(asked()).toEqual([]);
-  });
-});
 
 describe("a command", () => {
   it("is answered before Twilio answers", async () => {
@@ -160,6 +66,32 @@ describe("a command", () => {
     expect(new Date(receipt.at).toISOString()).toBe(receipt.at);
     expect(settle).toHaveBeenCalledTimes(1);
     expect(scene.control.requests({ method: "POST" })).toHaveLength(1);
+  });
+});
+
+describe("a press that comes twice", () => {
+  const commandId = "0b9c1f6e-6c1d-4a52-9d1e-3f5a7c9e1b2d";
+  const press = () => submit("createParticipant", { conferenceSid: "Lobby" }, dial, commandId);
+
+  it("is done once, under the id that it brings", async () => {
+    const { control } = boot();
+    const [first, second] = [await press(), await press()];
+    expect([first, second]).toEqual([
+      { ok: true, commandId },
+      { ok: true, commandId },
+    ]);
+    expect(await receiptOf(first)).toMatchObject({ commandId, outcome: "done" });
+    expect(await press()).toEqual(first);
+    expect(control.requests({ method: "POST" })).toHaveLength(1);
+  });
+
+  it("is done when the first one was refused before it was on record", async () => {
+    const { control } = boot();
+    asking.headers = { host: "elsewhere.example.com" };
+    expect(await press()).toMatchObject({ ok: false });
+    asking.headers = { host: "localhost:3000" };
+    expect(await receiptOf(await press())).toMatchObject({ outcome: "done" });
+    expect(control.requests({ method: "POST" })).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { CommandOperation } from "@/lib/model/command";
+import { commandLog } from "./command-log";
+import { submit } from "./commands";
+import { OURS, RINGS } from "./testing/gateway";
+import { boot } from "./testing/process";
+
+const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
+beforeEach(() => {
+  asking.headers = { host: "localhost:3000", origin: "http://localhost:3000" };
+});
+
+const dial = { to: RINGS, from: OURS };
+const CF = `CF${"1".repeat(32)}`;
+const CA = `CA${"2".repeat(32)}`;
+
+describe("before Twilio is asked", () => {
+  it.each<[string, CommandOperation, unknown, unknown]>([
+    ["no target", "removeParticipant", undefined, {}],
+    ["a target that is a text", "removeParticipant", CF, {}],
+    ["a target that is a list", "removeParticipant", [CF, CA], {}],
+    ["no conference", "updateConference", {}, { status: "completed" }],
+    ["a conference by its name", "updateConference", { conferenceSid: "Lobby" }, {}],
+    ["a conference's path", "updateConference", { conferenceSid: `${CF}/../${CF}` }, {}],
+    ["a conference that is a number", "updateConference", { conferenceSid: 7 }, {}],
+    ["a participant with a slash", "removeParticipant", { conferenceSid: CF, callSid: "a/b" }, {}],
+    [
+      "a participant without end",
+      "removeParticipant",
+      { conferenceSid: CF, callSid: "a".repeat(129) },
+      {},
+    ],
+    ["a participant that is a list", "removeParticipant", { conferenceSid: CF, callSid: [CA] }, {}],
+    [
+      "a field that is foreign",
+      "removeParticipant",
+      { conferenceSid: CF, callSid: CA, host: "x" },
+      {},
+    ],
+    ["a dial to nowhere", "createParticipant", { conferenceSid: "" }, dial],
+    ["a dial to a long name", "createParticipant", { conferenceSid: "a".repeat(129) }, dial],
+    ["a dial with a participant", "createParticipant", { conferenceSid: CF, callSid: CA }, dial],
+    ["no options", "updateParticipant", { conferenceSid: CF, callSid: CA }, undefined],
+    ["options in a list", "updateParticipant", { conferenceSid: CF, callSid: CA }, [true]],
+    [
+      "an option of a wrong type",
+      "updateParticipant",
+      { conferenceSid: CF, callSid: CA },
+      { muted: "yes" },
+    ],
+    [
+      "an option of another operation",
+      "updateParticipant",
+      { conferenceSid: CF, callSid: CA },
+      { label: "x" },
+    ],
+    [
+      "an option that every object has",
+      "updateParticipant",
+      { conferenceSid: CF, callSid: CA },
+      { constructor: 1 },
+    ],
+    ["a dial to nobody", "createParticipant", { conferenceSid: CF }, { from: OURS }],
+  ])("refuses %s in a whole sentence", async (_, operation, target, options) => {
+    const { asked, logged } = boot();
+    expect(await submit(operation, target, options)).toEqual({
+      ok: false,
+      faults: [
+        expect.objectContaining({
+          kind: "invalid",
+          message: expect.stringMatching(/^[A-Z][^{}"]*[.]$/),
+          unsure: false,
+        }),
+      ],
+    });
+    expect(asked()).toEqual([]);
+    expect(logged()).toBe("");
+  });
+
+  it("names every option that is wrong", async () => {
+    boot();
+    const wrong = { to: "nobody", timeout: -1, from: OURS };
+    const submitted = await submit("createParticipant", { conferenceSid: "Lobby" }, wrong);
+    const faults = submitted.ok ? [] : submitted.faults;
+    expect(new Set(faults.map(({ option }) => option))).toEqual(new Set(["timeout", "to"]));
+  });
+
+  it.each([null, 7, "", "1", "../receipts", ["a"]])("refuses the id %j", async (commandId) => {
+    const { asked } = boot();
+    const submitted = await submit(
+      "createParticipant",
+      { conferenceSid: "Lobby" },
+      dial,
+      commandId,
+    );
+    expect(submitted).toMatchObject({ ok: false, faults: [{ kind: "invalid" }] });
+    expect(asked()).toEqual([]);
+  });
+
+  it("refuses what another site's page sends", async () => {
+    const { asked } = boot();
+    asking.headers = { host: "localhost:3000", origin: "https://example.com" };
+    expect(await submit("createParticipant", { conferenceSid: "Lobby" }, dial)).toMatchObject({
+      ok: false,
+      faults: [{ kind: "forbidden" }],
+    });
+    expect(asked()).toEqual([]);
+  });
+
+  it("does nothing that cannot be put on record", async () => {
+    const { asked } = boot();
+    vi.spyOn(commandLog(), "request").mockRejectedValue(new Error("The disk is full"));
+    expect(await submit("createParticipant", { conferenceSid: "Lobby" }, dial)).toMatchObject({
+      ok: false,
+      faults: [{ kind: "internal" }],
+    });
+    expect(asked()).toEqual([]);
+  });
+});
