@@ -49,3 +49,36 @@ describe("the filters of an address", () => {
     expect(control.requests().at(-1)?.query).toContainEqual(["Status", "in-progress"]);
   });
 });
+
+describe("the list without filters", () => {
+  it("has on top what goes on, however old it is", async () => {
+    const { control, clock, conference } = boot();
+    conference(undefined, "Running for long");
+    control.seedConference({ friendlyName: "Waiting", participants: [{}], status: "init" });
+    clock.advance(60_000);
+    for (let number = 0; number < 55; number++) {
+      const friendlyName = `Over ${number}`;
+      control.seedConference({ friendlyName, participants: [], status: "completed" });
+    }
+    const { conferences, next } = await readConferences({});
+    expect(conferences.slice(0, 3).map(({ friendlyName }) => friendlyName)).toEqual([
+      "Waiting",
+      "Running for long",
+      "Over 54",
+    ]);
+    expect(conferences).toHaveLength(52);
+    expect(next).toContain("PageToken=");
+  });
+
+  it("has nobody twice", async () => {
+    const { conference } = boot();
+    conference(undefined, "Support");
+    expect((await readConferences({})).conferences).toHaveLength(1);
+  });
+
+  it("costs what one look costs, however many look", async () => {
+    const { asked } = boot();
+    await Promise.all(Array.from({ length: 20 }, () => readConferences({})));
+    expect(asked()).toHaveLength(3);
+  });
+});

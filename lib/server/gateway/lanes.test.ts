@@ -54,6 +54,14 @@ describe("how many at once", () => {
     expect(most()).toBe(3);
   });
 
+  it("are three of reads and look-ups together", async () => {
+    const { ask, names } = busyLanes();
+    ask("look-up", 2);
+    ask("read", 3);
+    await settled();
+    expect(names()).toEqual(["look-up", "look-up", "read"]);
+  });
+
   it("are eight of all lanes together", async () => {
     const { ask, names } = busyLanes();
     ask("read", 5);
@@ -79,6 +87,15 @@ describe("who goes first", () => {
     await settled();
     for (let time = 0; time < 8; time++) await endFirst();
     expect(names()).toEqual(["press", "dial", "read"]);
+  });
+
+  it("is a read before all the look-ups that wait", async () => {
+    const { ask, names, endFirst } = busyLanes();
+    ask("look-up", 10);
+    await settled();
+    ask("read");
+    await endFirst();
+    expect(names()).toEqual(["look-up", "look-up", "read"]);
   });
 
   it("is never a press that hanging dials and reads hold up", async () => {
