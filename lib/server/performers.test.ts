@@ -90,6 +90,20 @@ describe("what Twilio has been seen to forget", () => {
     expect(fault).toMatchObject({ kind: "not-taken", option: "coaching" });
   });
 
+  it("is as Twilio answered where somebody has left before it is read back", async () => {
+    const wire =
+      (simulator: Fetch): Fetch =>
+      async (request) => {
+        const answer = await simulator(request);
+        if (request.method === "POST") scene.control.hangUp(callSid("Ana"));
+        return answer;
+      };
+    const scene = await watched(setUp({ wire }));
+    const { ana, callSid } = scene;
+    const { participant } = await performers.updateParticipant(ana, { hold: true });
+    expect(participant).toMatchObject({ hold: true });
+  });
+
   it("may have been done where it cannot be read back", async () => {
     const { ana, control, since } = await watched();
     control.fault({ path: "/Participants/", method: "GET", kind: "500" });

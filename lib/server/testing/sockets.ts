@@ -6,7 +6,7 @@ import { createGateway } from "../gateway/gateway";
 export type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** What nothing that is logged or thrown may hold. */
-export const credentials = {
+const credentials = {
   accountSid: `AC${"5".repeat(32)}`,
   username: `SK${"6".repeat(32)}`,
   password: "the-secret-of-the-key",
