@@ -2,6 +2,7 @@ import type { Alert } from "./control/alerts";
 import type { CallbackControl } from "./control/callback-control";
 import type { Quirk } from "./control/quirks";
 import type { ClockChange, ClockState } from "./control/set-clock";
+import type { SavedState } from "./control/state";
 import type { AccountSpec } from "./entities/account";
 import type { Picker } from "./lifecycle/machine-detection";
 import type { ScenarioName } from "./scenarios/names";
@@ -54,6 +55,10 @@ export interface Control {
   startScenario(name: ScenarioName, options?: { callbackUrl?: string }): void;
   /** What can be played, and what is being played. */
   scenarios(): { name: ScenarioName; description: string; isPlaying: boolean }[];
+  /** All of this account as JSON, without its logs and its credentials. A demo or town hall that is saved stands still from then on. */
+  save(): SavedState;
+  /** Forgets everything, and becomes what was saved. Throws an Error with a sentence for what never was. */
+  load(state: unknown): void;
   /** Forgets all conferences, calls, requests and faults, and stops the scenario. SIDs are never dealt twice. */
   reset(): void;
 }

@@ -8,11 +8,16 @@ export interface Random {
   pick<T>(items: readonly T[]): T;
   /** A Twilio SID: the two letters and 32 hexadecimal digits. */
   sid(prefix: string): string;
+  /** Where the stream is; `restore` goes back there. */
+  save(): RandomState;
+  restore(state: RandomState): void;
 }
+
+export type RandomState = readonly [number, number, number, number];
 
 /** Separate names give separate streams, so that answering a read never shifts the SIDs to come. */
 export function createRandom(seed: number, name: string): Random {
-  const word = sfc32(seed >>> 0, hash(name), 0x9e3779b9, 0x243f6a88);
+  const { word, save, restore } = sfc32(seed >>> 0, hash(name), 0x9e3779b9, 0x243f6a88);
   const next = () => word() / 2 ** 32;
   const integer = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
   const hex = () => word().toString(16).padStart(8, "0");
@@ -25,12 +30,14 @@ export function createRandom(seed: number, name: string): Random {
       if (item === undefined) throw new RangeError("There is nothing to pick from");
       return item;
     },
+    save,
+    restore,
     sid: (prefix) => `${prefix}${hex()}${hex()}${hex()}${hex()}`,
   };
 }
 
 /** Chris Doty-Humphrey's "small fast counter" generator: 128 bits of state, good enough to deal SIDs. */
-function sfc32(a: number, b: number, c: number, counter: number): () => number {
+function sfc32(a: number, b: number, c: number, counter: number) {
   const word = () => {
     const result = (((a + b) | 0) + counter) | 0;
     counter = (counter + 1) | 0;
@@ -40,7 +47,13 @@ function sfc32(a: number, b: number, c: number, counter: number): () => number {
     return result >>> 0;
   };
   for (let warmUp = 0; warmUp < 15; warmUp++) word();
-  return word;
+  return {
+    word,
+    save: (): RandomState => [a, b, c, counter],
+    restore: (state: RandomState): void => {
+      [a, b, c, counter] = state;
+    },
+  };
 }
 
 /** FNV-1a. */

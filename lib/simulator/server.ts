@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { ConnectionReset } from "./control/faults";
 import type { Simulator } from "./simulator";
 
-const MAX_BODY_BYTES = 1_000_000;
+/** As large as a saved state may get. */
+const MAX_BODY_BYTES = 50_000_000;
 
 /** Puts a simulator on a port. Rejects when the port cannot be had. `close` drops open connections at once. */
 export async function serve(

@@ -45,15 +45,21 @@ export function createTenant(
   },
 ): Tenant {
   const world = createWorld(account, clock, seed, `world${chance}`);
-  const faults = createFaults(clock, createRandom(seed, `faults${chance}`));
+  const stream = (name: string) => createRandom(seed, `${name}${chance}`);
+  const streams = {
+    world: world.random,
+    faults: stream("faults"),
+    callbacks: stream("callbacks"),
+    twiml: stream("twiml"),
+    requestIds: stream("request ids"),
+  };
+  const faults = createFaults(clock, streams.faults);
   const log = createRequestLog();
-  const random = createRandom(seed, `callbacks${chance}`);
-  const callbacks = startCallbacks(world, { send, random });
+  const callbacks = startCallbacks(world, { send, random: streams.callbacks });
   startRecordings(world);
-  const twiml = startTwiml(world, { send, random: createRandom(seed, `twiml${chance}`) });
+  const twiml = startTwiml(world, { send, random: streams.twiml });
   startMachineDetection(world);
-  const control = createControl(world, { faults, log, callbacks, twiml, seed, accounts });
-  const requestIds = createRandom(seed, `request ids${chance}`);
+  const control = createControl(world, { faults, log, callbacks, twiml, streams, seed, accounts });
   let running = 0;
 
   const answer = async (incoming: Incoming): Promise<Answer> => {
@@ -86,7 +92,7 @@ export function createTenant(
       const concurrent = String(running);
       try {
         return writeAnswer(await answer(incoming), incoming.path, {
-          "Twilio-Request-Id": requestIds.sid("RQ"),
+          "Twilio-Request-Id": streams.requestIds.sid("RQ"),
           "Twilio-Concurrent-Requests": concurrent,
           "Twilio-Request-Duration": ((clock.now() - startedAt) / 1000).toFixed(3),
           "X-Home-Region": account.region,

@@ -1,4 +1,4 @@
-import type { CallbackControl } from "../control/callback-control";
+import type { CallbackControl, CallbackFaultRule } from "../control/callback-control";
 import type { Random } from "../random";
 import type { World } from "../world";
 import type { Send } from "./attempt";
@@ -14,6 +14,7 @@ const DELAY_MS = 2_000;
 const PATIENCE_MS = 5_000;
 
 export interface Callbacks extends CallbackControl {
+  rules(): CallbackFaultRule[];
   /** What has not gone out yet, for saving. */
   waiting(): Message[];
   add(message: Message): void;
@@ -73,6 +74,7 @@ export function startCallbacks(
   return {
     list: (filter) => log.list(filter),
     fault: (rule) => misfortunes.add(rule),
+    rules: () => misfortunes.rules(),
     clearFaults: (id) => misfortunes.clear(id),
     hold: () => queue.hold(),
     release: () => queue.release(),

@@ -1,4 +1,5 @@
 import type { CallbackFaultRule } from "../control/callback-control";
+import { withCount } from "../control/faults";
 import type { Random } from "../random";
 import type { Message } from "./message";
 
@@ -6,6 +7,8 @@ import type { Message } from "./message";
 export interface Misfortunes {
   add(rule: CallbackFaultRule): { id: string };
   clear(id?: string): void;
+  /** What is still ordered, with what is left of each count. */
+  rules(): CallbackFaultRule[];
   of(message: Message): CallbackFaultRule | null;
 }
 
@@ -24,6 +27,7 @@ export function createMisfortunes(random: Random): Misfortunes {
       if (id === undefined) ordered.clear();
       else ordered.delete(id);
     },
+    rules: () => [...ordered.values()].map(({ rule, left }) => withCount(rule, left)),
     of({ url, event }) {
       for (const [id, order] of ordered) {
         const { rule } = order;

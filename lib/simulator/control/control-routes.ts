@@ -94,6 +94,8 @@ const routes: ControlRoutes = {
     if ("callSid" in order) control.setQuirk(order.callSid, order.quirk);
     else control.setExitAloneSticks(order.exitAloneSticks);
   },
+  "GET state": (control) => control.save(),
+  "PUT state": (control, { json }) => control.load(json),
   "GET clock": (control) => control.setClock(),
   "POST clock": (control, { json }) => control.setClock(readOrder(clockChange, json)),
   "GET scenarios": (control) => control.scenarios(),

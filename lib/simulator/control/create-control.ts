@@ -2,6 +2,7 @@ import type { Callbacks } from "../callbacks/callbacks";
 import type { Control } from "../control";
 import { scenarioDescriptions, scenarioNames } from "../scenarios/names";
 import { type Playing, playScenario } from "../scenarios/scenarios";
+import type { Twiml } from "../twiml/twiml";
 import { resetWorld, type World } from "../world";
 import { callIn } from "./call-in";
 import { createFarParties } from "./far-party";
@@ -11,6 +12,7 @@ import { setQuirk } from "./quirks";
 import type { RequestLog } from "./request-log";
 import { seedConference } from "./seed-conference";
 import { setClock } from "./set-clock";
+import { loadState, type Parts, readState, saveState } from "./state";
 
 export function createControl(
   world: World,
@@ -19,17 +21,20 @@ export function createControl(
     log,
     callbacks,
     twiml,
+    streams,
     seed,
     accounts,
   }: {
     faults: Faults;
     log: RequestLog;
     callbacks: Callbacks;
-    twiml: { settled: () => Promise<void> };
+    twiml: Twiml;
+    streams: Parts["streams"];
     seed: number;
     accounts: Pick<Control, "accounts" | "addAccount">;
   },
 ): Control {
+  const parts = { world, faults, callbacks, twiml, streams };
   let playing: Playing | null = null;
 
   const control: Control = {
@@ -66,6 +71,16 @@ export function createControl(
         description: scenarioDescriptions[name],
         isPlaying: playing?.name === name,
       })),
+    save: () => saveState(parts, playing),
+    load(json) {
+      const state = readState(json);
+      control.reset();
+      loadState(parts, state);
+      if (!state.playing) return;
+      const late = world.clock.now() - state.now;
+      playing = { ...state.playing, startedAt: state.playing.startedAt + late };
+      playScenario(world, control, { playing, seed, isNew: false });
+    },
     reset() {
       playing = null;
       faults.clear();

@@ -17,6 +17,8 @@ export class ConnectionReset extends Error {
 export interface Faults {
   add(rule: FaultRule): { id: string };
   clear(id?: string): void;
+  /** What is still ordered, with what is left of each count. */
+  rules(): FaultRule[];
   /** Answers as `answer` would, unless a fault was ordered for this request. */
   around(incoming: Incoming, answer: () => Answer): Promise<Answer>;
 }
@@ -74,11 +76,17 @@ export function createFaults(clock: Clock, random: Random): Faults {
       if (id === undefined) ordered.clear();
       else ordered.delete(id);
     },
+    rules: () => [...ordered.values()].map(({ rule, left }) => withCount(rule, left)),
     async around(incoming, answer) {
       const fault = take(incoming);
       return fault ? goWrong(clock, fault, incoming, answer) : answer();
     },
   };
+}
+
+/** An order for what is left of it; one without end has no count. */
+export function withCount<Rule extends { count?: number }>(rule: Rule, left: number): Rule {
+  return left === Infinity ? rule : { ...rule, count: left };
 }
 
 async function goWrong(

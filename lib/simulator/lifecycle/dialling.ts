@@ -13,35 +13,56 @@ const TIMEOUT_BUFFER_MS = 5_000;
 
 /** Calls the far party: queued, connecting, ringing, and then whatever it does. Inferred: how long each step takes. */
 export function dial(world: World, call: Call): void {
-  const { agenda, clock } = world;
-  const farParty = magicNumber("To", call.to)?.farParty ?? { does: "answer" };
-
-  agenda.plan(call.sid, call.queueTime + QUEUED_MS, () => {
-    call.startTime = clock.now();
+  world.agenda.plan(call.sid, call.queueTime + QUEUED_MS, () => {
+    call.startTime = world.clock.now();
     setParticipantStatus(world, call, "connecting");
     world.announce({ type: "call-initiated", call });
-    agenda.plan(call.sid, CONNECTING_MS, () => reached(world, call, farParty));
+    connect(world, call);
   });
 }
 
-function reached(world: World, call: Call, farParty: FarParty): void {
-  if (farParty.does === "busy") return endCall(world, call, "busy");
-  if (farParty.does === "fail") return endCall(world, call, "failed");
-  ring(world, call);
+function connect(world: World, call: Call): void {
+  world.agenda.plan(call.sid, CONNECTING_MS, () => {
+    const { does } = farPartyFor(call);
+    if (does === "busy") return endCall(world, call, "busy");
+    if (does === "fail") return endCall(world, call, "failed");
+    ring(world, call);
+    awaitAnswer(world, call);
+  });
+}
+
+function awaitAnswer(world: World, call: Call): void {
   const { agenda, random } = world;
+  const farParty = farPartyFor(call);
   if (farParty.does === "no-answer") {
     const patience = call.timeout * 1000 + TIMEOUT_BUFFER_MS;
     agenda.plan(call.sid, patience, () => endCall(world, call, "no-answer"));
   } else if (farParty.does === "answer") {
-    const { is, afterMs = random.integer(1_000, 3_000), hangUpAfterMs } = farParty;
+    const { is, afterMs = random.integer(1_000, 3_000) } = farParty;
     call.pickedUpBy = is ?? "person";
     agenda.plan(call.sid, afterMs, () => {
       pickUp(world, call);
-      if (hangUpAfterMs !== undefined) {
-        agenda.plan(farPartyOf(call), hangUpAfterMs, () => endCall(world, call, "completed"));
-      }
+      awaitHangUp(world, call);
     });
   }
+}
+
+function awaitHangUp(world: World, call: Call): void {
+  const farParty = farPartyFor(call);
+  const ms = farParty.does === "answer" ? farParty.hangUpAfterMs : undefined;
+  if (ms === undefined) return;
+  world.agenda.plan(farPartyOf(call), ms, () => endCall(world, call, "completed"));
+}
+
+const farPartyFor = (call: Call): FarParty =>
+  magicNumber("To", call.to)?.farParty ?? { does: "answer" };
+
+/** Plans again what was to become of a call that was saved on its way. */
+export function resumeDialling(world: World, call: Call): void {
+  if (call.status === "ringing") awaitAnswer(world, call);
+  else if (call.status === "in-progress") awaitHangUp(world, call);
+  else if (call.startTime === null) dial(world, call);
+  else connect(world, call);
 }
 
 /** The phone rings. */

@@ -29,7 +29,8 @@ export function startMachineDetection(world: World): void {
   });
 }
 
-function detect(world: World, call: Call): void {
+/** Finds out who, or what, has answered this call; also one that was saved before that was clear. */
+export function detect(world: World, call: Call): void {
   if (!call.machineDetection) return;
   const { mode, timeoutMs } = call.machineDetection;
   const [finding, afterMs] = findings[mode][call.pickedUpBy];

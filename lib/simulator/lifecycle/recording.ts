@@ -55,6 +55,11 @@ export function endRecording(
   recording.since = null;
   change(world, recording, status);
   if (status === "stopped") tell(world, recording, "stopped");
+  processRecording(world, recording);
+}
+
+/** Makes it ready to be had; also one that was saved before it was. */
+export function processRecording(world: World, recording: Recording): void {
   world.agenda.plan(recording.sid, PROCESSING_MS, () => {
     // What is shorter than a second does not exist (Twilio docs: error 16101). Inferred: a second.
     const final = recording.recorded < 1_000 ? "absent" : "completed";

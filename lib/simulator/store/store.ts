@@ -3,7 +3,7 @@ import type { Conference } from "../entities/conference";
 import type { Participant } from "../entities/participant";
 import type { PhoneNumber } from "../entities/phone-number";
 import type { Recording } from "../entities/recording";
-import { createTable, type Table } from "./table";
+import { createTable, type Table, type TableState } from "./table";
 
 /** Everything one account has. Completed conferences and calls are kept within bounds. */
 export interface Store {
@@ -25,6 +25,21 @@ export interface Store {
   activeConference(friendlyName: string): Conference | undefined;
   /** The conference has ended: its people are forgotten, it becomes history. */
   archiveConference(sid: string): void;
+  save(): StoreState;
+  /** Becomes the store that was saved; what was in it is forgotten. */
+  restore(state: StoreState): void;
+}
+
+/** All rows of an account, as plain data. */
+export interface StoreState {
+  readonly conferences: TableState<Conference>;
+  readonly calls: TableState<Call>;
+  readonly recordings: TableState<Recording>;
+  readonly incomingPhoneNumbers: TableState<PhoneNumber>;
+  readonly outgoingCallerIds: TableState<PhoneNumber>;
+  /** By conference. */
+  readonly rooms: readonly (readonly [conferenceSid: string, TableState<Participant>])[];
+  readonly nextTurn: number;
 }
 
 const KEPT_CONFERENCES = 1_000;
@@ -37,13 +52,16 @@ export function createStore(): Store {
   const rooms = new Map<string, Table<Participant>>();
   const byCall = new Map<string, Participant>();
   const nobody = createTable<Participant>();
+  const recordings = createTable<Recording>({ keep: KEPT_RECORDINGS });
+  const incomingPhoneNumbers = createTable<PhoneNumber>();
+  const outgoingCallerIds = createTable<PhoneNumber>();
 
-  return {
+  const store: Store = {
     conferences,
     calls,
-    recordings: createTable<Recording>({ keep: KEPT_RECORDINGS }),
-    incomingPhoneNumbers: createTable<PhoneNumber>(),
-    outgoingCallerIds: createTable<PhoneNumber>(),
+    recordings,
+    incomingPhoneNumbers,
+    outgoingCallerIds,
     nextTurn: 0,
     participants: (conferenceSid) => rooms.get(conferenceSid) ?? nobody,
     participantOf: (callSid) => byCall.get(callSid),
@@ -66,5 +84,31 @@ export function createStore(): Store {
       rooms.delete(sid);
       conferences.retire(sid);
     },
+    save: () => ({
+      conferences: conferences.save(),
+      calls: calls.save(),
+      recordings: recordings.save(),
+      incomingPhoneNumbers: incomingPhoneNumbers.save(),
+      outgoingCallerIds: outgoingCallerIds.save(),
+      rooms: [...rooms].map(([sid, room]) => [sid, room.save()] as const),
+      nextTurn: store.nextTurn,
+    }),
+    restore(state) {
+      conferences.restore(state.conferences);
+      calls.restore(state.calls);
+      recordings.restore(state.recordings);
+      incomingPhoneNumbers.restore(state.incomingPhoneNumbers);
+      outgoingCallerIds.restore(state.outgoingCallerIds);
+      rooms.clear();
+      byCall.clear();
+      for (const [sid, saved] of state.rooms) {
+        const room = createTable<Participant>();
+        room.restore(saved);
+        rooms.set(sid, room);
+        for (const participant of room.all()) byCall.set(participant.callSid, participant);
+      }
+      store.nextTurn = state.nextTurn;
+    },
   };
+  return store;
 }

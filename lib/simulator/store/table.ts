@@ -23,10 +23,22 @@ export interface Table<R extends Row> {
   olderThan(sid: string | null, count: number, matches: (row: R) => boolean): R[];
   /** The `count` nearest rows created after the given one, newest first. */
   newerThan(sid: string, count: number, matches: (row: R) => boolean): R[];
+  save(): TableState<R>;
+  /** Becomes the table that was saved; what was in it is forgotten. */
+  restore(state: TableState<R>): void;
+}
+
+/** All that a table knows, as plain data. */
+export interface TableState<R> {
+  /** Oldest first, each with its order of coming. */
+  readonly rows: readonly (readonly [row: R, order: number])[];
+  readonly retired: readonly string[];
+  readonly gone: readonly (readonly [sid: string, place: Place])[];
+  readonly added: number;
 }
 
 /** Where a row stands. Rows of the same millisecond stand in the order of their coming. */
-interface Place {
+export interface Place {
   readonly dateCreated: number;
   readonly order: number;
 }
@@ -116,6 +128,26 @@ export function createTable<R extends Row>({ keep = Infinity, remember = 10_000 
         if (entry.row.sid !== sid && matches(entry.row)) found.push(entry.row);
       }
       return found.toReversed();
+    },
+    save: () => ({
+      rows: entries.map(({ row, place }) => [row, place.order] as const),
+      retired: [...retired],
+      gone: [...gone],
+      added,
+    }),
+    restore(state) {
+      entries.length = 0;
+      bySid.clear();
+      for (const [row, order] of state.rows) {
+        const entry = { row, place: { dateCreated: row.dateCreated, order } };
+        entries.push(entry);
+        bySid.set(row.sid, entry);
+      }
+      retired.clear();
+      for (const sid of state.retired) retired.add(sid);
+      gone.clear();
+      for (const [sid, place] of state.gone) gone.set(sid, place);
+      ({ added } = state);
     },
   };
 }

@@ -15,14 +15,15 @@ import { createVerbs, type Verbs } from "./verbs";
 /** Twilio gives up on documents that only send it on. Inferred: after how many. */
 const MOST_HOPS = 50;
 
-/**
- * Has the calls of this world do what their TwiML says, from their answer to their end.
- * @returns `settled` resolves once every request for TwiML has come back
- */
-export function startTwiml(
-  world: World,
-  { send, random }: { send: Send; random: Random },
-): { settled: () => Promise<void> } {
+export interface Twiml {
+  /** Resolves once every request for TwiML has come back. */
+  settled(): Promise<void>;
+  /** Goes on with a call that was saved in the middle of its TwiML. */
+  readonly resume: (call: Call) => void;
+}
+
+/** Has the calls of this world do what their TwiML says, from their answer to their end. */
+export function startTwiml(world: World, { send, random }: { send: Send; random: Random }): Twiml {
   /** By call, the request that counts: one that was overtaken by a redirect or a hang-up does not. */
   const asking = new Map<string, object>();
   const underWay = new Set<Promise<void>>();
@@ -84,7 +85,7 @@ export function startTwiml(
     world.alerts.raise({ code, detail, level, message, url, resourceSid: call.sid });
   };
 
-  const { advance, leaveDial } = createVerbs(world, {
+  const { advance, leaveDial, resume } = createVerbs(world, {
     warn: (call, error) => warn(call, error, call.program?.url ?? null),
     fail: (call, error) => fail(call, error, { url: call.program?.url ?? null }),
     goTo(call, source, extra) {
@@ -138,6 +139,7 @@ export function startTwiml(
   };
   world.listen(hear);
   return {
+    resume,
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);
     },

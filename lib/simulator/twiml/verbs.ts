@@ -26,6 +26,8 @@ export interface Verbs {
    * @param status DialCallStatus, as Twilio's action requests have it
    */
   readonly leaveDial: (call: Call, status: string, child?: Call) => void;
+  /** Plans again what was to happen to a call that was saved in the middle of its TwiML. */
+  readonly resume: (call: Call) => void;
 }
 
 /** Verbs that an incoming call can do before it is answered (Twilio docs: TwiML <Reject> and <Pause>). */
@@ -89,6 +91,11 @@ export function createVerbs(world: World, { warn, fail, goTo }: Surroundings): V
     if (leg) leaveConference(world, leg, "participant_hung_up");
   };
 
+  const resume = (call: Call): void => {
+    if (!call.program) return;
+    agenda.plan(call.sid, 0, () => (call.program?.dial ? timeIsUp(call) : advance(call)));
+  };
+
   const advance = (call: Call): void => {
     for (;;) {
       const { program } = call;
@@ -141,7 +148,7 @@ export function createVerbs(world: World, { warn, fail, goTo }: Surroundings): V
     goTo(call, { url: new URL(text, base).href, method }, extra);
   };
 
-  return { advance, leaveDial };
+  return { advance, leaveDial, resume };
 }
 
 const unknown = (name: string) =>

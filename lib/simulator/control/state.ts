@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { Callbacks } from "../callbacks/callbacks";
+import type { Message } from "../callbacks/message";
+import { isAdjustable } from "../clock";
+import type { FaultRule } from "../control";
+import { resumePlans } from "../lifecycle/resume";
+import type { Random, RandomState } from "../random";
+import type { Playing } from "../scenarios/scenarios";
+import type { StoreState } from "../store/store";
+import type { Twiml } from "../twiml/twiml";
+import type { World } from "../world";
+import type { CallbackFaultRule } from "./callback-control";
+import type { Faults } from "./faults";
+
+/** All of an account, as JSON. Its logs, its alerts and its credentials stay behind. */
+export interface SavedState {
+  readonly version: 1;
+  /** What the clock showed: milliseconds since 1970. */
+  readonly now: number;
+  readonly store: StoreState;
+  /** When each plan falls due, in milliseconds from `now`. */
+  readonly due: Readonly<Record<string, number>>;
+  readonly chance: Readonly<Record<string, RandomState>>;
+  /** Callbacks that had not gone out. */
+  readonly callbacks: readonly Message[];
+  readonly faults: readonly FaultRule[];
+  readonly callbackFaults: readonly CallbackFaultRule[];
+  readonly exitAloneSticks: boolean;
+  readonly playing: Playing | null;
+}
+
+/** What an account consists of, apart from its logs. */
+export interface Parts {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly callbacks: Callbacks;
+  readonly twiml: Twiml;
+  /** Its streams of chance, by name. */
+  readonly streams: Readonly<Record<string, Random>>;
+}
+
+export function saveState(parts: Parts, playing: Playing | null): SavedState {
+  const { world, faults, callbacks, streams } = parts;
+  const chance = Object.entries(streams).map(([name, stream]) => [name, stream.save()] as const);
+  return structuredClone({
+    version: 1,
+    now: world.clock.now(),
+    store: world.store.save(),
+    due: world.agenda.due(),
+    chance: Object.fromEntries(chance),
+    callbacks: callbacks.waiting(),
+    faults: faults.rules(),
+    callbackFaults: callbacks.rules(),
+    exitAloneSticks: world.exitAloneSticks,
+    playing,
+  });
+}
+
+const saved = z.looseObject({ version: z.literal(1), now: z.number(), store: z.looseObject({}) });
+
+/** Checks no more than that this was once saved: what is in it is ours. */
+export function readState(json: unknown): SavedState {
+  if (!saved.safeParse(json).success) {
+    throw new Error("This is not a state that a simulator of this version has saved.");
+  }
+  return structuredClone(json) as SavedState;
+}
+
+/**
+ * Becomes what was saved; the caller has emptied it before. A clock that is behind moves on to the time
+ * of the saving, one that is ahead stays: then what was to come, comes as much later.
+ */
+export function loadState(parts: Parts, state: SavedState): void {
+  const { world, faults, callbacks, twiml, streams } = parts;
+  const behind = state.now - world.clock.now();
+  if (behind > 0 && isAdjustable(world.clock)) world.clock.advance(behind);
+  world.store.restore(state.store);
+  world.exitAloneSticks = state.exitAloneSticks;
+  resumePlans(world, state.due, twiml.resume);
+  for (const rule of state.faults) faults.add(rule);
+  for (const rule of state.callbackFaults) callbacks.fault(rule);
+  for (const message of state.callbacks) callbacks.add(message);
+  // Last, because planning again has drawn from them.
+  for (const [name, at] of Object.entries(state.chance)) streams[name]?.restore(at);
+}
