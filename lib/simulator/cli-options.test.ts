@@ -10,7 +10,7 @@ describe("the command line", () => {
 
   it("takes everything", () => {
     const sid = `AC${"1".repeat(32)}`;
-    const argv = `--port 0 --host 0.0.0.0 --seed 7 --speed 0.5 --scenario demo --account ${sid} --token t`;
+    const argv = `--port 0 --host 0.0.0.0 --seed 7 --speed 0.5 --scenario demo --state s.json --account ${sid} --token t`;
     expect(parseOptions(argv.split(" "))).toEqual({
       options: {
         port: 0,
@@ -18,6 +18,7 @@ describe("the command line", () => {
         seed: 7,
         speed: 0.5,
         scenario: "demo",
+        state: "s.json",
         accountSid: sid,
         authToken: "t",
       },

@@ -18,6 +18,7 @@ A Twilio-compatible conference service on your own machine. It keeps everything 
   --also <sid:token>   one more account, which sees nothing of the others (repeatable)
   --concurrent-requests <number>  how many requests an account may have under way (100)
   --calls-per-second <number>     how many calls it may begin over the API; more wait in line (no limit)
+  --state <file>       goes on from what was saved there, and saves there when it is stopped
   --help               shows this
 
 Scenarios:
@@ -32,6 +33,8 @@ export interface CliOptions {
   readonly seed: number;
   readonly speed: number;
   readonly scenario?: ScenarioName;
+  /** The file to go on from and to save to. */
+  readonly state?: string;
   readonly accountSid?: string;
   readonly authToken?: string;
   readonly apiKeys?: readonly ApiKey[];
@@ -59,6 +62,7 @@ export function parseOptions(
         also: { type: "string", multiple: true },
         "concurrent-requests": { type: "string" },
         "calls-per-second": { type: "string" },
+        state: { type: "string" },
         help: { type: "boolean" },
       },
     });
@@ -73,6 +77,7 @@ export function parseOptions(
         speed: readNumber("--speed", values.speed, 1, { whole: false, max: 10_000 }),
         ...(scenario === undefined ? {} : { scenario: readScenario(scenario) }),
         ...(account === undefined ? {} : { accountSid: readAccountSid(account) }),
+        ...(values.state === undefined ? {} : { state: values.state }),
         ...(token === undefined ? {} : { authToken: token }),
         ...(values.key && { apiKeys: values.key.map(readKey) }),
         ...(values.also && { accounts: readAccounts(values.also, account) }),

@@ -2,6 +2,7 @@ import { parseOptions, usage } from "./cli-options";
 import { realClock } from "./clock";
 import { serve } from "./server";
 import { createSimulator } from "./simulator";
+import { loadAccounts, readStateFile, writeStateFile } from "./state-file";
 
 /** The simulator alone on a port: `npm run simulator -- --help`. */
 async function main(): Promise<void> {
@@ -15,9 +16,12 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { port, host, seed, speed, scenario, ...account } = parsed.options;
-  const simulator = createSimulator({ ...account, seed, clock: realClock({ speed }) });
-  if (scenario) simulator.control.startScenario(scenario);
+  const { port, host, seed, speed, scenario, state, ...account } = parsed.options;
+  const saved = state === undefined ? null : orExit(() => readStateFile(state));
+  const clock = realClock({ speed, ...(saved && { start: saved.now }) });
+  const simulator = createSimulator({ ...account, seed, clock });
+  if (saved) orExit(() => loadAccounts(simulator, saved));
+  else if (scenario) simulator.control.startScenario(scenario);
 
   const server = await serve(simulator, { port, host }).catch((error: NodeJS.ErrnoException) => {
     console.error(
@@ -29,11 +33,22 @@ async function main(): Promise<void> {
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
+      if (state !== undefined) orExit(() => writeStateFile(state, simulator));
       simulator.close();
       void server.close().then(() => process.exit(0));
     });
   }
   console.log(greeting(server.url, simulator.accountSid, simulator.authToken));
+}
+
+/** What goes wrong with a file is one sentence, and the end. */
+function orExit<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }
 
 function greeting(url: string, sid: string, token: string): string {

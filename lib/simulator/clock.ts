@@ -15,9 +15,12 @@ export interface AdjustableClock extends Clock {
   advance(ms: number): void;
 }
 
-/** The wall clock. With `speed: 10`, ten simulated seconds pass in one real second. */
-export function realClock(options: { speed?: number } = {}): AdjustableClock {
-  return createClock(Date.now(), options.speed ?? 1);
+/**
+ * The wall clock. With `speed: 10`, ten simulated seconds pass in one real second.
+ * @param options.start what it shows at first, if not the time of day: milliseconds since 1970
+ */
+export function realClock(options: { speed?: number; start?: number } = {}): AdjustableClock {
+  return createClock(options.start ?? Date.now(), options.speed ?? 1);
 }
 
 /** A clock that moves only when a test says so. Starts on Monday 5 January 2026, 09:00 UTC. */

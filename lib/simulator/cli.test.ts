@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const cli = fileURLToPath(new URL("cli.ts", import.meta.url));
+const PATIENCE_MS = 30_000;
+
+let folder = "";
+const children = new Set<ChildProcess>();
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "simulator-"));
+});
+afterEach(() => {
+  for (const child of children) child.kill("SIGKILL");
+  children.clear();
+  rmSync(folder, { recursive: true });
+});
+
+/** Starts the simulator as its own process; `said` is what it has printed so far. */
+function start(...argv: string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", cli, "--port", "0", ...argv]);
+  children.add(child);
+  let said = "";
+  const note = (text: Buffer) => {
+    said += text.toString();
+  };
+  child.stdout.on("data", note);
+  child.stderr.on("data", note);
+  const ended = once(child, "exit").then(([code]: unknown[]) => code);
+
+  const find = async (pattern: RegExp): Promise<string> => {
+    await expect.poll(() => said, { timeout: PATIENCE_MS }).toMatch(pattern);
+    return pattern.exec(said)?.[1] ?? "";
+  };
+  /** Asks the API; the answer's JSON. */
+  const ask = async (path: string) => {
+    const url = await find(/listens on (\S+)/);
+    const [sid, token] = [await find(/Account SID {2}(\S+)/), await find(/Auth token {3}(\S+)/)];
+    const headers = { Authorization: `Basic ${btoa(`${sid}:${token}`)}` };
+    const response = await fetch(`${url}/2010-04-01/Accounts/${sid}/${path}`, { headers });
+    return response.json();
+  };
+  return { child, ended, ask, said: () => said };
+}
+
+describe("the simulator alone", () => {
+  it(
+    "stops within a second, and goes on from there",
+    async () => {
+      const file = join(folder, "state.json");
+      const first = start("--scenario", "town-hall", "--state", file);
+      const { conferences } = await first.ask("Conferences.json");
+      expect(conferences).toMatchObject([{ friendly_name: "All-hands town hall" }]);
+      const asked = performance.now();
+      first.child.kill("SIGTERM");
+      expect(await first.ended).toBe(0);
+      expect(performance.now() - asked).toBeLessThan(1_000);
+
+      const second = start("--state", file);
+      expect((await second.ask("Conferences.json")).conferences).toEqual(conferences);
+      second.child.kill("SIGINT");
+      expect(await second.ended).toBe(0);
+      expect(JSON.parse(readFileSync(file, "utf8"))).toHaveProperty("accounts");
+    },
+    PATIENCE_MS * 2,
+  );
+
+  it(
+    "leaves a file alone that is not its own",
+    async () => {
+      const file = join(folder, "diary.json");
+      writeFileSync(file, '{"dear": "diary"}');
+      const { ended, said } = start("--state", file);
+      expect(await ended).toBe(1);
+      expect(said()).toContain("is not a state that a simulator has saved");
+      expect(readFileSync(file, "utf8")).toBe('{"dear": "diary"}');
+    },
+    PATIENCE_MS,
+  );
+});
