@@ -1,5 +1,5 @@
 import type { TwimlElement } from "../entities/program";
-import type { Subscription } from "../entities/subscription";
+import type { ConferenceCallbacks, Subscription } from "../entities/subscription";
 import type { ParticipantSpec } from "../lifecycle/leg";
 import { TwimlError } from "./twiml-error";
 
@@ -58,11 +58,27 @@ function maxParticipants({ attributes }: TwimlElement, warn: Warn): number | und
 }
 
 /**
- * A callback that an element asks for.
+ * The callbacks that a <Conference> asks for. None of its events is the default (Twilio docs: TwiML
+ * <Conference>, `statusCallbackEvent`); of its recording it is the end.
  * @param base the address of the document, for relative ones
- * @param events what counts when none are named
  */
-export function readTwimlCallback(
+export function readConferenceCallbacks(
+  noun: TwimlElement,
+  base: string | null,
+  warn: Warn,
+): ConferenceCallbacks {
+  const { recordingStatusCallback: url } = noun.attributes;
+  if (url && !URL.canParse(url, base ?? undefined)) {
+    const problem = `recordingStatusCallback="${url}" is not a URL, so nobody is told.`;
+    warn(new TwimlError(13256, problem, "warning"));
+  }
+  return {
+    status: readCallback(noun, "statusCallback", base, []),
+    recording: readCallback(noun, "recordingStatusCallback", base, ["completed"]),
+  };
+}
+
+function readCallback(
   { attributes }: TwimlElement,
   name: "statusCallback" | "recordingStatusCallback",
   base: string | null,

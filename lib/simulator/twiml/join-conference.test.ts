@@ -71,6 +71,25 @@ describe("a caller whose TwiML names a conference", () => {
     expect(await statusOf(guest)).toBe("completed");
   });
 
+  it("has the conference called back about as it says", async () => {
+    const { pass, control, received } = setUpReceiver();
+    const attributes =
+      "statusCallback='https://example.com/back' statusCallbackEvent='start join end' record='record-from-start' recordingStatusCallback='https://example.com/recorded'";
+    control.callIn({ twiml: dial(attributes) });
+    const { callSid } = control.callIn({ twiml: dial("endConferenceOnExit='true'") });
+    await pass(5);
+    control.hangUp(callSid);
+    await pass(5);
+    const told = received.map(({ form }) => form["StatusCallbackEvent"] ?? form["RecordingStatus"]);
+    expect(told).toEqual([
+      "participant-join",
+      "participant-join",
+      "conference-start",
+      "conference-end",
+      "completed",
+    ]);
+  });
+
   it("is hung up on when removed", async () => {
     const { caller, client, lobby, statusOf } = setUpCallers();
     const first = caller(dial("", "Lobby", "<Pause length='30'/>"));
@@ -154,6 +173,7 @@ describe("an attribute that Twilio does not know", () => {
     ["beep='loud'", 13235],
     ["trim='hair'", 13239],
     ["waitUrl='https://'", 13233],
+    ["recordingStatusCallback='/recorded'", 13256],
   ])("such as %s is a warning, and counts as not given", async (attributes, code) => {
     const { caller, everybody, control } = setUpCallers();
     caller(dial(attributes));

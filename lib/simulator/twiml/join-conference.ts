@@ -5,7 +5,7 @@ import { openConference } from "../lifecycle/conference";
 import { addParticipant, joinConference } from "../lifecycle/leg";
 import { labelOwner, labelProblem } from "../rules/label";
 import type { World } from "../world";
-import { readConferenceAttributes, readTwimlCallback } from "./conference-attributes";
+import { readConferenceAttributes, readConferenceCallbacks } from "./conference-attributes";
 import { TwimlError } from "./twiml-error";
 
 /**
@@ -41,11 +41,7 @@ export function joinByTwiml(
     ...spec,
     coaching: callSidToCoach !== null,
     callSidToCoach,
-    conferenceCallbacks: {
-      // No event is the default here (Twilio docs: TwiML <Conference>, `statusCallbackEvent`).
-      status: readTwimlCallback(noun, "statusCallback", program.url, []),
-      recording: readTwimlCallback(noun, "recordingStatusCallback", program.url, ["completed"]),
-    },
+    conferenceCallbacks: readConferenceCallbacks(noun, program.url, warn),
   });
   joinConference(world, { participant, call });
 }

@@ -37,6 +37,11 @@ export class TwimlError extends Error {
     readonly detail: string,
     readonly level: "error" | "warning" = "error",
   ) {
-    super(titles[code] ?? `Error ${code}`);
+    super(`${titles[code] ?? code}: ${detail}`);
+  }
+
+  /** Twilio's title for the code; undefined for one that is not only TwiML's. */
+  get title(): string | undefined {
+    return titles[this.code];
   }
 }

@@ -127,6 +127,29 @@ describe("TwiML from a server", () => {
     expect(await statusOf(sid)).toBe("completed");
   });
 
+  it("that does not answer is an error by Twilio's name", async () => {
+    const { client, clock, control } = setUp({ send: () => Promise.reject(new Error("refused")) });
+    const { sid } = await client.calls.create({ from: OURS, to: ANSWERS, url: VOICE });
+    clock.advance(1_000);
+    await control.settled();
+    expect(control.alerts({ resourceSid: sid })).toMatchObject([
+      { code: 11205, message: "HTTP connection failure" },
+    ]);
+  });
+
+  it("that never answers is given up after fifteen seconds", async () => {
+    const { client, clock, control } = setUp({ send: () => new Promise<Response>(() => {}) });
+    const { sid } = await client.calls.create({ from: OURS, to: ANSWERS, url: VOICE });
+    clock.advance(1_000);
+    await new Promise((resolve) => setImmediate(resolve));
+    clock.advance(14_000);
+    expect((await client.calls(sid).fetch()).status).toBe("in-progress");
+    clock.advance(2_000);
+    await control.settled();
+    expect((await client.calls(sid).fetch()).status).toBe("completed");
+    expect(control.alerts()).toMatchObject([{ code: 11203 }]);
+  });
+
   it("has a fallback, which hears of the error", async () => {
     const { call, received, statusOf } = setUpVoice({ "/rescue": () => inXml("<Pause/><Pause/>") });
     const { sid } = await call({ url: VOICE, fallbackUrl: "https://example.com/rescue" });

@@ -81,8 +81,9 @@ export function startTwiml(world: World, { send, random }: { send: Send; random:
     ask(call, source, { extra, isFallback: true });
   };
 
-  const warn = (call: Call, { code, detail, level, message }: TwimlError, url: string | null) => {
-    world.alerts.raise({ code, detail, level, message, url, resourceSid: call.sid });
+  const warn = (call: Call, { code, title, detail, level }: TwimlError, url: string | null) => {
+    const message = title === undefined ? {} : { message: title };
+    world.alerts.raise({ code, detail, level, url, resourceSid: call.sid, ...message });
   };
 
   const { advance, leaveDial, resume } = createVerbs(world, {
