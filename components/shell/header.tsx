@@ -23,12 +23,14 @@ export function Header({ demo }: { demo: boolean }) {
         </nav>
         <div className="ml-auto flex items-center gap-2">
           {demo && (
-            <span
-              className="rounded border border-line-strong px-1.5 py-0.5 font-semibold text-xs tracking-widest"
+            <Link
+              href="/presenter"
+              className="rounded border-2 border-ink px-2 py-0.5 font-bold text-base tracking-widest"
               title="These calls are simulated. Nobody is really on the phone."
             >
-              DEMO
-            </span>
+              <span>DEMO</span>
+              <span className="sr-only"> mode: to the presenter’s panel</span>
+            </Link>
           )}
           <ThemeToggle />
         </div>

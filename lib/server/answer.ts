@@ -1,21 +1,20 @@
 import "server-only";
-import type { OperationName } from "@/lib/catalogue/operations";
 import type { Fault } from "@/lib/model/fault";
 import { faultOf } from "./fault-of";
-import { authorise } from "./session";
+import { authorise, type Deed } from "./session";
 
 /**
  * The one way in which a route answers: authorised first, then the data as JSON, or `{ fault }` with
  * the HTTP status that fits it. Nothing is cached on the way.
  */
 export async function answer(
-  operation: OperationName,
+  deed: Deed,
   conferenceSid: string | undefined,
   read: () => Promise<unknown>,
 ): Promise<Response> {
   const headers = { "Cache-Control": "no-store" };
   try {
-    await authorise(operation, conferenceSid);
+    await authorise(deed, conferenceSid);
     return Response.json(await read(), { headers });
   } catch (error) {
     const fault = faultOf(error);

@@ -9,16 +9,16 @@ export interface Actor {
   name: string;
 }
 
+/** What can be asked for: Twilio's operations, and the demo's stage. */
+export type Deed = OperationName | "directStage";
+
 /**
  * Every action and route asks here first: may whoever is asking do this, to this conference?
  * There are no people yet: whoever sits at this machine may do everything. So a live board answers
  * only under its own names, which keeps out other sites' pages and names that were pointed here.
  * @throws FaultError `forbidden`
  */
-export async function authorise(
-  _operation: OperationName,
-  _conferenceSid?: string,
-): Promise<Actor> {
+export async function authorise(_deed: Deed, _conferenceSid?: string): Promise<Actor> {
   const asked = await headers();
   const refusal = refusalOf(asked, environment());
   if (refusal) {

@@ -1,0 +1,7 @@
+import { answer } from "@/lib/server/answer";
+import { readStage } from "@/lib/server/presenter";
+
+/** How things stand on the demo's stage. */
+export function GET(): Promise<Response> {
+  return answer("directStage", undefined, readStage);
+}

@@ -1,0 +1,26 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { directStage } from "@/lib/actions/presenter";
+import { FaultError } from "@/lib/model/fault";
+import type { Stage, StageOrder } from "@/lib/model/stage";
+import { getJson, shownFault } from "./request";
+
+/** How things stand on stage. */
+export const stageQuery = queryOptions({
+  queryKey: ["stage"],
+  queryFn: ({ signal }) => getJson<Stage>("/api/presenter", signal),
+  refetchInterval: 2000,
+});
+
+/** Gives orders to the stage, and says why one cannot be carried out. */
+export function useStage() {
+  const queryClient = useQueryClient();
+  const { mutate, error, reset } = useMutation({
+    mutationFn: async (order: StageOrder) => {
+      const fault = await directStage(order);
+      if (fault) throw new FaultError(fault);
+    },
+    // Everything may have changed: conferences, rooms and counts alike.
+    onSettled: () => queryClient.invalidateQueries(),
+  });
+  return { direct: mutate, fault: error && shownFault(error), forget: reset };
+}
