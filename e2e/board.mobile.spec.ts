@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./axe";
+import { fillInEssentials } from "./form";
 import { expect, test } from "./story";
 
 /** The least that WCAG 2.2 asks for (2.5.8), in CSS pixels. */
@@ -59,9 +60,7 @@ test("somebody is dialled in on a phone", async ({ page, board, simulator }) => 
   await expectToFitIn(panel);
   await expectTouchable(page);
 
-  await panel.getByRole("textbox", { name: "To", exact: true }).fill("+15005550015");
-  await panel.getByRole("combobox", { name: "From" }).fill("+14155550100");
-  await panel.getByRole("textbox", { name: "Label" }).fill("Lee");
+  await fillInEssentials(panel, { label: "Lee" });
   await panel.getByRole("button", { name: "Dial" }).tap();
   await expect(board.row("Lee").getByText("Ringing")).toBeVisible();
   expect(await scene.dials()).toHaveLength(1);

@@ -1,5 +1,4 @@
-import type { Locator } from "@playwright/test";
-import { searchOf } from "./form";
+import { fillInEssentials, searchOf } from "./form";
 import { expect, test } from "./story";
 
 const support = { friendlyName: "Support", participants: [{ label: "Ana" }] };
@@ -49,7 +48,7 @@ test("ranges and relations are explained in words, wherever the option stands", 
   const scene = await simulator.conference(support);
   await board.open(scene);
   const panel = await board.dialPanel();
-  await essentials(panel, "sip:ana@example.com");
+  await fillInEssentials(panel, { to: "sip:ana@example.com", label: "Noor" });
   await searchOf(panel).fill("ring timeout");
   await panel.getByRole("textbox", { name: "Ring timeout" }).fill("4");
   await searchOf(panel).fill("sipAuthUsername");
@@ -84,7 +83,7 @@ test("a number that Twilio refuses is explained beside To, and nothing is lost",
   const scene = await simulator.conference(support);
   await board.open(scene);
   const panel = await board.dialPanel();
-  await essentials(panel, "+15005550001");
+  await fillInEssentials(panel, { to: "+15005550001", label: "Noor" });
   await panel.getByRole("button", { name: "Dial" }).click();
   const to = panel.getByRole("textbox", { name: "To", exact: true });
   await expect(to).toHaveAccessibleDescription(/This is not a number that Twilio can call\./);
@@ -110,9 +109,3 @@ test("the account's own and verified numbers are offered in From", async ({ boar
   await expect(offered.last()).toHaveText("Front desk (verified)");
   expect(await simulator.requests("IncomingPhoneNumbers.json", "GET")).not.toEqual([]);
 });
-
-async function essentials(panel: Locator, to: string): Promise<void> {
-  await panel.getByRole("textbox", { name: "To", exact: true }).fill(to);
-  await panel.getByRole("combobox", { name: "From" }).fill("+14155550100");
-  await panel.getByRole("textbox", { name: "Label" }).fill("Noor");
-}

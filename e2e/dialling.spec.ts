@@ -1,4 +1,5 @@
 import type { Locator } from "@playwright/test";
+import { fillInEssentials } from "./form";
 import { expect, test } from "./story";
 
 const support = { friendlyName: "Support", participants: [{ label: "Ana" }, { label: "Maya" }] };
@@ -91,11 +92,9 @@ for (const to of ["client:ana?ticket=42", "sip:ana@example.com", `app:AP${"0a".r
 
 async function dial(
   panel: Locator,
-  { to, from = "+14155550100", label }: { to: string; from?: string; label: string },
+  essentials: { to: string; from?: string; label: string },
 ): Promise<void> {
-  await panel.getByRole("textbox", { name: "To", exact: true }).fill(to);
-  await panel.getByRole("combobox", { name: "From" }).fill(from);
-  await panel.getByRole("textbox", { name: "Label" }).fill(label);
+  await fillInEssentials(panel, essentials);
   await panel.getByRole("button", { name: "Dial" }).click();
   await expect(panel).toBeHidden();
 }

@@ -2,6 +2,20 @@ import type { Locator } from "@playwright/test";
 import { type OperationName, optionOf } from "@/lib/catalogue/operations";
 import { type Option, type OptionValue, written } from "@/lib/catalogue/option";
 
+/** Fills in what every dial needs. Unless it is said otherwise, one of the account's numbers calls one that rings. */
+export async function fillInEssentials(
+  panel: Locator,
+  {
+    label,
+    to = "+15005550015",
+    from = "+14155550100",
+  }: { label: string; to?: string; from?: string },
+): Promise<void> {
+  await panel.getByRole("textbox", { name: "To", exact: true }).fill(to);
+  await panel.getByRole("combobox", { name: "From", exact: true }).fill(from);
+  await panel.getByRole("textbox", { name: "Label", exact: true }).fill(label);
+}
+
 /** Fills in one option as a person does: looks for it by its name, and uses the control of its label. */
 export async function fillIn(
   form: Locator,
@@ -31,7 +45,7 @@ export function searchOf(form: Locator): Locator {
 }
 
 /** The control of an option, by its role and its label. */
-export function controlOf(form: Locator, option: Option): Locator {
+function controlOf(form: Locator, option: Option): Locator {
   const { kind, label: name, secret } = option;
   if (kind === "many") return form.getByRole("group", { name, exact: true });
   // A password field has no role to be found by.

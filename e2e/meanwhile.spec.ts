@@ -1,3 +1,4 @@
+import { fillInEssentials } from "./form";
 import { expect, test } from "./story";
 
 const support = { friendlyName: "Support", participants: [{ label: "Ana" }, { label: "Maya" }] };
@@ -97,9 +98,7 @@ test.describe("while the page cannot be up to date", () => {
     const letGo = await simulator.fault({ method: "GET", path: list, kind: "500", count: 100 });
     await simulator.twilio("POST", `Conferences/${scene.sid}.json`, { Status: "completed" });
     const panel = await board.dialPanel();
-    await panel.getByRole("textbox", { name: "To", exact: true }).fill("+15005550015");
-    await panel.getByRole("combobox", { name: "From" }).fill("+14155550100");
-    await panel.getByRole("textbox", { name: "Label" }).fill("Noor");
+    await fillInEssentials(panel, { label: "Noor" });
     await panel.getByRole("button", { name: "Dial" }).click();
     await expect(panel.getByRole("alert")).toContainText(
       "The conference does not exist any more, or has ended.",

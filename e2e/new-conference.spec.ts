@@ -1,3 +1,4 @@
+import { fillInEssentials } from "./form";
 import { uniqueName } from "./simulator";
 import { expect, test } from "./story";
 
@@ -11,9 +12,7 @@ test("a new conference begins with the first one dialled, and is shown", async (
   await board.button("New conference").click();
   const panel = board.dialog("New conference");
   await panel.getByLabel("Conference name").fill(name);
-  await panel.getByLabel("To", { exact: true }).fill("+15005550015");
-  await panel.getByLabel("From").fill("+14155550100");
-  await panel.getByLabel("Label").fill("Maya");
+  await fillInEssentials(panel, { label: "Maya" });
   await panel.getByRole("button", { name: "Dial" }).click();
 
   await expect(page).toHaveURL(/\/conferences\/CF[0-9a-f]{32}$/);
@@ -30,9 +29,7 @@ test("a conference without a name is not dialled", async ({ page, board, simulat
   await page.goto("/");
   await board.button("New conference").click();
   const panel = board.dialog("New conference");
-  await panel.getByLabel("To", { exact: true }).fill("+15005550015");
-  await panel.getByLabel("From").fill("+14155550100");
-  await panel.getByLabel("Label").fill(label);
+  await fillInEssentials(panel, { label });
   await panel.getByRole("button", { name: "Dial" }).click();
 
   await expect(panel.getByText("Give the conference a name.")).toBeVisible();

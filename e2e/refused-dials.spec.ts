@@ -1,4 +1,4 @@
-import type { Locator } from "@playwright/test";
+import { fillInEssentials } from "./form";
 import type { Scene } from "./simulator";
 import { expect, test } from "./story";
 
@@ -11,7 +11,7 @@ test("a label that is in use is explained beside Label, and another one is diall
   const scene = await simulator.conference(support);
   await board.open(scene);
   const panel = await board.dialPanel();
-  await fillIn(panel, "Maya");
+  await fillInEssentials(panel, { label: "Maya" });
   await panel.getByRole("button", { name: "Dial" }).click();
   const label = panel.getByRole("textbox", { name: "Label" });
   await expect(label).toHaveAccessibleDescription(
@@ -35,7 +35,7 @@ test("a dial whose answer is lost is sent once, and settled when its label is se
   await simulator.fault({ method: "POST", path: listOf(scene), kind: "lost-answer" });
   await board.open(scene);
   const panel = await board.dialPanel();
-  await fillIn(panel, "Noor");
+  await fillInEssentials(panel, { label: "Noor" });
   await panel.getByRole("button", { name: "Dial" }).click();
   await expect(panel).toBeHidden();
   await expect(board.row("Noor").getByText("Ringing")).toBeVisible();
@@ -53,7 +53,7 @@ for (const kind of ["500", "reset", "html", "wrong-shape"] as const) {
     await simulator.fault({ method: "POST", path: listOf(scene), kind });
     await board.open(scene);
     const panel = await board.dialPanel();
-    await fillIn(panel, "Noor");
+    await fillInEssentials(panel, { label: "Noor" });
     await panel.getByRole("button", { name: "Dial" }).click();
     await expect(panel).toBeHidden();
     const dials = page.getByRole("list", { name: "Dials" });
@@ -66,7 +66,7 @@ for (const kind of ["500", "reset", "html", "wrong-shape"] as const) {
     expect(await scene.dials()).toHaveLength(1);
 
     await board.dialPanel();
-    await fillIn(panel, "Noor");
+    await fillInEssentials(panel, { label: "Noor" });
     await panel.getByRole("button", { name: "Dial" }).click();
     await expect(board.row("Noor").getByText("Ringing")).toBeVisible();
     expect(await scene.dials()).toHaveLength(2);
@@ -81,7 +81,7 @@ test("a dial that meets too many requests is not repeated by itself", async ({
   await simulator.fault({ method: "POST", path: listOf(scene), kind: "429" });
   await board.open(scene);
   const panel = await board.dialPanel();
-  await fillIn(panel, "Noor");
+  await fillInEssentials(panel, { label: "Noor" });
   await panel.getByRole("button", { name: "Dial" }).click();
   await expect(panel.getByRole("alert")).toContainText("Nothing was changed");
   expect(await scene.dials()).toHaveLength(1);
@@ -101,7 +101,7 @@ test("a dial refused after its panel was closed is put right and dialled again",
   await simulator.fault({ method: "POST", path: listOf(scene), kind: "slow", ms: 1500 });
   await board.open(scene);
   const panel = await board.dialPanel();
-  await fillIn(panel, "Maya");
+  await fillInEssentials(panel, { label: "Maya" });
   await panel.getByRole("button", { name: "Dial" }).click();
   await expect.poll(() => scene.dials()).toHaveLength(1);
   await panel.getByRole("button", { name: "Close" }).first().click();
@@ -121,9 +121,3 @@ test("a dial refused after its panel was closed is put right and dialled again",
 });
 
 const listOf = ({ sid }: Scene) => `/Conferences/${sid}/Participants.json`;
-
-async function fillIn(panel: Locator, label: string): Promise<void> {
-  await panel.getByRole("textbox", { name: "To", exact: true }).fill("+15005550015");
-  await panel.getByRole("combobox", { name: "From" }).fill("+14155550100");
-  await panel.getByRole("textbox", { name: "Label" }).fill(label);
-}

@@ -1,3 +1,4 @@
+import { fillInEssentials } from "./form";
 import type { Scene } from "./simulator";
 import { type Board, expect, test } from "./story";
 
@@ -24,9 +25,7 @@ test("a mute does not wait behind a dial that Twilio holds open", async ({
   await simulator.fault({ method: "POST", path, kind: "slow", ms: HELD_OPEN });
   await board.open(scene);
   const panel = await board.dialPanel();
-  await panel.getByRole("textbox", { name: "To", exact: true }).fill("+15005550015");
-  await panel.getByRole("combobox", { name: "From" }).fill("+14155550100");
-  await panel.getByRole("textbox", { name: "Label" }).fill("Noor");
+  await fillInEssentials(panel, { label: "Noor" });
   await panel.getByRole("button", { name: "Dial" }).click();
   await expect.poll(() => scene.dials()).toHaveLength(1);
   await panel.getByRole("button", { name: "Close" }).first().click();
