@@ -42,6 +42,24 @@ test("a supervisor holds and resumes somebody", async ({ board, simulator }) => 
   expect(await scene.updates("Maya")).toEqual([{ Hold: "true" }, { Hold: "false" }]);
 });
 
+test("somebody is put on hold with music of one's own, in one request", async ({
+  board,
+  simulator,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  await board.button("All options of Maya").click();
+  const panel = board.dialog("Options of Maya");
+  await panel.getByRole("combobox", { name: "Hold", exact: true }).selectOption("Yes");
+  await panel.getByRole("textbox", { name: "Hold URL" }).fill("https://example.com/harp.mp3");
+  await panel.getByRole("combobox", { name: "Hold method" }).selectOption("POST");
+  await panel.getByRole("button", { name: "Change 3 options" }).click();
+  await expect(board.row("Maya").getByText("On hold")).toBeVisible();
+  expect(await scene.updates("Maya")).toEqual([
+    { Hold: "true", HoldUrl: "https://example.com/harp.mp3", HoldMethod: "POST" },
+  ]);
+});
+
 test("a press shows that it is under way, on its own row only", async ({ board, simulator }) => {
   const scene = await simulator.conference(support);
   const path = `/Participants/${scene.callSid("Maya")}.json`;
