@@ -47,7 +47,9 @@ test("removing one who is coached asks, and says who loses them", async ({ board
   await board.open(scene);
   await board.button("Remove Ana").click();
   const question = board.dialog("Remove Ana?");
-  await expect(question).toContainText("Sam whispers to Ana. Twilio does not say who hears Sam afterwards: if nobody should, mute Sam first.");
+  await expect(question).toContainText(
+    "Sam whispers to Ana. Twilio does not say who hears Sam afterwards: if nobody should, mute Sam first.",
+  );
 
   await question.getByRole("button", { name: "Remove", exact: true }).click();
   await expect(board.row("Ana").getByText("Removed")).toBeVisible();
