@@ -45,12 +45,20 @@ export default defineConfig({
   projects: [
     {
       name: "desktop",
-      testIgnore: "**/*.mobile.spec.ts",
+      testIgnore: ["**/*.mobile.spec.ts", "**/presenter.spec.ts"],
       use: { viewport: { width: 1280, height: 800 } },
     },
     {
       name: "mobile",
       testMatch: "**/*.mobile.spec.ts",
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    {
+      // It clears the demo's stage for everybody, and so comes when everybody has gone.
+      name: "presenter",
+      testMatch: "**/presenter.spec.ts",
+      dependencies: ["desktop", "mobile"],
+      fullyParallel: false,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],
