@@ -14,6 +14,7 @@ import { startMachineDetection } from "./lifecycle/machine-detection";
 import { startRecordings } from "./lifecycle/recordings";
 import { createRandom } from "./random";
 import { answerRoute } from "./routes/router";
+import { startMusic } from "./twiml/music";
 import { startTwiml } from "./twiml/twiml";
 import { createWorld } from "./world";
 
@@ -51,6 +52,7 @@ export function createTenant(
     faults: stream("faults"),
     callbacks: stream("callbacks"),
     twiml: stream("twiml"),
+    music: stream("music"),
     requestIds: stream("request ids"),
   };
   const faults = createFaults(clock, streams.faults);
@@ -58,8 +60,18 @@ export function createTenant(
   const callbacks = startCallbacks(world, { send, random: streams.callbacks });
   startRecordings(world);
   const twiml = startTwiml(world, { send, random: streams.twiml });
+  const music = startMusic(world, { send, random: streams.music });
   startMachineDetection(world);
-  const control = createControl(world, { faults, log, callbacks, twiml, streams, seed, accounts });
+  const control = createControl(world, {
+    faults,
+    log,
+    callbacks,
+    twiml,
+    music,
+    streams,
+    seed,
+    accounts,
+  });
   let running = 0;
 
   const answer = async (incoming: Incoming): Promise<Answer> => {

@@ -2,6 +2,7 @@ import type { Callbacks } from "../callbacks/callbacks";
 import type { Control } from "../control";
 import { scenarioDescriptions, scenarioNames } from "../scenarios/names";
 import { type Playing, playScenario } from "../scenarios/scenarios";
+import type { Music } from "../twiml/music";
 import type { Twiml } from "../twiml/twiml";
 import { resetWorld, type World } from "../world";
 import { callIn } from "./call-in";
@@ -21,6 +22,7 @@ export function createControl(
     log,
     callbacks,
     twiml,
+    music,
     streams,
     seed,
     accounts,
@@ -29,6 +31,7 @@ export function createControl(
     log: RequestLog;
     callbacks: Callbacks;
     twiml: Twiml;
+    music: Music;
     streams: Parts["streams"];
     seed: number;
     accounts: Pick<Control, "accounts" | "addAccount">;
@@ -43,7 +46,9 @@ export function createControl(
     alerts: (filter) => world.alerts.list(filter),
     callbacks,
     callIn: (spec) => callIn(world, spec),
-    settled: () => twiml.settled(),
+    async settled() {
+      await Promise.all([twiml.settled(), music.settled()]);
+    },
     fault: (rule) => faults.add(rule),
     clearFaults: (id) => faults.clear(id),
     ...createFarParties(world),

@@ -1,3 +1,4 @@
+import type { Source } from "./program";
 import type { ConferenceCallbacks } from "./subscription";
 
 /** Twilio docs: Conference Participant resource, `status`. */
@@ -35,6 +36,8 @@ export interface Participant {
   talking: boolean;
   /** How it is odd, by order of whoever controls the simulator. */
   quirk: "ghost" | "unlisted" | "mute-does-not-take" | null;
+  /** What is heard until the conference starts; null for Twilio's own music, or for silence. */
+  readonly waitMusic: Source | null;
   /** True once somebody has created or changed this participant over the REST API. */
   touched: boolean;
 }

@@ -1,3 +1,9 @@
+/** Where to ask for TwiML. */
+export interface Source {
+  readonly url: string;
+  readonly method: "GET" | "POST";
+}
+
 /** Where the TwiML of a call comes from (Twilio docs: Call resource, `Url`, `Twiml`, `FallbackUrl`). */
 export interface Voice {
   /** Used where there is no `url`. */

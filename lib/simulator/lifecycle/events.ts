@@ -1,6 +1,7 @@
 import type { AnsweredBy, Call } from "../entities/call";
 import type { Conference } from "../entities/conference";
 import type { Participant } from "../entities/participant";
+import type { Source } from "../entities/program";
 
 /** Twilio docs: TwiML <Conference>, `statusCallback`, parameter `ReasonParticipantLeft`. */
 export type ReasonParticipantLeft =
@@ -74,6 +75,14 @@ export type LifecycleEvent =
     }
   /** The call is to begin, from the top, with what its `voice` says. */
   | { readonly type: "voice-requested"; readonly call: Call }
+  /** Somebody waits, is held or is announced to, and is to hear what is at this address. */
+  | {
+      readonly type: "music-requested";
+      readonly inConference: Conference;
+      /** Null when everybody hears it. */
+      readonly call: Call | null;
+      readonly source: Source;
+    }
   | {
       readonly type: "machine-detected";
       readonly call: Call;

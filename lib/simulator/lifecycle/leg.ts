@@ -1,6 +1,7 @@
 import type { Call } from "../entities/call";
 import type { Conference } from "../entities/conference";
 import type { Participant } from "../entities/participant";
+import type { Source } from "../entities/program";
 import { type ConferenceCallbacks, noCallbacks } from "../entities/subscription";
 import type { World } from "../world";
 import { answerCall, type CallSpec, type FinalStatus, finishCall, placeCall } from "./call";
@@ -24,6 +25,7 @@ export interface ParticipantSpec {
   readonly region?: string | undefined;
   readonly conferenceCallbacks?: ConferenceCallbacks | undefined;
   readonly recordsConference?: boolean | undefined;
+  readonly waitMusic?: Source | null | undefined;
   /** Milliseconds since 1970, if not now. */
   readonly dateCreated?: number | undefined;
 }
@@ -62,6 +64,7 @@ export function addParticipant(
     region: spec.region ?? null,
     conferenceCallbacks: spec.conferenceCallbacks ?? noCallbacks,
     recordsConference: spec.recordsConference ?? false,
+    waitMusic: spec.waitMusic ?? null,
     talking: false,
     quirk: null,
     touched: false,
@@ -89,6 +92,10 @@ export function joinConference(world: World, { participant, call }: Leg, at?: nu
   conference.region ??= participant.region ?? account.region;
   world.announce({ type: "participant-join", conference, participant });
   startConferenceIfReady(world, conference);
+  const { waitMusic: source } = participant;
+  if (conference.status === "init" && source) {
+    world.announce({ type: "music-requested", inConference: conference, call, source });
+  }
 }
 
 /** The leg is over, and with it the conference if this was the last one or endConferenceOnExit was set. */

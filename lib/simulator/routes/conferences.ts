@@ -4,6 +4,7 @@ import { methodNotAllowed, notFound, refused } from "../http/twilio-error";
 import { playAnnouncement } from "../lifecycle/announcement";
 import { endConference } from "../lifecycle/conference";
 import { checkParameters } from "../rules/check-parameters";
+import { readMusic } from "../rules/music";
 import { updateConferenceRules } from "../rules/update";
 import { conferenceView } from "../views/conference";
 import { dateFilters, type Filters, oneOfFilter } from "./filters";
@@ -39,11 +40,19 @@ function updateConference(ask: Ask): Answer {
   const conference = conferenceOf(ask);
   checkParameters(form, updateConferenceRules);
   // Inferred: there is nobody to announce anything to before it starts and after it has ended.
-  const announceUrl = form.get("AnnounceUrl");
-  if (announceUrl && conference.status !== "in-progress") {
+  const announcement = readMusic(form, "Announce");
+  if (announcement && conference.status !== "in-progress") {
     throw refused(16001, `The conference is ${conference.status}`);
   }
-  if (announceUrl) playAnnouncement(world, conference, null, announceUrl);
+  if (announcement) {
+    playAnnouncement(world, conference, null, announcement.url);
+    world.announce({
+      type: "music-requested",
+      inConference: conference,
+      call: null,
+      source: announcement,
+    });
+  }
   // Inferred: ending what has ended changes nothing.
   if (form.get("Status")) endConference(world, conference, "conference-ended-via-api", null);
   return { status: 200, body: conferenceView(world.account, conference) };

@@ -15,6 +15,7 @@ import { checkParameters } from "../rules/check-parameters";
 import { readCoaching } from "../rules/coaching";
 import { createParticipantRules } from "../rules/create-participant";
 import { checkLabelIsFree, readLabel } from "../rules/label";
+import { readMusic } from "../rules/music";
 import { checkSipCredentials } from "../rules/sip-credentials";
 import { readToAndFrom } from "../rules/to-and-from";
 import { noteOddities } from "../rules/warnings";
@@ -60,6 +61,7 @@ export function createParticipant({ world, params, form }: Ask): Answer {
     recordingStatusCallback: readSubscription(form, "RecordingStatusCallback", ["completed"]),
     machineDetection: readMachineDetection(form),
     conferenceCallbacks: readConferenceCallbacks(form),
+    waitMusic: readMusic(form, "Wait"),
     recordsConference: ["true", "record-from-start"].includes(form.get("ConferenceRecord") ?? ""),
   });
   leg.participant.touched = true;

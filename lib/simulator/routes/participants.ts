@@ -6,6 +6,7 @@ import { changeParticipant, whatSticks } from "../lifecycle/change";
 import { endLeg, type Leg } from "../lifecycle/leg";
 import { checkParameters } from "../rules/check-parameters";
 import { readCoaching } from "../rules/coaching";
+import { readMusic } from "../rules/music";
 import { updateParticipantRules } from "../rules/update";
 import { participantView } from "../views/participant";
 import { conferenceOf } from "./conferences";
@@ -52,7 +53,7 @@ function fetchParticipant(ask: Ask): Answer {
 function updateParticipant(ask: Ask): Answer {
   const { world, form } = ask;
   const conference = conferenceOf(ask);
-  const { participant } = changeableLegOfPath(ask);
+  const { participant, call } = changeableLegOfPath(ask);
   checkParameters(form, updateParticipantRules);
   const coaching = readCoaching(world, conference, form, participant);
 
@@ -65,8 +66,12 @@ function updateParticipant(ask: Ask): Answer {
   const isModified = form.sent("WaitUrl") !== undefined || form.get("BeepOnExit") !== undefined;
   participant.touched = true;
   changeParticipant(world, participant, whatSticks(world, participant, change), isModified);
-  const announceUrl = form.get("AnnounceUrl");
-  if (announceUrl) playAnnouncement(world, conference, participant, announceUrl);
+  const announcement = readMusic(form, "Announce");
+  if (announcement) playAnnouncement(world, conference, participant, announcement.url);
+  const holdMusic = change.hold ? readMusic(form, "Hold", "GET") : null;
+  for (const source of [holdMusic, announcement]) {
+    if (source) world.announce({ type: "music-requested", inConference: conference, call, source });
+  }
   const sent = Object.fromEntries(
     Object.entries(change).filter(([, value]) => value !== undefined),
   );

@@ -1,4 +1,4 @@
-import type { TwimlElement } from "../entities/program";
+import type { Source, TwimlElement } from "../entities/program";
 import type { ConferenceCallbacks, Subscription } from "../entities/subscription";
 import type { ParticipantSpec } from "../lifecycle/leg";
 import { TwimlError } from "./twiml-error";
@@ -18,8 +18,11 @@ const allowed = {
   jitterBufferSize: [["off", "small", "medium", "large"], 16002],
 } as const satisfies Record<string, readonly [readonly string[], number]>;
 
-/** What a <Conference> asks for. A value that Twilio does not know is a warning, and counts as not given. */
-export function readConferenceAttributes(noun: TwimlElement, warn: Warn) {
+/**
+ * What a <Conference> asks for. A value that Twilio does not know is a warning, and counts as not given.
+ * @param base the address of the document, for relative ones
+ */
+export function readConferenceAttributes(noun: TwimlElement, base: string | null, warn: Warn) {
   const value = (name: keyof typeof allowed): string | undefined => {
     const text = noun.attributes[name];
     const [values, code] = allowed[name];
@@ -31,11 +34,7 @@ export function readConferenceAttributes(noun: TwimlElement, warn: Warn) {
     const text = value(name);
     return text === undefined ? undefined : text === "true";
   };
-  const { waitUrl } = noun.attributes;
-  if (waitUrl && !URL.canParse(waitUrl, "https://relative.invalid")) {
-    warn(new TwimlError(13233, `waitUrl="${waitUrl}" is not a URL.`, "warning"));
-  }
-  for (const name of ["waitMethod", "beep", "trim", "jitterBufferSize"] as const) value(name);
+  for (const name of ["beep", "trim", "jitterBufferSize"] as const) value(name);
 
   const participant: ParticipantSpec = {
     label: noun.attributes["participantLabel"] ?? null,
@@ -43,9 +42,26 @@ export function readConferenceAttributes(noun: TwimlElement, warn: Warn) {
     startConferenceOnEnter: flag("startConferenceOnEnter"),
     endConferenceOnExit: flag("endConferenceOnExit"),
     region: value("region"),
+    waitMusic: waitMusic(noun.attributes["waitUrl"], value("waitMethod"), base, warn),
     recordsConference: ["true", "record-from-start"].includes(value("record") ?? ""),
   };
   return { participant, maxParticipants: maxParticipants(noun, warn) };
+}
+
+/** Without an address it is Twilio's own music; with an empty one, silence. */
+function waitMusic(
+  text: string | undefined,
+  method: string | undefined,
+  base: string | null,
+  warn: Warn,
+): Source | null {
+  if (!text) return null;
+  if (URL.canParse(text, base ?? undefined)) {
+    const url = new URL(text, base ?? undefined).href;
+    return { url, method: method === "GET" ? "GET" : "POST" };
+  }
+  warn(new TwimlError(13233, `waitUrl="${text}" is not a URL.`, "warning"));
+  return null;
 }
 
 function maxParticipants({ attributes }: TwimlElement, warn: Warn): number | undefined {

@@ -3,32 +3,22 @@ import { parties } from "../callbacks/call-message";
 import { pairsOf } from "../callbacks/message";
 import { patiently } from "../callbacks/patiently";
 import type { Call } from "../entities/call";
-import type { TwimlElement } from "../entities/program";
+import type { Source, TwimlElement } from "../entities/program";
 import type { Pair } from "../http/parameters";
 import { API_VERSION } from "../views/paths";
 import type { World } from "../world";
 import { parseTwiml } from "./parse";
 import { TwimlError } from "./twiml-error";
 
-/** Where to ask for TwiML. */
-export interface Source {
-  readonly url: string;
-  readonly method: "GET" | "POST";
-}
-
 /** Twilio docs: error 11750. */
 const MOST_BYTES = 65_536;
 
-/**
- * Asks for the TwiML of a call, with the parameters of a voice request (Twilio docs: Twilio's request to
- * your application). Throws TwimlError.
- * @param extra what this request says beside that, such as DialCallStatus
- */
+/** Asks for TwiML. Throws TwimlError. */
 export async function fetchDocument(
   world: World,
-  call: Call,
   { url, method }: Source,
-  { extra, send, token }: { extra: readonly Pair[]; send: Send; token: string },
+  { resourceSid, parameters }: { resourceSid: string; parameters: readonly Pair[] },
+  { send, token }: { send: Send; token: string },
 ): Promise<readonly TwimlElement[]> {
   if (!URL.canParse(url)) throw new TwimlError(11100, `${url} is not a URL.`);
   let text = "";
@@ -43,7 +33,7 @@ export async function fetchDocument(
   };
   const { code, attempt } = await patiently(
     world,
-    { url, method, resourceSid: call.sid, parameters: [...voiceRequest(world, call), ...extra] },
+    { url, method, resourceSid, parameters },
     { send: reading, token },
   );
   if (code !== null) {
@@ -71,7 +61,8 @@ const verb = (name: string, text: string): TwimlElement => ({
   children: [],
 });
 
-function voiceRequest({ account }: World, call: Call): Pair[] {
+/** What every request about a call says of it (Twilio docs: Twilio's request to your application). */
+export function voiceRequest({ account }: World, call: Call): Pair[] {
   return pairsOf({
     CallSid: call.sid,
     AccountSid: account.sid,

@@ -21,7 +21,7 @@ export function joinByTwiml(
   if (friendlyName.length < 1 || friendlyName.length > 128) {
     throw new TwimlError(13237, "A conference's name has 1 to 128 characters.", "warning");
   }
-  const { participant: spec, maxParticipants } = readConferenceAttributes(noun, warn);
+  const { participant: spec, maxParticipants } = readConferenceAttributes(noun, program.url, warn);
   const label = spec.label ?? null;
   const problem = label === null ? null : labelProblem(label);
   if (problem) throw new TwimlError(16023, `${problem}.`);

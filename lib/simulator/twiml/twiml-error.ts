@@ -16,6 +16,7 @@ const titles: Record<number, string> = {
   13234: "Dial->Conference: Invalid waitMethod",
   13235: "Dial->Conference: Invalid beep value",
   13237: "Dial->Conference: Invalid Conference Name",
+  13238: "Dial->Conference: Invalid Verb used in waitUrl, holdUrl, or announceUrl TwiML",
   13239: "Dial->Conference: Invalid Trim Value",
   13240: "Dial->Conference: Invalid Whisper SID",
   13256: "Invalid recordingStatusCallback URL",

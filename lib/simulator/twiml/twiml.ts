@@ -1,12 +1,12 @@
 import type { Send } from "../callbacks/attempt";
 import { type Call, isLive } from "../entities/call";
-import type { TwimlElement, Voice } from "../entities/program";
+import type { Source, TwimlElement, Voice } from "../entities/program";
 import type { Pair } from "../http/parameters";
 import type { LifecycleEvent } from "../lifecycle/events";
 import { endCall } from "../lifecycle/leg";
 import type { Random } from "../random";
 import type { World } from "../world";
-import { fetchDocument, type Source } from "./document";
+import { fetchDocument, voiceRequest } from "./document";
 import { digitsMs } from "./duration";
 import { parseTwiml } from "./parse";
 import { TwimlError } from "./twiml-error";
@@ -49,7 +49,9 @@ export function startTwiml(world: World, { send, random }: { send: Send; random:
     let result: readonly TwimlElement[] | TwimlError;
     try {
       if (hops > MOST_HOPS) throw new TwimlError(11215, `${MOST_HOPS} documents only led on.`);
-      result = await fetchDocument(world, call, source, { extra, send, token });
+      const parameters = [...voiceRequest(world, call), ...extra];
+      const about = { resourceSid: call.sid, parameters };
+      result = await fetchDocument(world, source, about, { send, token });
     } catch (error) {
       if (!(error instanceof TwimlError)) throw error;
       result = error;
@@ -120,7 +122,7 @@ export function startTwiml(world: World, { send, random }: { send: Send; random:
   };
 
   const hear = (event: LifecycleEvent): void => {
-    if (!("call" in event)) return;
+    if (event.type === "music-requested" || !("call" in event)) return;
     const { type, call } = event;
     if (type === "voice-requested" && call.voice) {
       partFromChild(world, call);

@@ -1,11 +1,10 @@
 import { type Call, isLive } from "../entities/call";
-import type { TwimlElement } from "../entities/program";
+import type { Source, TwimlElement } from "../entities/program";
 import type { Pair } from "../http/parameters";
 import { endCall, leaveConference, legOf } from "../lifecycle/leg";
 import { pickUp } from "../lifecycle/pick-up";
 import type { World } from "../world";
 import { beginDial, timeLimitOfDial } from "./dial";
-import type { Source } from "./document";
 import { durationOf } from "./duration";
 import { TwimlError } from "./twiml-error";
 
