@@ -157,6 +157,16 @@ describe("TwiML from a server", () => {
     expect(await statusOf(sid)).toBe("in-progress");
   });
 
+  it("has a fallback, which may fail too", async () => {
+    const { call, received, statusOf, control } = setUpVoice({
+      "/rescue": () => inXml("<Redirect>http://[</Redirect>"),
+    });
+    const { sid } = await call({ url: VOICE, fallbackUrl: "https://example.com/rescue" });
+    expect(received).toHaveLength(2);
+    expect(control.alerts().map(({ code }) => code)).toEqual([11200, 11100]);
+    expect(await statusOf(sid)).toBe("completed");
+  });
+
   it("does not go round in circles for ever", async () => {
     const { call, control, received, statusOf } = setUpVoice({
       "/voice": () => inXml("<Redirect/>"),

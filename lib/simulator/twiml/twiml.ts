@@ -41,7 +41,7 @@ export function startTwiml(world: World, { send, random }: { send: Send; random:
   const askNow = async (
     call: Call,
     source: Source,
-    { extra = [], hops = 0, isFallback = false }: Asking = {},
+    { extra = [], hops = 0 }: { extra?: readonly Pair[]; hops?: number } = {},
   ) => {
     const mine = {};
     asking.set(call.sid, mine);
@@ -60,27 +60,24 @@ export function startTwiml(world: World, { send, random }: { send: Send; random:
     asking.delete(call.sid);
     // Everything may have been reset in the meantime.
     if (world.store.calls.get(call.sid) !== call) return;
-    if (result instanceof TwimlError) fail(call, result, { url: source.url, isFallback });
+    if (result instanceof TwimlError) fail(call, result, source.url);
     else run(call, result, source.url, hops);
   };
 
   /** An application error: the fallback's turn, if there is one (Twilio docs: Call resource, `FallbackUrl`). */
-  const fail = (
-    call: Call,
-    error: TwimlError,
-    { url, isFallback = false }: { url: string | null; isFallback?: boolean },
-  ) => {
+  const fail = (call: Call, error: TwimlError, url: string | null) => {
     warn(call, error, url);
-    const { fallbackUrl, fallbackMethod } = call.voice ?? {};
-    if (!fallbackUrl || !fallbackMethod || isFallback) {
+    const { voice } = call;
+    if (!voice?.fallbackUrl) {
       // Inferred: the caller hears that there was an error, and the call ends as if it were over.
       endCall(world, call, call.status === "in-progress" ? "completed" : "failed");
       return;
     }
     const extra: Pair[] = [["ErrorCode", String(error.code)]];
     if (url !== null) extra.push(["ErrorUrl", url]);
-    const source = { url: fallbackUrl, method: fallbackMethod };
-    ask(call, source, { extra, isFallback: true });
+    // Inferred: there is one fallback in a call, or one that fails itself would be asked for ever.
+    call.voice = { ...voice, fallbackUrl: null };
+    ask(call, { url: voice.fallbackUrl, method: voice.fallbackMethod }, { extra });
   };
 
   const warn = (call: Call, { code, title, detail, level }: TwimlError, url: string | null) => {
@@ -90,7 +87,7 @@ export function startTwiml(world: World, { send, random }: { send: Send; random:
 
   const { advance, leaveDial, resume } = createVerbs(world, {
     warn: (call, error) => warn(call, error, call.program?.url ?? null),
-    fail: (call, error) => fail(call, error, { url: call.program?.url ?? null }),
+    fail: (call, error) => fail(call, error, call.program?.url ?? null),
     goTo(call, source, extra) {
       ask(call, source, { extra, hops: (call.program?.hops ?? 0) + 1 });
     },
@@ -108,7 +105,7 @@ export function startTwiml(world: World, { send, random }: { send: Send; random:
       run(call, parseTwiml(voice.twiml ?? ""), null, 0);
     } catch (error) {
       if (!(error instanceof TwimlError)) throw error;
-      fail(call, error, { url: null });
+      fail(call, error, null);
     }
   };
 
@@ -147,12 +144,6 @@ export function startTwiml(world: World, { send, random }: { send: Send; random:
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
-}
-
-interface Asking {
-  readonly extra?: readonly Pair[];
-  readonly hops?: number;
-  readonly isFallback?: boolean;
 }
 
 /** The one who called goes on without the other, who was called and has something else to do now. */
