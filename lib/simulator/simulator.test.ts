@@ -142,6 +142,22 @@ describe("several accounts", () => {
     expect(theirRequest).toMatchObject({ accountSid: other.accountSid, status: 500 });
   });
 
+  it("are opened and controlled from another process, each with its own credentials", async () => {
+    const { simulator, ask } = setUp();
+    const form = JSON.stringify(other);
+    const opened = await ask("POST", "/simulator/accounts", { form });
+    expect(await opened.json()).toEqual(other);
+    const theirs = sdkFor(simulator, { accountSid: other.accountSid, password: other.authToken });
+    await theirs.calls.list();
+    const credentials = btoa(`${other.accountSid}:${other.authToken}`);
+    const asked = new Request("https://api.twilio.com/simulator/requests", {
+      headers: { Authorization: `Basic ${credentials}` },
+    });
+    const seen = (await (await simulator.handle(asked)).json()) as { accountSid: string }[];
+    expect(seen.map(({ accountSid }) => accountSid)).toEqual([other.accountSid]);
+    expect(await (await ask("GET", "/simulator/requests")).json()).toEqual([]);
+  });
+
   it("can be opened while it runs, with as many keys as one likes", async () => {
     const { simulator, control } = setUp();
     const keys = ["1", "2"].map((digit) => ({ sid: `SK${digit.repeat(32)}`, secret: digit }));
