@@ -67,7 +67,8 @@ function readFrom(
   return from;
 }
 
-function owns({ store }: World, number: string): boolean {
+/** Whether the account may show this number: its own, a verified one, or Twilio's for tests. */
+export function owns({ store }: World, number: string): boolean {
   if (magicNumber("From", number)) return true;
   return [store.incomingPhoneNumbers, store.outgoingCallerIds].some((table) =>
     table.find((row) => row.phoneNumber === number),

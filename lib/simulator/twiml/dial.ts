@@ -3,6 +3,7 @@ import type { Program, TwimlElement } from "../entities/program";
 import { placeCall } from "../lifecycle/call";
 import { dial } from "../lifecycle/dialling";
 import { readEndpoint } from "../rules/endpoint";
+import { owns } from "../rules/to-and-from";
 import type { World } from "../world";
 import { joinByTwiml } from "./join-conference";
 import { TwimlError } from "./twiml-error";
@@ -20,6 +21,10 @@ export type Dialled = "goes on" | "failed" | "skipped";
 export function beginDial(world: World, call: Call, verb: TwimlElement, warn: Warn): Dialled {
   const { program } = call;
   if (!program) return "skipped";
+  const { method = "POST" } = verb.attributes;
+  if (method !== "GET" && method !== "POST") {
+    warn(new TwimlError(13210, `method="${method}" is neither GET nor POST.`, "warning"));
+  }
   program.dial = { verb, since: world.clock.now(), childCallSid: null };
   try {
     const conference = verb.children.find(({ name }) => name === "Conference");
@@ -59,9 +64,8 @@ function callOut(world: World, call: Call, verb: TwimlElement, warn: Warn): Call
   if (!endpoint || endpoint.kind === "name") {
     throw new TwimlError(13223, `"${to}" cannot be called.`, "warning");
   }
-  // Twilio docs: TwiML <Dial>, `callerId`: unless told otherwise the far party sees who is calling.
   const child = placeCall(world, {
-    from: verb.attributes["callerId"] ?? call.from,
+    from: callerId(world, call, verb, warn),
     to: endpoint.value,
     direction: "outbound-dial",
     parentCallSid: call.sid,
@@ -70,6 +74,18 @@ function callOut(world: World, call: Call, verb: TwimlElement, warn: Warn): Call
   });
   dial(world, child);
   return child;
+}
+
+/** Unless told otherwise the far party sees who is calling (Twilio docs: TwiML <Dial>, `callerId`). */
+function callerId(world: World, call: Call, { attributes }: TwimlElement, warn: Warn): string {
+  const { callerId: wanted } = attributes;
+  if (wanted === undefined) return call.from;
+  const shown = readEndpoint(wanted)?.value;
+  const mayShow =
+    shown !== undefined && (shown === call.from || shown === call.to || owns(world, shown));
+  if (mayShow) return shown;
+  warn(new TwimlError(13214, `callerId="${wanted}" is not a number to show.`, "warning"));
+  return call.from;
 }
 
 /** Seconds after which the two are parted. */

@@ -1,37 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createReceiver } from "../testing/receiver";
-import { ANSWERS, OURS, RINGS, setUp } from "../testing/room";
-
-const VOICE = "https://example.com/voice";
-const xml = (verbs: string) => `<Response>${verbs}</Response>`;
-const inXml = (verbs: string) =>
-  new Response(xml(verbs), { headers: { "Content-Type": "text/xml" } });
-
-/** A simulator, and a customer's server that has TwiML for it, by path. */
-function setUpVoice(documents: Record<string, () => Response> = {}) {
-  const receiver = createReceiver();
-  receiver.answers(({ url }) => {
-    const document = documents[new URL(url).pathname];
-    return document ? document() : new Response("No such page", { status: 404 });
-  });
-  const world = setUp({ send: receiver.send });
-  const { client, clock, control } = world;
-  /** Lets time pass second by second, and TwiML arrive meanwhile. */
-  const pass = async (seconds: number) => {
-    for (let second = 0; second < seconds; second++) {
-      clock.advance(1_000);
-      await control.settled();
-    }
-  };
-  /** Calls a number that answers at once, and waits until its TwiML has begun. */
-  const call = async (asked: Partial<Parameters<typeof client.calls.create>[0]>) => {
-    const created = await client.calls.create({ from: OURS, to: ANSWERS, ...asked });
-    await pass(1);
-    return created;
-  };
-  const statusOf = async (sid: string) => (await client.calls(sid).fetch()).status;
-  return { ...world, received: receiver.received, pass, call, statusOf };
-}
+import { ANSWERS, OURS, setUp } from "../testing/room";
+import { inXml, setUpVoice, VOICE, xml } from "../testing/voice";
 
 describe("a call with TwiML of its own", () => {
   it("says its piece and hangs up", async () => {
@@ -220,56 +189,5 @@ describe("redirecting a call", () => {
     for (const answer of waiting) answer(inXml("<Hangup/>"));
     await control.settled();
     expect((await client.calls(sid).fetch()).status).toBe("in-progress");
-  });
-});
-
-describe("calling somebody else", () => {
-  it("places a call of its own, and goes on when that is over", async () => {
-    const { call, client, control, pass, statusOf } = setUpVoice();
-    const { sid } = await call({ twiml: xml(`<Dial>${RINGS}</Dial><Pause length='5'/>`) });
-    await pass(1);
-    const [child] = await client.calls.list({ parentCallSid: sid });
-    expect(child).toMatchObject({ direction: "outbound-dial", to: RINGS, status: "ringing" });
-    control.answer(child?.sid ?? "");
-    await pass(5);
-    control.hangUp(child?.sid ?? "");
-    await pass(2);
-    expect(await statusOf(sid)).toBe("in-progress");
-    await pass(4);
-    expect(await statusOf(sid)).toBe("completed");
-  });
-
-  it("ends when the one who called is sent on", async () => {
-    const { call, client, pass, statusOf } = setUpVoice();
-    const { sid } = await call({ twiml: xml(`<Dial>${ANSWERS}</Dial>`) });
-    await pass(1);
-    const [child] = await client.calls.list({ parentCallSid: sid });
-    expect(child?.status).toBe("in-progress");
-    await client.calls(sid).update({ twiml: xml("<Pause length='9'/>") });
-    expect(await statusOf(child?.sid ?? "")).toBe("completed");
-    expect(await statusOf(sid)).toBe("in-progress");
-  });
-
-  it("lets both go their ways when the one who was called is sent on", async () => {
-    const { call, client, pass, statusOf } = setUpVoice();
-    const { sid } = await call({ twiml: xml(`<Dial>${ANSWERS}</Dial><Pause length='5'/>`) });
-    await pass(1);
-    const [child] = await client.calls.list({ parentCallSid: sid });
-    const childSid = child?.sid ?? "";
-    await client.calls(childSid).update({ twiml: xml("<Pause length='30'/>") });
-    await pass(3);
-    expect(await statusOf(sid)).toBe("in-progress");
-    await pass(4);
-    expect(await statusOf(sid)).toBe("completed");
-    expect(await statusOf(childSid)).toBe("in-progress");
-  });
-
-  it("ends with the one who called", async () => {
-    const { call, client, control, pass, statusOf } = setUpVoice();
-    const { sid } = await call({ twiml: xml(`<Dial><Number>${RINGS}</Number></Dial>`) });
-    await pass(1);
-    control.hangUp(sid);
-    const [child] = await client.calls.list({ parentCallSid: sid });
-    expect(await statusOf(child?.sid ?? "")).toBe("canceled");
   });
 });
