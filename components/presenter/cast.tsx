@@ -4,9 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
 import { Status } from "@/components/ui/chip";
 import { roomQuery } from "@/lib/client/room";
+import type { Direct } from "@/lib/client/stage";
 import { legName, statusWords } from "@/lib/model/leg-words";
 import { type Leg, present } from "@/lib/model/room";
-import type { StageDeed, StageOrder } from "@/lib/model/stage";
+import type { StageDeed } from "@/lib/model/stage";
 
 /** More would be no help on a phone: one searches. */
 const SHOWN = 12;
@@ -25,7 +26,7 @@ const whileConnected: [StageDeed, string][] = [
 interface CastProps {
   conferenceSid: string;
   search: string;
-  direct: (order: StageOrder) => void;
+  direct: Direct;
 }
 
 /** What each of the people in a conference can be made to do. */

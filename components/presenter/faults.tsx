@@ -1,11 +1,13 @@
 "use client";
 
+import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
-import { type StageFault, type StageOrder, stageFaults } from "@/lib/model/stage";
+import type { Direct } from "@/lib/client/stage";
+import { type StageFault, stageFaults } from "@/lib/model/stage";
 import { Section } from "./section";
 
 /** What can be made to go wrong, to show how the board takes it. */
-export function Faults({ direct }: { direct: (order: StageOrder) => void }) {
+export function Faults({ direct }: { direct: Direct }) {
   return (
     <Section title="Trouble">
       <ul className="divide-y divide-line border-line border-y">
@@ -15,7 +17,9 @@ export function Faults({ direct }: { direct: (order: StageOrder) => void }) {
             <Button
               look="caution"
               aria-label={`Cause: ${words}`}
-              onClick={() => direct({ order: "fault", fault })}
+              onClick={() =>
+                direct({ order: "fault", fault }, { onSuccess: () => toast(`Now: ${words}.`) })
+              }
             >
               Cause
             </Button>
@@ -23,7 +27,13 @@ export function Faults({ direct }: { direct: (order: StageOrder) => void }) {
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => direct({ order: "lift-faults" })}>Lift all faults</Button>
+        <Button
+          onClick={() =>
+            direct({ order: "lift-faults" }, { onSuccess: () => toast("All faults are lifted.") })
+          }
+        >
+          Lift all faults
+        </Button>
         <Button look="caution" onClick={() => direct({ order: "reset" })}>
           Reset the demo
         </Button>

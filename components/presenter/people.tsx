@@ -5,13 +5,13 @@ import { useState } from "react";
 import { controlLook } from "@/components/ui/field";
 import { SearchBox } from "@/components/ui/search-box";
 import { conferencesQuery } from "@/lib/client/conferences";
+import type { Direct } from "@/lib/client/stage";
 import { conferenceName } from "@/lib/model/conference";
-import type { StageOrder } from "@/lib/model/stage";
 import { Cast } from "./cast";
 import { Section } from "./section";
 
 /** The people on the simulated phones, one conference at a time. */
-export function People({ direct }: { direct: (order: StageOrder) => void }) {
+export function People({ direct }: { direct: Direct }) {
   const { data } = useQuery(conferencesQuery({}));
   const live = data?.conferences.filter(({ status }) => status !== "completed") ?? [];
   const [chosen, setChosen] = useState<string | null>(null);

@@ -2,12 +2,13 @@
 
 import { Play } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import type { Stage, StageOrder } from "@/lib/model/stage";
+import type { Direct } from "@/lib/client/stage";
+import type { Stage } from "@/lib/model/stage";
 import { Section } from "./section";
 
 interface ScenariosProps {
   scenarios: Stage["scenarios"];
-  direct: (order: StageOrder) => void;
+  direct: Direct;
 }
 
 /** What can be played. Each begins on an empty stage, at the ordinary pace. */

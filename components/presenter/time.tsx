@@ -2,13 +2,13 @@
 
 import { FastForward, Pause } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import type { StageOrder } from "@/lib/model/stage";
+import type { Direct } from "@/lib/client/stage";
 import { Section } from "./section";
 
 const speeds = [1, 3, 10];
 
 /** How fast the simulated world goes. The board's own clocks go on as ever. */
-export function Time({ speed, direct }: { speed: number; direct: (order: StageOrder) => void }) {
+export function Time({ speed, direct }: { speed: number; direct: Direct }) {
   return (
     <Section title="Time">
       <div className="flex flex-wrap gap-2">

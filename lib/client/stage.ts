@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { directStage } from "@/lib/actions/presenter";
-import { FaultError } from "@/lib/model/fault";
+import { type Fault, FaultError } from "@/lib/model/fault";
 import type { Stage, StageOrder } from "@/lib/model/stage";
 import { getJson, shownFault } from "./request";
 
@@ -11,8 +11,11 @@ export const stageQuery = queryOptions({
   refetchInterval: 2000,
 });
 
+/** Gives an order; `onSuccess` is for what is to be said once it is carried out. */
+export type Direct = (order: StageOrder, then?: { onSuccess: () => void }) => void;
+
 /** Gives orders to the stage, and says why one cannot be carried out. */
-export function useStage() {
+export function useStage(): { direct: Direct; fault: Fault | null; forget: () => void } {
   const queryClient = useQueryClient();
   const { mutate, error, reset } = useMutation({
     mutationFn: async (order: StageOrder) => {
