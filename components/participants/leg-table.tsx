@@ -60,7 +60,7 @@ function Head() {
         <th role="columnheader" scope="col" className={cell}>
           State
         </th>
-        <th role="columnheader" scope="col" className={`${cell} text-right`}>
+        <th role="columnheader" scope="col" className={`${cell} whitespace-nowrap text-right`}>
           Joined for
         </th>
         <th role="columnheader" scope="col" className={`${cell} w-0 text-right`}>
