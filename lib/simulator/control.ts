@@ -162,4 +162,3 @@ export const farPartyDeeds = [
   "fall-silent",
   "press",
 ] as const;
-export type FarPartyDeed = (typeof farPartyDeeds)[number];

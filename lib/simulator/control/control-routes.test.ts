@@ -22,6 +22,52 @@ function overHttp() {
 }
 
 describe("control over HTTP", () => {
+  it("saves what there is, and becomes it again", async () => {
+    const { control, client, dial } = overHttp();
+    await dial("Lobby");
+    const { body: state } = await control("GET", "state");
+    await control("POST", "reset");
+    expect(await client.conferences.list()).toEqual([]);
+    expect((await control("PUT", "state", state)).status).toBe(204);
+    expect((await client.conferences.list()).map((one) => one.friendlyName)).toEqual(["Lobby"]);
+    expect(await control("PUT", "state", { dear: "diary" })).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining("not a state") },
+    });
+  });
+
+  it("lists scenarios, and plays one with callbacks", async () => {
+    const { control } = overHttp();
+    await control("POST", "scenario", { name: "storm", callbackUrl: "https://example.com/back" });
+    const { body } = await control("GET", "scenarios");
+    expect(body).toContainEqual({
+      name: "storm",
+      description: expect.any(String),
+      isPlaying: true,
+    });
+    expect((await control("GET", "callbacks")).body.length).toBeGreaterThan(0);
+  });
+
+  it("makes somebody odd, lets them talk, and tells who hears whom", async () => {
+    const { control, client } = overHttp();
+    const seeded = await control("POST", "conferences", {
+      friendlyName: "Support",
+      participants: [{}, {}],
+    });
+    const { conferenceSid, participants } = seeded.body;
+    const [one, other] = participants.map(({ callSid }: { callSid: string }) => callSid);
+    await control("POST", "quirks", { callSid: one, quirk: "unlisted" });
+    await control("POST", "quirks", { exitAloneSticks: false });
+    await control("POST", "far-party", { callSid: one, does: "talk" });
+    await control("POST", "far-party", { callSid: other, does: "press", digits: "1#" });
+    expect(await client.conferences(conferenceSid).participants.list()).toHaveLength(1);
+    expect((await control("GET", `hears/${conferenceSid}`)).body).toEqual({
+      [one]: [other],
+      [other]: [one],
+    });
+    expect((await control("POST", "quirks", { callSid: one, quirk: "blue" })).status).toBe(400);
+  });
+
   it("stops the clock, hurries it, and moves it on", async () => {
     const { control, clock } = overHttp();
     const start = clock.now();
