@@ -1,4 +1,4 @@
-import type { Send } from "./callbacks/attempt";
+import { type Send, sendOverNetwork } from "./callbacks/attempt";
 import { type Clock, realClock } from "./clock";
 import type { Control } from "./control";
 import { answerControl } from "./control/control-routes";
@@ -40,7 +40,14 @@ export function createSimulator(
     send?: Send;
   } = {},
 ): Simulator {
-  const { apiKey, accounts = [], seed = 1, clock = realClock(), send = fetch, ...spec } = options;
+  const {
+    apiKey,
+    accounts = [],
+    seed = 1,
+    clock = realClock(),
+    send = sendOverNetwork,
+    ...spec
+  } = options;
   const tenants = createTenants({ clock, seed, send });
   const first = tenants.add({
     accountSid: `AC${"b0a7".repeat(8)}`,

@@ -1,8 +1,15 @@
-import { type Clock, isAdjustable } from "../clock";
-import type { Overrides, RetryReason } from "./overrides";
+import type { Clock } from "../clock";
+import type { RetryReason } from "./overrides";
 
-/** The network, as an input: the default is `fetch`. */
+/** The network, as an input. */
 export type Send = (request: Request) => Promise<Response>;
+
+/** The network itself. Each request has a connection of its own: one that was kept may be dead by now. */
+export const sendOverNetwork: Send = (request) => {
+  const headers = new Headers(request.headers);
+  headers.set("Connection", "close");
+  return fetch(request, { headers });
+};
 
 /** How one attempt went. */
 export interface Attempt {
@@ -28,22 +35,14 @@ const MOST_REDIRECTS = 10;
 
 /**
  * Sends a callback once, following redirects without its parameters (Twilio docs: error 16010).
- * @param left milliseconds that remain of the total time
+ * @param patience milliseconds to wait for the answer
  */
 export async function attempt(
   request: Request,
-  {
-    send,
-    clock,
-    overrides,
-    left,
-  }: { send: Send; clock: Clock; overrides: Overrides; left: number },
+  { send, clock, patience }: { send: Send; clock: Clock; patience: number },
 ): Promise<Outcome> {
   const at = clock.now();
   const late = new AbortController();
-  // However fast simulated time runs, a real server takes its real time.
-  const hurry = isAdjustable(clock) ? Math.max(1, clock.speed) : 1;
-  const patience = Math.min(overrides.readTimeout, left) * hurry;
   const alarm: { cancel?: () => void } = {};
   // A turn later: a stepped clock may pass over hours in one go, and what is answered at once is in time.
   const arming = setImmediate(() => {

@@ -1,3 +1,4 @@
+import { isAdjustable } from "../clock";
 import type { Pair } from "../http/parameters";
 import type { World } from "../world";
 import { type Attempt, attempt, type Outcome, type Send } from "./attempt";
@@ -22,15 +23,17 @@ export async function patiently(
   const { overrides, problem } = readOverrides(url);
   if (problem) alerts.raise({ url, resourceSid, code: 11243, detail: problem });
 
-  const startedAt = clock.now();
+  // However fast simulated time runs, a real server takes its real time.
+  const hurry = isAdjustable(clock) ? Math.max(1, clock.speed) : 1;
+  const deadline = clock.now() + overrides.totalTime * hurry;
   for (let count = 0; ; count++) {
-    const left = overrides.totalTime - (clock.now() - startedAt);
+    const patience = Math.min(overrides.readTimeout * hurry, deadline - clock.now());
     const request = requestOf(world, parcel, token);
-    const outcome = await attempt(request, { send, clock, overrides, left });
+    const outcome = await attempt(request, { send, clock, patience });
     onAttempt?.(outcome.attempt);
     if (outcome.code === null) return outcome;
     const worthwhile = outcome.retryReason && overrides.retryPolicy.has(outcome.retryReason);
-    const hasTime = clock.now() - startedAt < overrides.totalTime;
+    const hasTime = clock.now() < deadline;
     if (!worthwhile || !hasTime || count >= overrides.retryCount) return outcome;
   }
 }
