@@ -1,4 +1,5 @@
 import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
+import { expectAccessible } from "./axe";
 import { expect, test } from "./story";
 
 const { demo, live } = endToEndServers();
@@ -30,7 +31,7 @@ test("somebody on a simulated phone hangs up when the presenter says so", async 
 
   const board = await context.newPage();
   await board.goto("/");
-  await board.getByRole("row").getByRole("link").first().click();
+  await board.getByRole("link", { name: "Support: order 5120" }).click();
   const row = board.getByRole("row").filter({ hasText: "Kenji Sato" });
   await expect(row.getByText("In call")).toBeVisible();
   await hangUp.click();
@@ -60,6 +61,16 @@ test("the demo is put back as it began", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("link", { name: "All-hands town hall" })).toBeVisible();
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing wrong with the panel in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/presenter");
+    await expect(page.getByRole("heading", { name: "Trouble" })).toBeVisible();
+    await expect(page.getByRole("button", { name: /: Hang up$/ }).first()).toBeVisible();
+    await expectAccessible(page);
+  });
+}
 
 test.describe("on a live board", () => {
   test.use({ baseURL: live.url, expectedError: /status of 404/ });
