@@ -115,7 +115,7 @@ describe("what is secret", () => {
   const secrets = { sipAuthPassword: "open-sesame", callToken: "t0ken-t0ken" };
   const options = { ...dial, to: "sip:ana@example.com", sipAuthUsername: "ana", ...secrets };
 
-  it.each([[undefined], ["500"], ["html"]] as const)(
+  it.each([[undefined], ["500"], ["html"], ["reset"], ["lost-answer"]] as const)(
     "reaches Twilio and nothing else (%s)",
     async (kind) => {
       const scene = boot();

@@ -2,7 +2,10 @@ import type { IncomingMessage } from "node:http";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
 import { FaultError } from "@/lib/model/fault";
+import { faultOf } from "../fault-of";
+import { log } from "../log";
 import { OURS, RINGS } from "../testing/gateway";
+import { boot } from "../testing/process";
 import { type Answer, gatewayOverSockets, secrets } from "../testing/sockets";
 import { settled } from "../testing/waiting";
 import type { Gateway } from "./gateway";
@@ -58,14 +61,18 @@ describe.each(troubles)("a request that is $name", ({ gateway, kind, unsure }) =
     });
   });
 
-  it("leaves no credential in what is thrown", async () => {
+  it("leaves no credential in what is thrown, answered and logged", async () => {
+    const { logged } = boot();
     const error = await thrownBy(dial(await gateway()));
     expect(error).toBeInstanceOf(FaultError);
+    log().error({ err: error }, "somebody logs it whole");
     for (const text of [
       inspect(error, { depth: 10, showHidden: true }),
-      JSON.stringify(error),
+      JSON.stringify([error, faultOf(error)]),
       String((error as Error).stack),
+      logged(),
     ]) {
+      expect(text).not.toBe("");
       for (const secret of secrets) expect(text).not.toContain(secret);
     }
   });
