@@ -66,7 +66,7 @@ export function endless() {
 }
 
 /** On the heap, once all that can be let go of has had a few turns to go. */
-async function megabytes(): Promise<number> {
+export async function megabytes(): Promise<number> {
   for (let turn = 0; turn < 4; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 20));
     collectGarbage();

@@ -1,0 +1,81 @@
+import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
+import { steppedClock } from "../clock";
+import { createSimulator } from "../simulator";
+import { megabytes } from "./endure";
+import { createFuzz } from "./fuzz";
+
+/** Once everything that is kept is full, nothing may grow any more. */
+const FULL = 30_000;
+
+const ERROR = ["code", "message", "more_info", "status"];
+const XML_ERROR = ["Code", "Message", "MoreInfo", "Status"];
+// oxlint-disable-next-line no-control-regex -- exactly those that XML does not allow
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
+/** What is wrong with an answer; undefined where it is as Twilio's. */
+function problemOf(request: Request, status: number, type: string | null, body: string) {
+  if (status >= 500) return "it failed";
+  if (body === "") return status === 204 ? undefined : "it is empty";
+  const isError = status >= 400;
+  if (type === "application/json") {
+    if (!new URL(request.url).pathname.endsWith(".json")) return "it should be XML";
+    const json = Object(JSON.parse(body));
+    if (!isError) return undefined;
+    if (ERROR.some((key) => !(key in json))) return "a key is missing";
+    return json.status === status ? undefined : "the status is another";
+  }
+  if (type !== "application/xml") return `its type is ${type}`;
+  if (NOT_XML.test(body) || !body.isWellFormed()) return "it has characters that XML has not";
+  const parser = new DOMParser({ onError: onErrorStopParsing });
+  const root = parser.parseFromString(body, "application/xml").documentElement;
+  if (root?.tagName !== "TwilioResponse") return "its root is another";
+  const missing = XML_ERROR.some((name) => root.getElementsByTagName(name).length !== 1);
+  return isError && missing ? "an element is missing" : undefined;
+}
+
+/** A customer's server that is ill, breaks connections, or hangs up. */
+function createUnreliable() {
+  let sent = 0;
+  return () => {
+    sent += 1;
+    if (sent % 7 === 0) return Promise.reject(new Error("Nobody is there"));
+    const status = sent % 5 === 0 ? 503 : 200;
+    return Promise.resolve(new Response("<Response><Hangup/></Response>", { status }));
+  };
+}
+
+/**
+ * Sends as many requests as asked for that nobody would send.
+ * @returns what was wrong with the answers, how many had which status, and the megabytes on the heap
+ * before, once everything is full, and at the end, if there were enough requests
+ */
+export async function bombard(count: number, seed: number) {
+  const clock = steppedClock();
+  const simulator = createSimulator({ clock, send: createUnreliable() });
+  const fuzz = createFuzz(simulator, seed);
+  const statuses: Record<number, number> = {};
+  const problems: string[] = [];
+  const measured = count > FULL;
+  const memory = { before: measured ? await megabytes() : 0, full: 0, end: 0 };
+
+  for (let number = 0; number < count; number++) {
+    if (measured && number === FULL) memory.full = await megabytes();
+    const request = fuzz.next();
+    const response = await simulator.handle(request);
+    const body = await response.text();
+    const { status, headers } = response;
+    const problem = problemOf(request, status, headers.get("content-type"), body);
+    if (problem !== undefined)
+      problems.push(`${request.method} ${request.url} ${status}: ${problem}`);
+    statuses[status] = (statuses[status] ?? 0) + 1;
+    fuzz.learn(body);
+    clock.advance(fuzz.pause());
+    if (number % 20 === 0) {
+      await simulator.control.settled();
+      await simulator.control.callbacks.settled();
+    }
+  }
+  if (measured) memory.end = await megabytes();
+  simulator.close();
+  return { problems, statuses, memory };
+}
