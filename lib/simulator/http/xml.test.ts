@@ -36,3 +36,10 @@ it("writes what was created, too", async () => {
   expect(created.status).toBe(201);
   expect(await created.text()).toContain("<Participant><AccountSid>");
 });
+
+it("stays XML when a label has what XML cannot have", async () => {
+  const { dial, ask, account } = setUp();
+  const { conferenceSid } = await dial("Lobby", { label: "a\u0001b\uffff" });
+  const response = await ask("GET", `${account}/Conferences/${conferenceSid}/Participants`);
+  expect(await response.text()).toContain("<Label>a\ufffdb\ufffd</Label>");
+});

@@ -44,8 +44,13 @@ function written(key: string, value: unknown): string {
 const pascal = (name: string) =>
   name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
+// oxlint-disable-next-line no-control-regex -- exactly those that XML 1.0 cannot have
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** Inferred: what XML cannot have becomes the replacement character. */
 const escapeXml = (text: string) =>
   text
+    .replaceAll(NOT_XML, "\ufffd")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
