@@ -7,7 +7,7 @@ const support = { friendlyName: "Support", participants: [{ label: "Ana" }, { la
 /** Numbers with a fixed fate (the README lists them), and the words for it. */
 const fates = [
   { number: "+15005550012", words: "Busy" },
-  { number: "+15005550014", words: "Failed: the call could not be put through" },
+  { number: "+15005550014", words: "Failed" },
 ];
 
 test("a phone rings at once, is answered, and is in the call", async ({ board, simulator }) => {

@@ -24,7 +24,7 @@ export function AnnounceDialog({ room, onClose }: { room: Room; onClose: () => v
     <Dialog
       title={`Announce to ${conferenceName(room.conference)}`}
       description={`${count === 1 ? "1 person hears" : `${count} people hear`} it, over whatever is being said.`}
-      guarded={params.touched}
+      guarded={Object.keys(params.typed).length > 0}
       onClose={onClose}
     >
       <PressForm
@@ -37,7 +37,12 @@ export function AnnounceDialog({ room, onClose }: { room: Room; onClose: () => v
         }}
         onClose={onClose}
       >
-        <ParamsForm params={params} first={["announceUrl", "announceMethod"]} only />
+        <ParamsForm
+          params={params}
+          first={["announceUrl", "announceMethod"]}
+          required={["announceUrl"]}
+          only
+        />
       </PressForm>
     </Dialog>
   );

@@ -58,7 +58,12 @@ export function DialPanel(props: DialPanelProps) {
   }
 
   return (
-    <Dialog shape="sheet" title={title} guarded={params.touched} onClose={props.onClose}>
+    <Dialog
+      shape="sheet"
+      title={title}
+      guarded={Object.keys(params.typed).length > 0}
+      onClose={props.onClose}
+    >
       <PressForm
         params={params}
         deed="Dial"
@@ -72,6 +77,7 @@ export function DialPanel(props: DialPanelProps) {
         <ParamsForm
           params={params}
           first={first}
+          required={first}
           choices={{
             from: callers,
             callerId: callers,

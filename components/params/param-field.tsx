@@ -16,10 +16,11 @@ interface ParamFieldProps {
   choices?: Choices | undefined;
   /** What an option that is not set means here. */
   unset: string;
+  required: boolean;
 }
 
 /** One option of the catalogue as a field: its label, Twilio's name, its control, its help. */
-export function ParamField({ params, name, option, choices, unset }: ParamFieldProps) {
+export function ParamField({ params, name, option, choices, unset, required }: ParamFieldProps) {
   const problem = params.problemOf(name);
   const message = problem && {
     [problem.severity]: problem.fault ? <FaultText fault={problem.fault} /> : problem.message,
@@ -32,6 +33,11 @@ export function ParamField({ params, name, option, choices, unset }: ParamFieldP
       label={
         <>
           {option.label}
+          {required && (
+            <span aria-hidden="true" className="ml-1.5 font-normal text-ink-soft text-xs">
+              required
+            </span>
+          )}
           {option.label.toLowerCase() !== name.toLowerCase() && (
             <code aria-hidden="true" className="ml-2 font-mono font-normal text-ink-soft text-xs">
               {name}
@@ -49,6 +55,7 @@ export function ParamField({ params, name, option, choices, unset }: ParamFieldP
           option={option}
           choices={choices}
           unset={unset}
+          required={required}
           control={control}
         />
       )}

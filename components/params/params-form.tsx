@@ -5,6 +5,7 @@ import { useState } from "react";
 import { SearchBox } from "@/components/ui/search-box";
 import { grouped, type OptionGroup } from "@/lib/catalogue/groups";
 import { type OperationName, optionsOf } from "@/lib/catalogue/operations";
+import type { RawValues } from "@/lib/catalogue/values";
 import type { Choices } from "./choices";
 import { ParamField } from "./param-field";
 import type { Params } from "./use-params";
@@ -13,6 +14,8 @@ interface ParamsFormProps {
   params: Params<OperationName>;
   /** The options that stand first, without opening or searching anything. */
   first: readonly string[];
+  /** The options that have to be filled in here. */
+  required?: readonly string[];
   /** Leaves the other options away: this form is not for them. */
   only?: boolean;
   /** Likely values, by option. */
@@ -21,12 +24,14 @@ interface ParamsFormProps {
   unset?: string;
 }
 
+const noNames: readonly string[] = [];
 const none: Readonly<Record<string, Choices>> = {};
 
 /** Every option of an operation: a few at once, the others one search or one group away. */
 export function ParamsForm({
   params,
   first,
+  required = noNames,
   only = false,
   choices = none,
   unset = "",
@@ -43,6 +48,7 @@ export function ParamsForm({
           option={option}
           choices={choices[name]}
           unset={unset}
+          required={required.includes(name)}
         />
       )
     );
@@ -75,7 +81,14 @@ export function ParamsForm({
       {!wanted && !only && (
         <div className="divide-y divide-line border-line border-y">
           {grouped(rest).map((group) => (
-            <Group key={group.id} group={group} params={params} field={field} />
+            <Group
+              key={group.id}
+              group={group}
+              params={params}
+              // What a form of changes shows besides is how things are, and is not sent.
+              counted={unset ? params.typed : params.raw}
+              field={field}
+            />
           ))}
         </div>
       )}
@@ -86,12 +99,14 @@ export function ParamsForm({
 interface GroupProps {
   group: OptionGroup;
   params: Params<OperationName>;
+  /** The values that count as set. */
+  counted: RawValues;
   field: (name: string) => React.ReactNode;
 }
 
-function Group({ group, params, field }: GroupProps) {
+function Group({ group, params, counted, field }: GroupProps) {
   const names = group.options.map(([name]) => name);
-  const set = names.filter((name) => params.raw[name] !== undefined).length;
+  const set = names.filter((name) => counted[name] !== undefined).length;
   const wrong = names.some((name) => params.problemOf(name)?.severity === "error");
   const [open, setOpen] = useState(false);
   return (

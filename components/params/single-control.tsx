@@ -12,6 +12,7 @@ interface SingleControlProps {
   option: Option;
   choices?: Choices | undefined;
   unset: string;
+  required: boolean;
   control: { id: string };
 }
 
@@ -22,6 +23,7 @@ export function SingleControl({
   option,
   choices,
   unset,
+  required,
   control,
 }: SingleControlProps) {
   const raw = params.raw[name];
@@ -31,7 +33,7 @@ export function SingleControl({
     ...control,
     name,
     value,
-    required: option.required ?? false,
+    required,
     onBlur: () => params.leave(name),
   };
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { type Context, check, type Problem } from "@/lib/catalogue/check";
-import type { OperationName, OptionsOf } from "@/lib/catalogue/operations";
+import { type OperationName, type OptionsOf, optionOf } from "@/lib/catalogue/operations";
 import { parseValues, type RawValue, type RawValues } from "@/lib/catalogue/values";
 import type { Fault } from "@/lib/model/fault";
 
@@ -12,8 +12,8 @@ export interface Params<Name extends OperationName> {
   operation: Name;
   raw: RawValues;
   values: Partial<OptionsOf<Name>>;
-  /** Whether anything has been filled in that would be lost with the form. */
-  touched: boolean;
+  /** What was typed into this form, and would be lost with it. */
+  typed: RawValues;
   /** An error is only told once somebody has been there. */
   problemOf: (option: string) => FieldProblem | undefined;
   /** What is wrong with the whole. */
@@ -40,6 +40,9 @@ interface ParamsSetting {
 
 const nothing: RawValues = {};
 
+const labelOf = (operation: OperationName, name: string) =>
+  optionOf(operation, name)?.label ?? name;
+
 /**
  * A form's values, checked by the catalogue as they are typed. The form holds what was typed; what
  * is sent is made from it, and what is empty is not in it.
@@ -63,7 +66,7 @@ export function useParams<Name extends OperationName>(
     operation,
     raw,
     values,
-    touched: Object.keys(typed).length > 0,
+    typed,
     refusals: faults.filter(({ option }) => option === undefined),
     search,
     setSearch,
@@ -75,7 +78,7 @@ export function useParams<Name extends OperationName>(
       const missing = required?.includes(option) && raw[option] === undefined;
       const error = own.find(({ severity }) => severity === "error");
       if (error && shown) return error;
-      if (missing) return { severity: "error", message: "Fill this in." };
+      if (missing) return { severity: "error", message: `Fill in ${labelOf(operation, option)}.` };
       return error ? undefined : own.find(({ severity }) => severity === "notice");
     },
     set(option, value) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Headphones, Mic, MicOff, Pause, PhoneOff, Play, SlidersHorizontal } from "lucide-react";
+import { Headphones, Mic, MicOff, Pause, PhoneOff, SlidersHorizontal } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Toggle } from "@/components/ui/toggle";
@@ -63,7 +63,7 @@ export function LegActions({
         look="held"
         onPress={() => onUpdate(toggleHold(leg))}
       >
-        {leg.hold ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+        <Pause aria-hidden="true" />
         <span className="max-xl:sr-only">Hold</span>
       </Toggle>
       <Toggle

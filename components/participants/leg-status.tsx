@@ -10,7 +10,7 @@ export function LegStatus({ leg, conference }: { leg: Leg; conference: Conferenc
     const { words, tone } = endedWords[leg.ended.how];
     return (
       <Status tone={tone}>
-        {words} <Clock at={leg.ended.at} />
+        {words} <span aria-hidden="true">·</span> <Clock at={leg.ended.at} />
       </Status>
     );
   }

@@ -16,7 +16,7 @@ interface LegTableProps {
 export function LegTable({ view, conference, presses, events }: LegTableProps) {
   const pressesOf = byLeg(presses);
   return (
-    <table role="table" className="w-full border-line border-b">
+    <table role="table" className="w-full border-line border-b md:table-fixed">
       <Head />
       <tbody role="rowgroup" className="divide-y divide-line">
         {view.legs.map((leg) => (
@@ -51,19 +51,19 @@ function Head() {
   return (
     <thead role="rowgroup" className="text-left text-ink-soft text-xs max-md:sr-only">
       <tr role="row">
-        <th role="columnheader" scope="col" className={`${cell} w-[24%]`}>
+        <th role="columnheader" scope="col" className={`${cell} w-[22%]`}>
           Participant
         </th>
-        <th role="columnheader" scope="col" className={`${cell} w-[18%]`}>
+        <th role="columnheader" scope="col" className={`${cell} w-[16%]`}>
           Status
         </th>
         <th role="columnheader" scope="col" className={cell}>
           State
         </th>
-        <th role="columnheader" scope="col" className={`${cell} whitespace-nowrap text-right`}>
+        <th role="columnheader" scope="col" className={`${cell} w-24 whitespace-nowrap text-right`}>
           Joined for
         </th>
-        <th role="columnheader" scope="col" className={`${cell} w-0 text-right`}>
+        <th role="columnheader" scope="col" className={`${cell} w-56 text-right xl:w-[26rem]`}>
           <span className="sr-only">Controls</span>
         </th>
       </tr>

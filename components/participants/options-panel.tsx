@@ -38,7 +38,7 @@ export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
       shape="sheet"
       title={`Options of ${name}`}
       description="Only what you change is sent to Twilio."
-      guarded={params.touched}
+      guarded={Object.keys(params.typed).length > 0}
       onClose={onClose}
     >
       <PressForm

@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import { Elapsed } from "@/components/ui/elapsed";
 import { FaultText } from "@/components/ui/fault-text";
 import { IconButton } from "@/components/ui/icon-button";
@@ -37,6 +37,7 @@ interface ParticipantRowProps {
 export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRowProps) {
   const { leg, conference, coachee, coaches, presses, events } = props;
   const number = legNumber(leg);
+  const { dismiss, removing } = useFocusAfterRemoval(leg);
   const refused = presses.filter(({ status }) => status !== "pending");
   return (
     <tr
@@ -77,7 +78,11 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
       <td role="cell" className="px-3 py-1.5 max-md:order-4 max-md:p-0">
         <div className="flex justify-end max-md:justify-start">
           {leg.ended ? (
-            <IconButton label={`Dismiss ${legName(leg)}`} onClick={() => events.onDismiss(leg)}>
+            <IconButton
+              ref={dismiss}
+              label={`Dismiss ${legName(leg)}`}
+              onClick={() => events.onDismiss(leg)}
+            >
               <X />
             </IconButton>
           ) : (
@@ -87,7 +92,10 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
                 pending={pendingTopics(presses)}
                 onUpdate={(options) => events.onUpdate(leg, options)}
                 onCoach={() => events.onCoach(leg)}
-                onRemove={() => events.onRemove(leg)}
+                onRemove={() => {
+                  removing();
+                  events.onRemove(leg);
+                }}
                 onOptions={() => events.onOptions(leg)}
               />
             )
@@ -97,6 +105,21 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
     </tr>
   );
 });
+
+/** Who removes somebody from the keyboard loses the button that they pressed: the focus stays in the row. */
+function useFocusAfterRemoval({ ended }: Leg) {
+  const dismiss = useRef<HTMLButtonElement>(null);
+  const pressed = useRef(false);
+  const over = ended !== null;
+  useEffect(() => {
+    const nowhere = document.activeElement === document.body;
+    if (over && pressed.current && nowhere) dismiss.current?.focus({ preventScroll: true });
+  }, [over]);
+  const removing = () => {
+    pressed.current = true;
+  };
+  return { dismiss, removing };
+}
 
 function pendingTopics(presses: PressState[]): ReadonlySet<string> {
   return new Set(presses.filter(({ status }) => status === "pending").flatMap(topicsOf));

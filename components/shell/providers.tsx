@@ -27,6 +27,7 @@ function ThemedToaster() {
   return (
     <Toaster
       position="bottom-left"
+      style={{ fontFamily: "inherit" }}
       theme={theme === "dark" || theme === "light" ? theme : "system"}
     />
   );

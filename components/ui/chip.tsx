@@ -23,8 +23,8 @@ export function Chip({ tone, children }: { tone: keyof typeof tones; children: R
 /** A status in words, behind a dot of its colour. */
 export function Status({ tone, children }: { tone: keyof typeof tones; children: ReactNode }) {
   return (
-    <span className={`inline-flex items-center gap-1.5 ${tones[tone]}`}>
-      <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-current" />
+    <span className={`inline-flex items-start gap-1.5 text-left ${tones[tone]}`}>
+      <span aria-hidden="true" className="mt-1.5 size-2 shrink-0 rounded-full bg-current" />
       <span>{children}</span>
     </span>
   );

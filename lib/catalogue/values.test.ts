@@ -68,6 +68,15 @@ describe("reading a form", () => {
     });
   });
 
+  it.each([
+    ["+1 (415) 555-0123", "+14155550123"],
+    ["+44 20.7946.0103", "+442079460103"],
+    ["client:ana-maria", "client:ana-maria"],
+    ["(415) 555-0123", "(415) 555-0123"],
+  ])("takes %s as the endpoint %s", (to, endpoint) => {
+    expect(parseValues("createParticipant", { to }).values).toEqual({ to: endpoint });
+  });
+
   it("survives whatever a browser sends", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.anything()), fc.anything(), (rest, to) => {

@@ -49,9 +49,15 @@ export function printValues(
   );
 }
 
+/** A phone number as people write it, with spaces, brackets, dashes or dots. */
+const WRITTEN_NUMBER = /^\+[\d\s().\-–]+$/;
+
 /** Without the spaces that come along when something is pasted; a secret is taken to the letter. */
 function tidy(option: Option, raw: unknown): unknown {
-  return typeof raw === "string" && !option.secret ? raw.trim() : raw;
+  if (typeof raw !== "string" || option.secret) return raw;
+  const text = raw.trim();
+  const spelled = option.kind === "endpoint" && WRITTEN_NUMBER.test(text);
+  return spelled ? text.replace(/[^+\d]/g, "") : text;
 }
 
 function parse(option: Option, raw: unknown): OptionValue | undefined {

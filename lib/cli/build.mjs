@@ -36,7 +36,7 @@ export async function build() {
   const wanted = buildHash();
   if (readStamp(stamp) === wanted && existsSync(inProject(".next", "BUILD_ID"))) return false;
   removeStamp(stamp);
-  process.stdout.write("Building Bridgeboard (once, up to a minute) …\n");
+  process.stdout.write("Building Bridgeboard (once; it takes a minute or two) …\n");
   const { command, args, env } = nextCommand(["build"]);
   if ((await run(command, args, { env })) !== 0) {
     throw new Stop("The build failed; Next.js says why above.");

@@ -16,7 +16,7 @@ export async function install() {
   if (readStamp(stamp) === wanted) return;
   removeStamp(stamp);
   if (!installedByHand()) {
-    process.stdout.write("Installing the dependencies (once, up to a minute) …\n");
+    process.stdout.write("Installing the dependencies (once; it takes a minute or two) …\n");
     // A NODE_ENV of "production" would leave out what the build needs.
     const code = await npm(["ci", "--include=dev"]);
     if (code !== 0) {

@@ -40,6 +40,6 @@ export const endedWords: Record<EndedHow, { words: string; tone: Tone }> = {
   canceled: { words: "Canceled", tone: "muted" },
   busy: { words: "Busy", tone: "danger" },
   "no-answer": { words: "No answer", tone: "danger" },
-  failed: { words: "Failed: the call could not be put through", tone: "danger" },
+  failed: { words: "Failed", tone: "danger" },
   lost: { words: "Lost, last seen", tone: "danger" },
 };

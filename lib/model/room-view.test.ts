@@ -71,6 +71,12 @@ describe("those who have gone", () => {
     expect(shown(roomAt(START + 60_001, [gone(how)]), {})).toEqual([]);
   });
 
+  it("stay in a conference that has ended, which says who was there", () => {
+    const over = { ...conference, status: "completed" as const };
+    const room: Room = { conference: over, legs: [gone("left")], readAt: START + 86_400_000 };
+    expect(shown(room, {})).toEqual(["eva"]);
+  });
+
   it.each(["busy", "no-answer", "failed", "lost"] as const)("in trouble stay: %s", (how) => {
     expect(shown(roomAt(START + 86_400_000, [gone(how)]), {})).toEqual(["eva"]);
   });

@@ -42,7 +42,9 @@ export function viewOf(room: Room, { filters, search, dismissed, at }: ViewSetti
     if (!leg.coaching || !leg.callSidToCoach) continue;
     coaches.set(leg.callSidToCoach, [...(coaches.get(leg.callSidToCoach) ?? nobody), leg]);
   }
-  const shown = room.legs.filter((leg) => !dismissed.has(endOf(leg)) && !faded(leg, at));
+  // What has ended does not change any more, and says who was there.
+  const over = room.conference.status === "completed";
+  const shown = room.legs.filter((leg) => !dismissed.has(endOf(leg)) && (over || !faded(leg, at)));
   return {
     legs: shown.filter((leg) => passes(leg, filters) && matches(leg, search)),
     total: shown.length,
