@@ -18,11 +18,6 @@ test("a mistake stands beside its field, and is gone when it is put right", asyn
   );
   await expect(to).toHaveAttribute("aria-invalid", "true");
   await to.fill("+1 (415) 555-0117");
-  await expect(to).toHaveAccessibleDescription(
-    /without spaces, brackets and dashes: \+14155550117/,
-  );
-
-  await to.fill("+14155550117");
   await expect(to).not.toHaveAttribute("aria-invalid");
   expect(await scene.dials()).toEqual([]);
 });

@@ -33,11 +33,6 @@ export function ParamField({ params, name, option, choices, unset, required }: P
       label={
         <>
           {option.label}
-          {required && (
-            <span aria-hidden="true" className="ml-1.5 font-normal text-ink-soft text-xs">
-              required
-            </span>
-          )}
           {option.label.toLowerCase() !== name.toLowerCase() && (
             <code aria-hidden="true" className="ml-2 font-mono font-normal text-ink-soft text-xs">
               {name}
@@ -45,6 +40,7 @@ export function ParamField({ params, name, option, choices, unset, required }: P
           )}
         </>
       }
+      mark={required && "required"}
       help={option.help}
       {...message}
     >

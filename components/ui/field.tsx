@@ -2,6 +2,8 @@ import { type ReactNode, useId } from "react";
 
 interface FieldProps {
   label: ReactNode;
+  /** A word beside the label, for the eye: the control says it in its own way. */
+  mark?: ReactNode;
   help?: ReactNode;
   error?: ReactNode;
   notice?: ReactNode;
@@ -14,14 +16,21 @@ interface FieldProps {
 }
 
 /** A labelled control with its help, and what is wrong with it right beside it. */
-export function Field({ label, help, error, notice, children }: FieldProps) {
+export function Field({ label, mark, help, error, notice, children }: FieldProps) {
   const id = useId();
   const described = [help && `${id}-help`, (error ?? notice) && `${id}-message`].filter(Boolean);
   return (
     <div className="grid grid-cols-1 gap-1">
-      <label htmlFor={id} className="font-medium">
-        {label}
-      </label>
+      <div className="flex items-baseline gap-1.5">
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {mark && (
+          <span aria-hidden="true" className="text-ink-soft text-xs">
+            {mark}
+          </span>
+        )}
+      </div>
       {children({
         id,
         ...(described.length > 0 && { "aria-describedby": described.join(" ") }),
