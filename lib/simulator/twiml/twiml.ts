@@ -135,7 +135,7 @@ export function startTwiml(world: World, { send, random }: { send: Send; random:
     // Unless told otherwise Twilio first finds out who answered (Twilio docs: Call resource, `AsyncAmd`).
     const waitsForDetection = call.machineDetection !== null && !call.voice?.asyncAmd;
     if (type === (waitsForDetection ? "machine-detected" : "call-answered")) answered(call);
-    // Inferred: DialCallStatus of a conference that one leaves; Twilio's table is about calls.
+    // Inferred: the DialCallStatus of a conference that one leaves.
     if (type === "participant-leave") leaveDial(call, "answered");
   };
   world.listen(hear);
