@@ -49,7 +49,8 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
         <div className={`break-words font-medium leading-snug ${leg.ended ? "" : "text-ink"}`}>
           {legName(leg)}
         </div>
-        {number && <div className="text-ink-soft text-xs">{number}</div>}
+        {/* Its place is kept, because numbers are read later than names, and no row may jump for them. */}
+        <div className="text-ink-soft text-xs">{number ?? "\u00a0"}</div>
       </th>
       <td role="cell" className="px-3 py-2 max-md:p-0 max-md:text-right">
         <LegStatus leg={leg} conference={conference} />
