@@ -51,10 +51,10 @@ function Head() {
   return (
     <thead role="rowgroup" className="text-left text-ink-soft text-xs max-md:sr-only">
       <tr role="row">
-        <th role="columnheader" scope="col" className={`${cell} w-[22%]`}>
+        <th role="columnheader" scope="col" className={`${cell} w-[20%]`}>
           Participant
         </th>
-        <th role="columnheader" scope="col" className={`${cell} w-[16%]`}>
+        <th role="columnheader" scope="col" className={`${cell} w-[14%]`}>
           Status
         </th>
         <th role="columnheader" scope="col" className={cell}>
