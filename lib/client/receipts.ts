@@ -8,7 +8,7 @@ import { getJson } from "./request";
 const waiting = new Map<string, (receipt: Receipt) => void>();
 let asking: AbortController | null = null;
 
-/** For how many one request asks, so that its address stays short; the others have their turn. */
+/** For how many one request asks, so that its address stays short: the oldest, and then the next. */
 const ASKED_AT_ONCE = 100;
 
 /** How long to wait after a failed request, in milliseconds. */
