@@ -14,7 +14,7 @@ export default {
   reactCompiler: true,
   poweredByHeader: false,
   agentRules: false,
-  serverExternalPackages: ["twilio"],
+  serverExternalPackages: ["twilio", "@electric-sql/pglite"],
   experimental: {
     serverActions: {
       // A proxy in front may ask under another name than the one that people open.

@@ -15,6 +15,14 @@ const shapes = {
   TWILIO_EDGE: "a Twilio edge location such as ashburn, dublin or sydney",
   TWILIO_API_BASE_URL: "an http or https URL such as http://127.0.0.1:4010",
   PUBLIC_URL: "an http or https URL such as https://board.example.com",
+  DATABASE_URL: "a Postgres URL such as postgres://user:password@host:5432/bridgeboard",
+  DATA_DIR: "a folder that Bridgeboard may write to",
+  AUTH_SECRET: "at least 32 random characters, such as openssl rand -base64 32 prints",
+  OIDC_ISSUER: "an https URL such as https://login.example.com",
+  OIDC_CLIENT_ID: "the client id that your OpenID provider gave Bridgeboard",
+  OIDC_CLIENT_SECRET: "the client secret that your OpenID provider gave Bridgeboard",
+  OIDC_NAME: "your OpenID provider's name, as the sign-in button says it",
+  RETENTION_DAYS: "a number of days, 1 or more",
   PORT: "a number from 1 to 65535",
   LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
 } as const;
@@ -34,6 +42,14 @@ const schema = z.object({
   TWILIO_EDGE: word.optional(),
   TWILIO_API_BASE_URL: url.regex(/^[^@?#]+$/).optional(),
   PUBLIC_URL: url.optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().default(".data"),
+  AUTH_SECRET: z.string().min(32).optional(),
+  OIDC_ISSUER: url.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40).default("single sign-on"),
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
@@ -48,9 +64,25 @@ export interface TwilioCredentials {
   baseUrl?: string | undefined;
 }
 
+/** Where else people can prove who they are. */
+export interface OpenIdProvider {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  name: string;
+}
+
 /** What Bridgeboard was told at start. Demo mode has no credentials at all. */
 export type Environment = {
   publicUrl?: string | undefined;
+  /** None: the database is embedded, in `dataDir`. */
+  databaseUrl?: string | undefined;
+  dataDir: string;
+  /** None: one is made and kept beside the embedded database. */
+  authSecret?: string | undefined;
+  openId?: OpenIdProvider | undefined;
+  /** How many days the record is kept; none: for ever. */
+  retentionDays?: number | undefined;
   port: number;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
 } & ({ mode: "demo" } | { mode: "live"; twilio: TwilioCredentials });
@@ -74,7 +106,7 @@ function missing(name: Variable): never {
  */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const demo = source["BRIDGEBOARD_MODE"]?.trim() === "demo";
-  const wanted = Object.keys(shapes).filter((name) => !(demo && name.startsWith("TWILIO_")));
+  const wanted = Object.keys(shapes).filter((name) => !(demo && isOfLiveMode(name)));
   const given = Object.fromEntries(wanted.map((name) => [name, source[name]?.trim() || undefined]));
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
@@ -82,7 +114,12 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     throw new EnvironmentError(`${name} is malformed: it should be ${shapes[name]}. ${HELP}`);
   }
   const env = parsed.data;
-  const shared = { publicUrl: env.PUBLIC_URL, port: env.PORT, logLevel: env.LOG_LEVEL };
+  const shared = {
+    publicUrl: env.PUBLIC_URL,
+    port: env.PORT,
+    logLevel: env.LOG_LEVEL,
+    dataDir: env.DATA_DIR,
+  };
   if (env.BRIDGEBOARD_MODE === "demo") return { mode: "demo", ...shared };
 
   const accountSid = env.TWILIO_ACCOUNT_SID ?? missing("TWILIO_ACCOUNT_SID");
@@ -90,9 +127,15 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   if (env.TWILIO_API_SECRET && !env.TWILIO_API_KEY) missing("TWILIO_API_KEY");
   const username = env.TWILIO_API_KEY ?? accountSid;
   const password = env.TWILIO_API_SECRET ?? env.TWILIO_AUTH_TOKEN ?? missing("TWILIO_AUTH_TOKEN");
+  // Instances that share a database share their people's sessions.
+  if (env.DATABASE_URL && !env.AUTH_SECRET) missing("AUTH_SECRET");
   return {
     mode: "live",
     ...shared,
+    databaseUrl: env.DATABASE_URL,
+    authSecret: env.AUTH_SECRET,
+    retentionDays: env.RETENTION_DAYS,
+    openId: openIdOf(env),
     twilio: {
       accountSid,
       username,
@@ -101,6 +144,21 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       edge: env.TWILIO_EDGE,
       baseUrl: env.TWILIO_API_BASE_URL,
     },
+  };
+}
+
+/** A demo has nobody's account, and nobody's people or record. */
+function isOfLiveMode(name: string): boolean {
+  return /^(TWILIO|OIDC|DATABASE|AUTH|RETENTION)_/.test(name);
+}
+
+function openIdOf(env: z.infer<typeof schema>): OpenIdProvider | undefined {
+  if (!env.OIDC_ISSUER) return undefined;
+  return {
+    issuer: env.OIDC_ISSUER,
+    clientId: env.OIDC_CLIENT_ID ?? missing("OIDC_CLIENT_ID"),
+    clientSecret: env.OIDC_CLIENT_SECRET ?? missing("OIDC_CLIENT_SECRET"),
+    name: env.OIDC_NAME,
   };
 }
 

@@ -8,7 +8,12 @@ import { boot } from "./testing/process";
 /** Starts over, as a demo that plays by itself. */
 function onStage() {
   boot();
-  const environment: Environment = { mode: "demo", port: 3000, logLevel: "silent" };
+  const environment: Environment = {
+    mode: "demo",
+    dataDir: ".data",
+    port: 3000,
+    logLevel: "silent",
+  };
   Object.assign(globalThis, { [Symbol.for("bridgeboard.environment")]: environment });
   return demoSimulator().control;
 }

@@ -1,16 +1,19 @@
 import "server-only";
+import { openDatabase } from "./database/database";
+import { FolderHeldError } from "./database/folder-lock";
 import { demoSimulator } from "./demo";
 import { EnvironmentError, environment } from "./env";
 import { log } from "./log";
 
 /** Starts what a process has one of. A wrong environment ends the process with one sentence. */
-export function start(): void {
+export async function start(): Promise<void> {
   try {
     const { mode } = environment();
+    await openDatabase();
     if (mode === "demo") demoSimulator();
     log().info({ mode }, "started");
   } catch (error) {
-    if (!(error instanceof EnvironmentError)) throw error;
+    if (!(error instanceof EnvironmentError || error instanceof FolderHeldError)) throw error;
     console.error(error.message);
     process.exit(1);
   }

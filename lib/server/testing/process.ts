@@ -10,6 +10,7 @@ export function boot(scene: Scene = setUp()) {
   const { accountSid, authToken: password } = scene.simulator;
   const environment: Environment = {
     mode: "live",
+    dataDir: ".data",
     port: 3000,
     logLevel: "trace",
     twilio: { accountSid, username: accountSid, password },

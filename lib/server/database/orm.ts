@@ -1,0 +1,23 @@
+import "server-only";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import * as people from "./people";
+import * as presets from "./presets";
+import * as record from "./record";
+
+/** Every table, for the drivers. */
+export const tables = { ...people, ...record, ...presets };
+
+/** Postgres through Drizzle, the same whether a server or this process runs it. */
+export type Orm = PgDatabase<PgQueryResultHKT, typeof tables>;
+
+/** A database that is open: migrated, and ready for queries. */
+export interface Database {
+  kind: "postgres" | "embedded";
+  orm: Orm;
+  /** Calls back with what is notified on a channel, by this instance or another, until it is closed. */
+  listen(channel: string, heard: (payload: string) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where the migrations stand, for the process that runs them. */
+export const migrationsFolder = "lib/server/database/migrations";

@@ -1,0 +1,53 @@
+import { bigserial, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { EventKind, EventPayload } from "@/lib/model/event";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+/**
+ * Everything that was done or has happened, one immutable row each. Two triggers guard it: ids are
+ * given in the order of commits, so that a reader who has seen N has missed nothing before N; and
+ * nothing but retention deletes a row.
+ */
+export const events = pgTable(
+  "events",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    at: moment("at").notNull(),
+    writtenAt: moment("written_at").notNull().defaultNow(),
+    kind: text("kind").$type<EventKind>().notNull(),
+    /** Who did it; nobody where it happened by itself or they were signed out. */
+    personId: text("person_id"),
+    /** Their name at that time, which stays when they leave. */
+    personName: text("person_name"),
+    conferenceSid: text("conference_sid"),
+    callSid: text("call_sid"),
+    /** What was done: an operation's name, where the event is about one. */
+    operation: text("operation"),
+    /** What came of it, in a receipt. */
+    outcome: text("outcome"),
+    payload: jsonb("payload").$type<EventPayload>().notNull(),
+    /** Makes a repeat harmless: the same thing has the same key. */
+    key: text("key").notNull().unique(),
+  },
+  (table) => [
+    index("events_at").on(table.at),
+    index("events_kind").on(table.kind, table.id),
+    index("events_operation").on(table.operation, table.kind, table.id),
+    index("events_outcome").on(table.outcome, table.id),
+    index("events_person").on(table.personId, table.id),
+    index("events_conference").on(table.conferenceSid, table.id),
+  ],
+);
+
+/** Commands that have no receipt yet, each with the instance that carries it out. */
+export const pendingCommands = pgTable("pending_commands", {
+  commandId: uuid("command_id").primaryKey(),
+  instanceId: uuid("instance_id").notNull(),
+});
+
+/** The running servers on this database. One that has not been seen for a while is dead. */
+export const instances = pgTable("instances", {
+  id: uuid("id").primaryKey(),
+  startedAt: moment("started_at").notNull().defaultNow(),
+  seenAt: moment("seen_at").notNull().defaultNow(),
+});

@@ -1,0 +1,28 @@
+import "server-only";
+import { type EventKind, eventPayloads, type NewEvent } from "@/lib/model/event";
+import { orm } from "./database/database";
+import type { Orm } from "./database/orm";
+import { events } from "./database/record";
+
+/**
+ * Writes an event down, once: a repeat changes nothing.
+ * @param within a transaction, where other rows belong to it
+ * @returns the event's id, or null where one with this key is there already
+ */
+export async function append<Kind extends EventKind>(
+  event: NewEvent<Kind>,
+  within: Pick<Orm, "insert"> = orm(),
+): Promise<number | null> {
+  const { person, payload, ...rest } = event;
+  const [written] = await within
+    .insert(events)
+    .values({
+      ...rest,
+      personId: person?.id,
+      personName: person?.name,
+      payload: eventPayloads[event.kind].parse(payload),
+    })
+    .onConflictDoNothing({ target: events.key })
+    .returning({ id: events.id });
+  return written?.id ?? null;
+}
