@@ -1,19 +1,26 @@
 import { z } from "zod";
+import type { Conference } from "./conference";
+import type { FaultKind } from "./fault";
+import type { Participant } from "./participant";
 import { roles } from "./person";
 
 const role = z.enum(roles);
-const target = z.object({ conferenceSid: z.string(), callSid: z.string().optional() });
+const target = z.object({ conferenceSid: z.string(), callSid: z.string().exactOptional() });
 
 const fault = z.object({
-  kind: z.string(),
+  kind: z.custom<FaultKind>((kind) => typeof kind === "string"),
   message: z.string(),
-  code: z.number().optional(),
-  moreInfo: z.string().optional(),
-  requestId: z.string().optional(),
-  option: z.string().optional(),
+  code: z.number().exactOptional(),
+  moreInfo: z.string().exactOptional(),
+  requestId: z.string().exactOptional(),
+  option: z.string().exactOptional(),
   repeatable: z.boolean(),
   unsure: z.boolean(),
 });
+
+/** A resource of Twilio's, which the gateway has checked already. */
+const resource = <T extends { dateCreated: unknown }>() =>
+  z.custom<T>((value) => typeof value === "object" && value !== null);
 
 /** What an event of each kind says, besides who, when and where. Secrets are in none of them. */
 export const eventPayloads = {
@@ -30,10 +37,10 @@ export const eventPayloads = {
     commandId: z.uuid(),
     /** In milliseconds. */
     took: z.number(),
-    fault: fault.optional(),
+    fault: fault.exactOptional(),
     /** What Twilio said afterwards. */
-    participant: z.record(z.string(), z.unknown()).optional(),
-    conference: z.record(z.string(), z.unknown()).optional(),
+    participant: resource<Participant>().exactOptional(),
+    conference: resource<Conference>().exactOptional(),
   }),
   /** Somebody pressed what they may not. Nothing was done. */
   refusal: z.strictObject({ permission: z.string(), target: target.optional() }),
@@ -71,6 +78,9 @@ export interface NewEvent<Kind extends EventKind = EventKind> {
   key: string;
   conferenceSid?: string | undefined;
   callSid?: string | undefined;
+  /** What they are called, as far as it is known: a command that removes somebody has no other trace of it. */
+  conferenceName?: string | undefined;
+  participantName?: string | undefined;
   operation?: string | undefined;
   outcome?: "done" | "failed" | "unknown" | undefined;
 }

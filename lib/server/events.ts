@@ -1,4 +1,6 @@
 import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { deedOf } from "@/lib/model/audit-words";
 import { type EventKind, eventPayloads, type NewEvent } from "@/lib/model/event";
 import { orm } from "./database/database";
 import type { Orm } from "./database/orm";
@@ -20,9 +22,21 @@ export async function append<Kind extends EventKind>(
       ...rest,
       personId: person?.id,
       personName: person?.name,
+      ...found(event),
       payload: eventPayloads[event.kind].parse(payload),
     })
     .onConflictDoNothing({ target: events.key })
     .returning({ id: events.id });
   return written?.id ?? null;
+}
+
+/** What an event is found by, besides what it says itself. */
+function found({ kind, operation, payload }: NewEvent) {
+  if (kind === "command" && "options" in payload) {
+    return { deed: deedOf(operation ?? "", payload.options) };
+  }
+  if (kind !== "receipt" || !("commandId" in payload)) return {};
+  return {
+    about: sql<number>`(select ${events.id} from ${events} where ${eq(events.key, `command:${payload.commandId}`)})`,
+  };
 }

@@ -1,4 +1,16 @@
-import { bigserial, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  bigserial,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Deed } from "@/lib/model/audit-words";
 import type { EventKind, EventPayload } from "@/lib/model/event";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -21,8 +33,15 @@ export const events = pgTable(
     personName: text("person_name"),
     conferenceSid: text("conference_sid"),
     callSid: text("call_sid"),
+    /** What the conference and the participant were called at that time, as far as it was known. */
+    conferenceName: text("conference_name"),
+    participantName: text("participant_name"),
     /** What was done: an operation's name, where the event is about one. */
     operation: text("operation"),
+    /** The same in everyday words, in a command: an update may be a mute or a hold. */
+    deed: text("deed").$type<Deed>(),
+    /** The command's event, in a receipt. */
+    about: bigint("about", { mode: "number" }),
     /** What came of it, in a receipt. */
     outcome: text("outcome"),
     payload: jsonb("payload").$type<EventPayload>().notNull(),
@@ -33,9 +52,14 @@ export const events = pgTable(
     index("events_at").on(table.at),
     index("events_kind").on(table.kind, table.id),
     index("events_operation").on(table.operation, table.kind, table.id),
-    index("events_outcome").on(table.outcome, table.id),
+    index("events_deed").on(table.deed, table.id),
+    index("events_outcome").on(table.outcome, table.about),
+    uniqueIndex("events_about").on(table.about),
     index("events_person").on(table.personId, table.id),
-    index("events_conference").on(table.conferenceSid, table.id),
+    // A receipt knows the call and the conference that a dial has made: it stands for its command.
+    index("events_conference").on(table.conferenceSid, sql`coalesce("about", "id")`),
+    index("events_conference_name").on(table.conferenceName, table.id),
+    index("events_call").on(table.callSid, sql`coalesce("about", "id")`),
   ],
 );
 

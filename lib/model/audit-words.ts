@@ -1,0 +1,63 @@
+import type { EventKind } from "./event";
+
+/** What a command does, in everyday words: three of Twilio's operations do most of the work. */
+export const deedWords = {
+  mute: "Mute",
+  unmute: "Unmute",
+  hold: "Hold",
+  resume: "Resume",
+  coach: "Coach",
+  "stop-coaching": "Stop coaching",
+  announce: "Announce",
+  change: "Change options",
+  dial: "Dial in",
+  remove: "Remove",
+  end: "End conference",
+} as const;
+
+export type Deed = keyof typeof deedWords;
+
+/** What else is on record, besides commands. */
+export const kindWords = {
+  refusal: "Refused press",
+  "sign-in": "Sign-in",
+  "sign-in-refused": "Refused sign-in",
+  "sign-out": "Sign-out",
+  "session-ended": "Session ended",
+  "password-changed": "Password changed",
+  "person-invited": "Person invited",
+  "invitation-withdrawn": "Invitation withdrawn",
+  "person-joined": "Person joined",
+  "person-removed": "Person removed",
+  "role-changed": "Role changed",
+} as const satisfies Record<Exclude<EventKind, "command" | "receipt">, string>;
+
+/** What can be looked for: a deed, or another kind of event. */
+export type AuditKind = Deed | keyof typeof kindWords;
+
+export const auditKindWords: Readonly<Record<AuditKind, string>> = { ...deedWords, ...kindWords };
+
+/** What a command does, by its operation and its options. Whatever is not one thing is a change. */
+export function deedOf(operation: string, options: Readonly<Record<string, unknown>>): Deed {
+  if (operation === "createParticipant") return "dial";
+  if (operation === "removeParticipant") return "remove";
+  if (options.status === "completed") return "end";
+  if (options.coaching === true) return "coach";
+  if (options.coaching === false) return "stop-coaching";
+  const topics = new Set(Object.keys(options).map((name) => topicOf[name] ?? "change"));
+  const [topic = "change"] = topics;
+  if (topics.size !== 1) return "change";
+  if (topic === "hold" && options.hold === undefined) return "change";
+  if (topic === "hold") return options.hold === false ? "resume" : "hold";
+  return topic === "mute" && options.muted === false ? "unmute" : topic;
+}
+
+/** The options that make up one deed together. */
+const topicOf: Readonly<Record<string, Deed>> = {
+  muted: "mute",
+  hold: "hold",
+  holdUrl: "hold",
+  holdMethod: "hold",
+  announceUrl: "announce",
+  announceMethod: "announce",
+};
