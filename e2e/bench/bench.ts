@@ -6,6 +6,7 @@ import { endToEndServers, freePortBase } from "@/lib/cli/e2e-servers.mjs";
 import { findOrInstallBrowser } from "@/lib/cli/find-or-install-browser.mjs";
 import { main } from "@/lib/cli/main.mjs";
 import { inProject } from "@/lib/cli/root.mjs";
+import { Stop } from "@/lib/cli/stop.mjs";
 import { dependencies, version } from "@/package.json";
 import { Simulator } from "../simulator";
 import { Clicker } from "./clicks";
@@ -13,9 +14,43 @@ import { emptyPageLoad } from "./empty-page";
 import { firstLoadOf } from "./first-load";
 import { inWords, type Results, resultsOf } from "./results";
 import { startBoard, startSimulator } from "./servers";
+import { measureSimulator } from "./simulator";
+import { simulatorInWords } from "./simulator-words";
 
-/** `npm run bench`: figures, and no judgement on them. */
+/** What can be measured by itself, each with its results and their tables. */
+const parts = {
+  async simulator() {
+    const simulator = await measureSimulator();
+    return { results: { simulator }, words: simulatorInWords(simulator) };
+  },
+  async board() {
+    const results = await measureBoard();
+    return { results, words: inWords(results) };
+  },
+};
+
+/** `npm run bench`, or `npm run bench -- simulator`: figures, and no judgement on them. */
 async function bench(): Promise<number> {
+  const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !Object.hasOwn(parts, name));
+  if (unknown !== undefined) {
+    throw new Stop(
+      `There is no "${unknown}" to measure, only ${Object.keys(parts).join(" and ")}.`,
+    );
+  }
+  const measured = {};
+  let words = "";
+  for (const [name, measure] of Object.entries(parts)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const part = await measure();
+    Object.assign(measured, part.results);
+    words += part.words;
+  }
+  process.stdout.write(`${words}\n${busy()}Kept in ${keep(measured)}\n`);
+  return 0;
+}
+
+async function measureBoard(): Promise<Results> {
   const executablePath = await findOrInstallBrowser();
   await build();
   const E2E_PORT_BASE = await freePortBase();
@@ -36,9 +71,7 @@ async function bench(): Promise<number> {
     const idle = await clicker.click(200);
     const duringDial = await clicker.clickDuringDials(50);
     await clicker.close();
-    const results = resultsOf({ conferencePage, emptyPage }, { idle, duringDial });
-    process.stdout.write(`${inWords(results)}\n${busy()}Kept in ${keep(results)}\n`);
-    return 0;
+    return resultsOf({ conferencePage, emptyPage }, { idle, duringDial });
   } finally {
     await browser.close();
     await board.stop();
@@ -55,7 +88,7 @@ function busy(): string {
 }
 
 /** Keeps the results, with what one has to know to compare them with others. */
-function keep(results: Results): string {
+function keep(results: object): string {
   const file = inProject("bench", "results.json");
   mkdirSync(inProject("bench"), { recursive: true });
   const { next, react } = dependencies;
