@@ -1,7 +1,6 @@
 import { type Send, sendOverNetwork } from "./callbacks/attempt";
 import { type Clock, realClock } from "./clock";
 import type { Control } from "./control";
-import { answerControl } from "./control/control-routes";
 import { ConnectionReset } from "./control/faults";
 import type { AccountSpec, ApiKey } from "./entities/account";
 import { answerTo, writeAnswer } from "./http/answer";
@@ -68,6 +67,8 @@ export function createSimulator(
         const incoming = await readIncoming(request);
         if (!incoming.path.startsWith("/simulator/")) return await tenants.asked(incoming);
         const { control, account } = tenants.asking(incoming);
+        // Loaded when first asked for: what checks its orders is a good part of a start.
+        const { answerControl } = await import("./control/control-routes");
         return await answerControl(incoming, control, account);
       } catch (error) {
         if (error instanceof ConnectionReset) throw error;

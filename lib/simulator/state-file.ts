@@ -1,14 +1,12 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import { z } from "zod";
 import type { Simulator } from "./simulator";
 
-const stateFile = z.strictObject({
+interface StateFile {
   /** What the clock showed: milliseconds since 1970. */
-  now: z.number(),
+  readonly now: number;
   /** By account SID, what each account's control has saved. */
-  accounts: z.record(z.string(), z.unknown()),
-});
-type StateFile = z.infer<typeof stateFile>;
+  readonly accounts: Readonly<Record<string, unknown>>;
+}
 
 /** What was saved there, or null if there is no such file. Throws an Error with a sentence if it is something else. */
 export function readStateFile(path: string): StateFile | null {
@@ -20,7 +18,9 @@ export function readStateFile(path: string): StateFile | null {
     throw new Error(`Cannot read ${path}. Choose another file with --state.`, { cause: error });
   }
   try {
-    return stateFile.parse(JSON.parse(text));
+    const { now, accounts } = JSON.parse(text);
+    if (typeof now !== "number" || Object(accounts) !== accounts) throw new Error("Not a state");
+    return { now, accounts };
   } catch (error) {
     const sentence = `${path} is not a state that a simulator has saved. Choose another file with --state.`;
     throw new Error(sentence, { cause: error });
