@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,9 +20,21 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const command = ["--import", "tsx", cli, "--port", "0"];
+
 /** Starts the simulator as its own process; `said` is what it has printed so far. */
 function start(...argv: string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", cli, "--port", "0", ...argv]);
+  return listenTo(spawn(process.execPath, [...command, ...argv]));
+}
+
+/** As npm starts it: through a shell that waits for it. */
+function startThroughShell() {
+  const line = [process.execPath, ...command].map((word) => `"${word}"`).join(" ");
+  const env = { ...process.env, npm_lifecycle_event: "simulator" };
+  return listenTo(spawn("sh", ["-c", `${line}; exit 0`], { env }));
+}
+
+function listenTo(child: ChildProcessWithoutNullStreams) {
   children.add(child);
   let said = "";
   const note = (text: Buffer) => {
@@ -44,7 +56,7 @@ function start(...argv: string[]) {
     const response = await fetch(`${url}/2010-04-01/Accounts/${sid}/${path}`, { headers });
     return response.json();
   };
-  return { child, ended, ask, said: () => said };
+  return { child, ended, ask, find, said: () => said };
 }
 
 describe("the simulator alone", () => {
@@ -67,6 +79,19 @@ describe("the simulator alone", () => {
       expect(JSON.parse(readFileSync(file, "utf8"))).toHaveProperty("accounts");
     },
     PATIENCE_MS * 2,
+  );
+
+  it.skipIf(process.platform === "win32")(
+    "goes when the shell goes that npm has put before it",
+    async () => {
+      const { child, ask, find } = startThroughShell();
+      await ask("Conferences.json");
+      const url = await find(/listens on (\S+)/);
+      child.kill("SIGTERM");
+      const isThere = () => fetch(`${url}/simulator/health`).then(Boolean, () => false);
+      await expect.poll(isThere, { timeout: PATIENCE_MS }).toBe(false);
+    },
+    PATIENCE_MS,
   );
 
   it(

@@ -1,3 +1,4 @@
+import { whenAskedToStop } from "./asked-to-stop";
 import { parseOptions, usage } from "./cli-options";
 import { realClock } from "./clock";
 import { serve } from "./server";
@@ -31,13 +32,11 @@ async function main(): Promise<void> {
     );
     process.exit(1);
   });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      if (state !== undefined) orExit(() => writeStateFile(state, simulator));
-      simulator.close();
-      void server.close().then(() => process.exit(0));
-    });
-  }
+  whenAskedToStop(() => {
+    if (state !== undefined) orExit(() => writeStateFile(state, simulator));
+    simulator.close();
+    void server.close().then(() => process.exit(0));
+  });
   console.log(greeting(server.url, simulator.accountSid, simulator.authToken));
 }
 
