@@ -2,9 +2,13 @@ import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { SignedOut } from "@/components/people/signed-out";
 import { Header } from "@/components/shell/header";
 import { Providers } from "@/components/shell/providers";
+import { PersonProvider } from "@/lib/client/person";
 import { environment } from "@/lib/server/env";
+import { currentPerson } from "@/lib/server/session";
+import { signInDoors } from "@/lib/server/sign-in-doors";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -22,7 +26,9 @@ export const viewport: Viewport = {
 /** Every page is made for the request: which mode the server runs in is not known when it is built. */
 export const dynamic = "force-dynamic";
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const person = await currentPerson();
+  const env = environment();
   return (
     <html
       lang="en"
@@ -31,8 +37,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     >
       <body>
         <Providers>
-          <Header demo={environment().mode === "demo"} />
-          <main className="isolate mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-6">{children}</main>
+          <PersonProvider person={person}>
+            <Header demo={env.mode === "demo"} person={person} />
+            <main className="isolate mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-6">{children}</main>
+            <SignedOut {...signInDoors(env)} />
+          </PersonProvider>
         </Providers>
       </body>
     </html>

@@ -2,8 +2,10 @@ import { Suspense } from "react";
 import { ConferenceList } from "@/components/conferences/conference-list";
 import { NewConference } from "@/components/dial/new-conference";
 import { UnsettledNew } from "@/components/dial/unsettled-new";
+import { personOnPage } from "@/lib/server/person-on-page";
 
-export default function ConferencesPage() {
+export default async function ConferencesPage({ searchParams }: PageProps<"/">) {
+  await personOnPage("/", await searchParams);
   return (
     <Suspense>
       <ConferenceList action={<NewConference />} below={<UnsettledNew />} />

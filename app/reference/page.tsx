@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { Reference } from "@/components/reference/reference";
+import { personOnPage } from "@/lib/server/person-on-page";
 
 export const metadata: Metadata = { title: "Reference" };
 
-export default function ReferencePage() {
+export default async function ReferencePage() {
+  await personOnPage("/reference");
   return (
     <div className="grid gap-5">
       <div>

@@ -1,10 +1,18 @@
 import Link from "next/link";
+import type { Person } from "@/lib/model/person";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
+import { PersonMenu } from "./person-menu";
 import { ThemeToggle } from "./theme-toggle";
 
+interface HeaderProps {
+  demo: boolean;
+  /** Nobody, on the pages before somebody has signed in. */
+  person: Person | null;
+}
+
 /** The bar on top of every page. Demo mode says so, on all of them. */
-export function Header({ demo }: { demo: boolean }) {
+export function Header({ demo, person }: HeaderProps) {
   return (
     <header className="border-line border-b bg-raised">
       <div className="mx-auto flex h-13 max-w-7xl items-center gap-1 px-4 sm:gap-2 sm:px-6">
@@ -15,12 +23,14 @@ export function Header({ demo }: { demo: boolean }) {
           <Logo />
           <span className="max-sm:sr-only">Bridgeboard</span>
         </Link>
-        <nav aria-label="Main" className="flex items-center gap-1">
-          <NavLink href="/" also="/conferences">
-            Conferences
-          </NavLink>
-          <NavLink href="/reference">Reference</NavLink>
-        </nav>
+        {person && (
+          <nav aria-label="Main" className="flex items-center gap-1">
+            <NavLink href="/" also="/conferences">
+              Conferences
+            </NavLink>
+            <NavLink href="/reference">Reference</NavLink>
+          </nav>
+        )}
         <div className="ml-auto flex items-center gap-2">
           {demo && (
             <Link
@@ -33,6 +43,7 @@ export function Header({ demo }: { demo: boolean }) {
             </Link>
           )}
           <ThemeToggle />
+          {person && <PersonMenu person={person} />}
         </div>
       </div>
     </header>

@@ -9,8 +9,8 @@ interface DialogProps {
   title: string;
   description?: ReactNode;
   onClose: () => void;
-  /** A sheet stands at the side and leaves the page to be read; a box asks one question. */
-  shape?: "box" | "sheet";
+  /** A sheet stands at the side and leaves the page to be read; a box asks one; a cover hides all. */
+  shape?: "box" | "sheet" | "cover";
   /** A question that has to be answered: a press beside it does not close it. */
   alert?: boolean;
   /** Something in it would be lost: neither Escape nor a press beside it closes it, only a button. */
@@ -21,6 +21,7 @@ interface DialogProps {
 const shapes = {
   box: "top-1/2 left-1/2 max-h-[85dvh] w-[min(28rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-lg border",
   sheet: "inset-y-0 right-0 w-[min(32rem,100vw)] border-l",
+  cover: "inset-0",
 };
 
 /** A dialog that is open as long as it is drawn; Escape and the focus are taken care of. */

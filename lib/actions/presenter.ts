@@ -9,7 +9,7 @@ import { authorise } from "@/lib/server/session";
 /** Does what the presenter orders, in demo mode; why not, where it cannot be done. */
 export async function directStage(order: StageOrder): Promise<Fault | null> {
   try {
-    await authorise("directStage");
+    await authorise(["direct-stage"]);
     direct(order);
     return null;
   } catch (error) {

@@ -2,6 +2,7 @@ import type { OperationName } from "@/lib/catalogue/operations";
 import type { Conference } from "./conference";
 import type { Fault } from "./fault";
 import type { Participant } from "./participant";
+import type { Person } from "./person";
 
 /** Whom a command is for: a conference, and within it a participant by Call SID or label. */
 export interface Target {
@@ -23,7 +24,7 @@ export interface Command {
   target: Target;
   options: Record<string, unknown>;
   requestedAt: string;
-  requestedBy: string;
+  requestedBy: Pick<Person, "id" | "name">;
 }
 
 /** The outcome of a command. */

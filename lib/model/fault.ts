@@ -2,6 +2,7 @@
 export type FaultKind =
   | "invalid" // an option that Twilio, or our own check before it, does not accept
   | "unauthorised" // Twilio does not know these credentials
+  | "signed-out" // nobody is signed in at Bridgeboard, or not any more
   | "forbidden" // known, but not allowed
   | "not-found" // the conference, the participant or the call is gone
   | "conflict" // not possible in the present state of the call

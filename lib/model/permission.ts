@@ -99,10 +99,11 @@ function ofOptions<Option extends string>(
   return set.length > 0 ? [...new Set(set.map((name) => table[name]))] : [least];
 }
 
-/** The permissions that an operation with these options takes, all of them. */
-export function permissionsFor<Name extends OperationName>(
-  operation: Name,
-  options: OptionsOf<Name>,
-): readonly Permission[] {
-  return asked[operation](options);
+/**
+ * The permissions that an operation with these options takes, all of them. The options may be what a
+ * browser sent, not checked yet: what no operation knows is not asked about, and refused later.
+ */
+export function permissionsFor(operation: OperationName, options: unknown): readonly Permission[] {
+  const permissionsOf = asked[operation] as (options: object) => readonly Permission[];
+  return permissionsOf(typeof options === "object" && options !== null ? options : {});
 }

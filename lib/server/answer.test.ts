@@ -10,14 +10,14 @@ beforeEach(() => {
 });
 
 const failing = (kind: FaultKind) =>
-  answer("listParticipants", undefined, () =>
+  answer(["see"], () =>
     Promise.reject(new FaultError({ kind, message: "No.", repeatable: true, unsure: false })),
   );
 
 describe("a route", () => {
   it("answers with what was read, which nobody keeps", async () => {
     boot();
-    const response = await answer("listConferences", undefined, async () => ({ rooms: 2 }));
+    const response = await answer(["see"], async () => ({ rooms: 2 }));
     expect(response.status).toBe(200);
     expect(response.headers.get("Cache-Control")).toBe("no-store");
     expect(await response.json()).toEqual({ rooms: 2 });
@@ -46,14 +46,14 @@ describe("a route", () => {
     boot();
     asking.headers = { host: "localhost:3000", "sec-fetch-site": "cross-site" };
     const read = vi.fn<() => Promise<unknown>>();
-    const response = await answer("listConferences", undefined, read);
+    const response = await answer(["see"], read);
     expect(response.status).toBe(403);
     expect(read).not.toHaveBeenCalled();
   });
 
   it("says of a mistake of ours that it is one, and where it is goes to the log alone", async () => {
     const { logged } = boot();
-    const response = await answer("listConferences", undefined, () =>
+    const response = await answer(["see"], () =>
       Promise.reject(new TypeError("secret.room is not a function")),
     );
     const body = await response.text();
@@ -70,7 +70,7 @@ describe("a route", () => {
   it("survives what is thrown and is no error", async () => {
     const { logged } = boot();
     // oxlint-disable-next-line prefer-promise-reject-errors -- somebody else's library may
-    const response = await answer("listConferences", undefined, () => Promise.reject("no"));
+    const response = await answer(["see"], () => Promise.reject("no"));
     expect(response.status).toBe(500);
     expect(logged()).toContain('"stack":["no"]');
   });

@@ -1,21 +1,23 @@
 import "server-only";
 import type { Fault } from "@/lib/model/fault";
+import type { Permission } from "@/lib/model/permission";
+import type { Person } from "@/lib/model/person";
 import { faultOf } from "./fault-of";
-import { authorise, type Deed } from "./session";
+import { type About, authorise } from "./session";
 
 /**
  * The one way in which a route answers: authorised first, then the data as JSON, or `{ fault }` with
  * the HTTP status that fits it. Nothing is cached on the way.
  */
 export async function answer(
-  deed: Deed,
-  conferenceSid: string | undefined,
-  read: () => Promise<unknown>,
+  needed: readonly Permission[],
+  read: (person: Person) => Promise<unknown>,
+  about?: About,
 ): Promise<Response> {
   const headers = { "Cache-Control": "no-store" };
   try {
-    await authorise(deed, conferenceSid);
-    return Response.json(await read(), { headers });
+    const person = await authorise(needed, about);
+    return Response.json(await read(person), { headers });
   } catch (error) {
     const fault = faultOf(error);
     return Response.json({ fault }, { status: statusOf[fault.kind], headers });
@@ -25,6 +27,7 @@ export async function answer(
 const statusOf: Record<Fault["kind"], number> = {
   invalid: 400,
   unauthorised: 502,
+  "signed-out": 401,
   forbidden: 403,
   "not-found": 404,
   conflict: 409,

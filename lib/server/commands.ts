@@ -5,6 +5,7 @@ import { check, isOptionsOf } from "@/lib/catalogue/check";
 import { redact } from "@/lib/catalogue/redact";
 import type { Command, CommandOperation, Receipt, Submitted, Target } from "@/lib/model/command";
 import { type Fault, invalid } from "@/lib/model/fault";
+import { permissionsFor } from "@/lib/model/permission";
 import { commandLog } from "./command-log";
 import { faultOf } from "./fault-of";
 import { log } from "./log";
@@ -54,7 +55,8 @@ export async function submit<Name extends CommandOperation>(
   try {
     const id = valid(commandIdSchema, commandId);
     const aimed = aim(operation, target);
-    const actor = await authorise(operation, aimed.conferenceSid);
+    const needed = permissionsFor(operation, options);
+    const person = await authorise(needed, { operation, target: aimed });
     if (!isOptionsOf(operation, options))
       return { ok: false, faults: faultsOf(operation, options) };
     const command: Command = {
@@ -63,7 +65,7 @@ export async function submit<Name extends CommandOperation>(
       target: aimed,
       options: redact(operation, options),
       requestedAt: new Date().toISOString(),
-      requestedBy: actor.name,
+      requestedBy: { id: person.id, name: person.name },
     };
     if (await commandLog().request(command)) {
       perform(command, () => performers[operation](aimed, options)).catch(faultOf);

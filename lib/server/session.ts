@@ -1,31 +1,89 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
+import { cache } from "react";
 import type { OperationName } from "@/lib/catalogue/operations";
-import { FaultError } from "@/lib/model/fault";
+import type { Target } from "@/lib/model/command";
+import { type Fault, FaultError } from "@/lib/model/fault";
+import { may, type Permission, permissions } from "@/lib/model/permission";
+import type { Person } from "@/lib/model/person";
+import { auth } from "./auth";
 import { environment } from "./env";
+import { append } from "./events";
 
-/** Who is asking. */
-export interface Actor {
-  name: string;
+/** What a request is about, for the record of a refusal. */
+export interface About {
+  operation?: OperationName;
+  target?: Target | undefined;
 }
-
-/** What can be asked for: Twilio's operations, and the demo's stage. */
-export type Deed = OperationName | "directStage";
 
 /**
- * Every action and route asks here first: may whoever is asking do this, to this conference?
- * There are no people yet: whoever sits at this machine may do everything. So a live board answers
- * only under its own names, which keeps out other sites' pages and names that were pointed here.
- * @throws FaultError `forbidden`
+ * Every action and route asks here first: who is asking, and may they do all of this? Both are read
+ * from the database each time, so that a role or a session that is taken away is gone at once.
+ * A refusal changes nothing and is on record.
+ * @throws FaultError `signed-out` or `forbidden`
  */
-export async function authorise(_deed: Deed, _conferenceSid?: string): Promise<Actor> {
+export async function authorise(needed: readonly Permission[], about: About = {}): Promise<Person> {
   const asked = await headers();
-  const refusal = refusalOf(asked, environment());
-  if (refusal) {
-    throw new FaultError({ kind: "forbidden", message: refusal, repeatable: true, unsure: false });
-  }
-  return { name: "operator" };
+  const foreign = refusalOf(asked, environment());
+  if (foreign) throw new FaultError({ ...refused, kind: "forbidden", message: foreign });
+
+  const person = await personOf(asked);
+  const lacking = needed.find((permission) => !person || !may(person.role, permission));
+  if (person && !lacking) return person;
+
+  await noteRefusal(person, lacking ?? "see", about);
+  if (!person) throw new FaultError(signedOut);
+  const message = `You may not ${permissions[lacking ?? "see"]}: you are signed in as ${person.role}. An admin can change that.`;
+  throw new FaultError({ ...refused, kind: "forbidden", message });
 }
+
+/** Who looks at this page; null where nobody is signed in, or not under one of the board's names. */
+export const currentPerson = cache(async (): Promise<Person | null> => {
+  const asked = await headers();
+  return hostRefusal(asked, environment()) ? null : personOf(asked);
+});
+
+async function personOf(asked: Headers): Promise<Person | null> {
+  const session = await auth().api.getSession({
+    headers: asked,
+    query: { disableCookieCache: true, disableRefresh: true },
+  });
+  if (!session) return null;
+  const { id, name, email, role } = session.user as Person;
+  return { id, name, email, role };
+}
+
+/** Whoever is not signed in can ask as often as they like: they are noted once a minute. */
+function noteRefusal(
+  person: Person | null,
+  permission: Permission,
+  { operation, target }: About,
+): Promise<number | null> {
+  const at = new Date();
+  const once = person ? randomUUID() : `signed-out:${operation ?? permission}:${minuteOf(at)}`;
+  return append({
+    kind: "refusal",
+    at,
+    person,
+    payload: { permission, ...(target && { target }) },
+    key: `refusal:${once}`,
+    operation,
+    conferenceSid: target?.conferenceSid,
+    callSid: target?.callSid,
+  });
+}
+
+const minuteOf = (at: Date) => at.toISOString().slice(0, 16);
+
+const refused = { repeatable: true, unsure: false } satisfies Partial<Fault>;
+
+const signedOut: Fault = {
+  kind: "signed-out",
+  message: "You are signed out. Sign in, then do it again.",
+  repeatable: true,
+  unsure: false,
+};
 
 /** Why a request with these headers is not answered; null where it is. */
 export function refusalOf(
@@ -41,7 +99,16 @@ export function refusalOf(
   if (foreign || asked.get("sec-fetch-site") === "cross-site") {
     return "Another site asked for this. Open Bridgeboard itself and do it there.";
   }
-  if (mode === "demo" || isLoopback(host) || host === openedAt) return null;
+  return hostRefusal(asked, { mode, publicUrl });
+}
+
+/** Why nothing is answered under this name, whoever asks; null where it is. */
+function hostRefusal(
+  asked: Pick<Headers, "get">,
+  { mode, publicUrl }: { mode: "live" | "demo"; publicUrl?: string | undefined },
+): string | null {
+  const host = asked.get("host") ?? "";
+  if (mode === "demo" || isLoopback(host) || host === (publicUrl && hostOf(publicUrl))) return null;
   return "Bridgeboard does not answer under this address. Set PUBLIC_URL to the address that people open.";
 }
 

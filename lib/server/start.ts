@@ -2,6 +2,7 @@ import "server-only";
 import { openDatabase } from "./database/database";
 import { FolderHeldError } from "./database/folder-lock";
 import { demoSimulator } from "./demo";
+import { inviteCast } from "./demo-people";
 import { EnvironmentError, environment } from "./env";
 import { log } from "./log";
 
@@ -10,7 +11,10 @@ export async function start(): Promise<void> {
   try {
     const { mode } = environment();
     await openDatabase();
-    if (mode === "demo") demoSimulator();
+    if (mode === "demo") {
+      await inviteCast();
+      demoSimulator();
+    }
     log().info({ mode }, "started");
   } catch (error) {
     if (!(error instanceof EnvironmentError || error instanceof FolderHeldError)) throw error;

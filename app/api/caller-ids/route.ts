@@ -3,5 +3,5 @@ import { readCallerIds } from "@/lib/server/caller-ids";
 
 /** The numbers that the account may call from. */
 export function GET(): Promise<Response> {
-  return answer("createParticipant", undefined, readCallerIds);
+  return answer(["dial"], readCallerIds);
 }

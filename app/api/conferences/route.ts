@@ -5,5 +5,5 @@ import { readConferences } from "@/lib/server/conferences";
 /** One page of the account's conferences. */
 export function GET(request: NextRequest): Promise<Response> {
   const query = Object.fromEntries(request.nextUrl.searchParams);
-  return answer("listConferences", undefined, () => readConferences(query));
+  return answer(["see"], () => readConferences(query));
 }

@@ -3,5 +3,5 @@ import { readStage } from "@/lib/server/presenter";
 
 /** How things stand on the demo's stage. */
 export function GET(): Promise<Response> {
-  return answer("directStage", undefined, readStage);
+  return answer(["direct-stage"], readStage);
 }

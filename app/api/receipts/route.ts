@@ -11,7 +11,7 @@ const PATIENCE = 20_000;
 
 /** The receipts among these commands, as soon as there is one: `?id=…&id=…`. */
 export function GET(request: NextRequest): Promise<Response> {
-  return answer("listParticipants", undefined, () =>
+  return answer(["see"], () =>
     commandLog().receipts(
       valid(ids, request.nextUrl.searchParams.getAll("id")),
       PATIENCE,

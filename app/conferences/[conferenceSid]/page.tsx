@@ -6,6 +6,7 @@ import { DialIn } from "@/components/dial/dial-in";
 import { UnsettledDials } from "@/components/dial/unsettled-dials";
 import { ParticipantTable } from "@/components/participants/participant-table";
 import { isConferenceSid } from "@/lib/model/conference";
+import { personOnPage } from "@/lib/server/person-on-page";
 
 export const metadata: Metadata = { title: "Conference" };
 
@@ -14,6 +15,7 @@ export default async function ConferencePage({
 }: PageProps<"/conferences/[conferenceSid]">) {
   const { conferenceSid } = await params;
   if (!isConferenceSid(conferenceSid)) notFound();
+  await personOnPage(`/conferences/${conferenceSid}`);
   return (
     <div className="grid gap-5">
       <ConferenceHead

@@ -8,7 +8,5 @@ export async function GET(
   { params }: RouteContext<"/api/conferences/[conferenceSid]">,
 ): Promise<Response> {
   const { conferenceSid } = await params;
-  return answer("listParticipants", conferenceSid, () =>
-    readRoom(valid(conferenceSidSchema, conferenceSid)),
-  );
+  return answer(["see"], () => readRoom(valid(conferenceSidSchema, conferenceSid)));
 }

@@ -8,7 +8,7 @@ const sids = z.array(conferenceSidSchema).max(100);
 
 /** How many are in each of the conferences that are asked for: `?sid=CF…&sid=CF…`. */
 export function GET(request: NextRequest): Promise<Response> {
-  return answer("listParticipants", undefined, () =>
+  return answer(["see"], () =>
     countParticipants(valid(sids, request.nextUrl.searchParams.getAll("sid"))),
   );
 }

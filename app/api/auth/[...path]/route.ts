@@ -1,0 +1,3 @@
+import { signInDoor } from "@/lib/server/auth-door";
+
+export { signInDoor as GET, signInDoor as POST };
