@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useConferencePresses } from "@/lib/client/commands";
+import { useMay } from "@/lib/client/person";
 import { roomQuery } from "@/lib/client/room";
 import { listAddress } from "@/lib/client/search-params";
 import { conferenceName } from "@/lib/model/conference";
@@ -29,6 +30,7 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
   const ending = useConferencePresses(conferenceSid).some(
     ({ options, status }) => options.status === "completed" && status === "pending",
   );
+  const may = useMay();
   const close = () => setDialog(null);
   const conference = room?.conference;
   const live = conference && conference.status !== "completed";
@@ -47,17 +49,20 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
           {conference && <ConferenceFacts conference={conference} count={present(room).length} />}
         </div>
         <div className="flex flex-wrap gap-2">
-          {live && (
-            <>
-              <Button look="caution" pending={ending} onClick={() => setDialog("end")}>
-                <PhoneOff aria-hidden="true" />
-                End conference
-              </Button>
-              <Button onClick={() => setDialog("announce")}>
-                <Megaphone aria-hidden="true" />
-                Announce
-              </Button>
-            </>
+          {live && may("end") && (
+            <Button look="caution" pending={ending} onClick={() => setDialog("end")}>
+              <PhoneOff aria-hidden="true" />
+              End conference
+            </Button>
+          )}
+          {live && may("announce") && (
+            <Button onClick={() => setDialog("announce")}>
+              <Megaphone aria-hidden="true" />
+              Announce
+            </Button>
+          )}
+          {live && !may("dial") && (
+            <p className="self-center text-ink-soft">You look on as a viewer.</p>
           )}
           {action}
         </div>

@@ -5,6 +5,7 @@ import { PhoneOutgoing } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { useMay } from "@/lib/client/person";
 import { roomQuery } from "@/lib/client/room";
 
 const DialInto = lazyPart(async () => (await import("./dial-into")).DialInto);
@@ -13,7 +14,8 @@ const DialInto = lazyPart(async () => (await import("./dial-into")).DialInto);
 export function DialIn({ conferenceSid }: { conferenceSid: string }) {
   const { data: room } = useQuery(roomQuery(conferenceSid));
   const [open, setOpen] = useState(false);
-  if (!room) return null;
+  const may = useMay();
+  if (!room || !may("dial")) return null;
   return (
     <>
       {room.conference.status !== "completed" && (

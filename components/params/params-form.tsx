@@ -6,6 +6,8 @@ import { SearchBox } from "@/components/ui/search-box";
 import { grouped, type OptionGroup } from "@/lib/catalogue/groups";
 import { type OperationName, optionsOf } from "@/lib/catalogue/operations";
 import type { RawValues } from "@/lib/catalogue/values";
+import { useMay } from "@/lib/client/person";
+import { permissionsFor } from "@/lib/model/permission";
 import type { Choices } from "./choices";
 import { ParamField } from "./param-field";
 import type { Params } from "./use-params";
@@ -37,6 +39,8 @@ export function ParamsForm({
   unset = "",
 }: ParamsFormProps) {
   const options = optionsOf(params.operation);
+  const may = useMay();
+  const mine = (name: string) => permissionsFor(params.operation, { [name]: true }).every(may);
   const field = (name: string) => {
     const option = options[name];
     return (
@@ -54,8 +58,9 @@ export function ParamsForm({
     );
   };
   const rest = Object.fromEntries(
-    Object.entries(options).filter(([name]) => !only && !first.includes(name)),
+    Object.entries(options).filter(([name]) => !only && !first.includes(name) && mine(name)),
   );
+  const withheld = Object.entries(options).filter(([name]) => !only && !mine(name));
   const wanted = params.search.trim().toLowerCase();
   // What is wrong is shown whatever is searched for: otherwise pressing the button would do nothing.
   const found = Object.entries(rest).filter(
@@ -91,6 +96,11 @@ export function ParamsForm({
             />
           ))}
         </div>
+      )}
+      {withheld.length > 0 && (
+        <p className="text-ink-soft text-xs">
+          Your role may not set {withheld.map(([, { label }]) => `“${label}”`).join(", ")}.
+        </p>
       )}
     </div>
   );

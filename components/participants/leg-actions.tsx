@@ -4,6 +4,7 @@ import { Headphones, Mic, MicOff, Pause, PhoneOff, SlidersHorizontal } from "luc
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Toggle } from "@/components/ui/toggle";
+import { useMay } from "@/lib/client/person";
 import { legName } from "@/lib/model/leg-words";
 import { toggleHold, toggleMuted } from "@/lib/model/press";
 import type { Leg } from "@/lib/model/room";
@@ -18,7 +19,10 @@ interface LegActionsProps {
   onOptions: () => void;
 }
 
-/** What can be done to a leg that is there. One that has not answered can only be cancelled. */
+/**
+ * What can be done to a leg that is there, by whoever looks at it. One that has not answered can only
+ * be cancelled.
+ */
 export function LegActions({
   leg,
   pending,
@@ -28,8 +32,10 @@ export function LegActions({
   onOptions,
 }: LegActionsProps) {
   const name = legName(leg);
+  const may = useMay();
   const removing = pending.has("remove");
   if (leg.status !== "connected") {
+    if (!may("remove")) return null;
     return (
       <Button
         look="caution"
@@ -44,53 +50,63 @@ export function LegActions({
   }
   return (
     <div className="flex gap-1">
-      <Toggle
-        label={`Mute ${name}`}
-        pressed={leg.muted}
-        pending={pending.has("muted")}
-        disabled={removing}
-        look="muted"
-        onPress={() => onUpdate(toggleMuted(leg))}
-      >
-        {leg.muted ? <MicOff aria-hidden="true" /> : <Mic aria-hidden="true" />}
-        <span className="max-xl:sr-only">Mute</span>
-      </Toggle>
-      <Toggle
-        label={`Hold ${name}`}
-        pressed={leg.hold}
-        pending={pending.has("hold")}
-        disabled={removing}
-        look="held"
-        onPress={() => onUpdate(toggleHold(leg))}
-      >
-        <Pause aria-hidden="true" />
-        <span className="max-xl:sr-only">Hold</span>
-      </Toggle>
-      <Toggle
-        label={`Coach with ${name}`}
-        pressed={leg.coaching}
-        pending={pending.has("coaching")}
-        disabled={removing}
-        look="coaching"
-        opens="dialog"
-        onPress={onCoach}
-      >
-        <Headphones aria-hidden="true" />
-        <span className="max-xl:sr-only">Coach</span>
-      </Toggle>
-      <Button
-        pending={removing}
-        onClick={onRemove}
-        aria-label={`Remove ${name}`}
-        title={`Remove ${name}`}
-        look="caution"
-      >
-        <PhoneOff aria-hidden="true" />
-        <span className="max-xl:sr-only">Remove</span>
-      </Button>
-      <IconButton label={`All options of ${name}`} onClick={onOptions}>
-        <SlidersHorizontal />
-      </IconButton>
+      {may("mute") && (
+        <Toggle
+          label={`Mute ${name}`}
+          pressed={leg.muted}
+          pending={pending.has("muted")}
+          disabled={removing}
+          look="muted"
+          onPress={() => onUpdate(toggleMuted(leg))}
+        >
+          {leg.muted ? <MicOff aria-hidden="true" /> : <Mic aria-hidden="true" />}
+          <span className="max-xl:sr-only">Mute</span>
+        </Toggle>
+      )}
+      {may("hold") && (
+        <Toggle
+          label={`Hold ${name}`}
+          pressed={leg.hold}
+          pending={pending.has("hold")}
+          disabled={removing}
+          look="held"
+          onPress={() => onUpdate(toggleHold(leg))}
+        >
+          <Pause aria-hidden="true" />
+          <span className="max-xl:sr-only">Hold</span>
+        </Toggle>
+      )}
+      {may("coach") && (
+        <Toggle
+          label={`Coach with ${name}`}
+          pressed={leg.coaching}
+          pending={pending.has("coaching")}
+          disabled={removing}
+          look="coaching"
+          opens="dialog"
+          onPress={onCoach}
+        >
+          <Headphones aria-hidden="true" />
+          <span className="max-xl:sr-only">Coach</span>
+        </Toggle>
+      )}
+      {may("remove") && (
+        <Button
+          pending={removing}
+          onClick={onRemove}
+          aria-label={`Remove ${name}`}
+          title={`Remove ${name}`}
+          look="caution"
+        >
+          <PhoneOff aria-hidden="true" />
+          <span className="max-xl:sr-only">Remove</span>
+        </Button>
+      )}
+      {may("mute") && (
+        <IconButton label={`All options of ${name}`} onClick={onOptions}>
+          <SlidersHorizontal />
+        </IconButton>
+      )}
     </div>
   );
 }

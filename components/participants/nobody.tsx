@@ -1,7 +1,9 @@
 import { Empty } from "@/components/ui/notice";
+import { useMay } from "@/lib/client/person";
 
 /** A conference without anybody in it: why, and what to do. */
 export function Nobody({ over }: { over: boolean }) {
+  const may = useMay();
   if (over) {
     return (
       <Empty title="This conference has ended">
@@ -9,6 +11,7 @@ export function Nobody({ over }: { over: boolean }) {
       </Empty>
     );
   }
+  if (!may("dial")) return <Empty title="Nobody is in this conference" />;
   return (
     <Empty title="Nobody is in this conference">
       <p>
