@@ -1,11 +1,13 @@
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SignedOut } from "@/components/people/signed-out";
 import { Header } from "@/components/shell/header";
 import { Providers } from "@/components/shell/providers";
 import { PersonProvider } from "@/lib/client/person";
+import { NONCE_HEADER } from "@/lib/server/content-security-policy";
 import { environment } from "@/lib/server/env";
 import { currentPerson } from "@/lib/server/session";
 import { signInDoors } from "@/lib/server/sign-in-doors";
@@ -29,6 +31,7 @@ export const dynamic = "force-dynamic";
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();
   const env = environment();
+  const nonce = (await headers()).get(NONCE_HEADER) ?? "";
   return (
     <html
       lang="en"
@@ -36,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <Providers>
+        <Providers nonce={nonce}>
           <PersonProvider person={person}>
             <Header demo={env.mode === "demo"} person={person} />
             <main className="isolate mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-6">{children}</main>

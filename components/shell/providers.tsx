@@ -1,18 +1,29 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { setNonce } from "get-nonce";
 import { ThemeProvider, useTheme } from "next-themes";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 
 /** Nothing is toasted before somebody has pressed something, so it need not come with the page. */
 const Toaster = lazy(async () => ({ default: (await import("sonner")).Toaster }));
 
+interface ProvidersProps {
+  /** What the page's policy lets its own scripts and styles run by. */
+  nonce: string;
+  children: ReactNode;
+}
+
 /** What every page needs around it: the cache of reads and presses, the theme, the toasts. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ nonce, children }: ProvidersProps) {
   const [queryClient] = useState(makeQueryClient);
+  // A later answer comes with a nonce of its own, but the document goes by its first one.
+  const [pageNonce] = useState(nonce);
+  // An open dialog keeps the page behind it from scrolling with a stylesheet that it adds.
+  useEffect(() => setNonce(pageNonce), [pageNonce]);
   return (
     <QueryClientProvider client={queryClient}>
-      <ThemeProvider attribute="class" disableTransitionOnChange>
+      <ThemeProvider attribute="class" disableTransitionOnChange nonce={pageNonce}>
         {children}
         <Suspense>
           <ThemedToaster />
