@@ -13,7 +13,7 @@ import { setQuirk } from "./quirks";
 import type { RequestLog } from "./request-log";
 import { seedConference } from "./seed-conference";
 import { setClock } from "./set-clock";
-import { loadState, type Parts, readState, saveState } from "./state";
+import { loadState, type Parts, readState, type SavedState, saveState } from "./state";
 
 export function createControl(
   world: World,
@@ -39,6 +39,15 @@ export function createControl(
 ): Control {
   const parts = { world, faults, callbacks, twiml, streams };
   let playing: Playing | null = null;
+
+  const become = (state: SavedState) => {
+    control.reset();
+    loadState(parts, state);
+    if (!state.playing) return;
+    const late = world.clock.now() - state.now;
+    playing = { ...state.playing, startedAt: state.playing.startedAt + late };
+    playScenario(world, control, { playing, seed, isNew: false });
+  };
 
   const control: Control = {
     ...accounts,
@@ -79,12 +88,15 @@ export function createControl(
     save: () => saveState(parts, playing),
     load(json) {
       const state = readState(json);
-      control.reset();
-      loadState(parts, state);
-      if (!state.playing) return;
-      const late = world.clock.now() - state.now;
-      playing = { ...state.playing, startedAt: state.playing.startedAt + late };
-      playScenario(world, control, { playing, seed, isNew: false });
+      const before = saveState(parts, playing);
+      try {
+        become(state);
+      } catch (error) {
+        become(before);
+        throw new Error("This state is damaged, so that nothing of it was taken.", {
+          cause: error,
+        });
+      }
     },
     reset() {
       playing = null;

@@ -109,6 +109,7 @@ describe("a saved state", () => {
     control.seedConference({ friendlyName: "Stays", participants: [{}, {}] });
     expect(() => control.load({ version: 2 })).toThrow("not a state");
     expect(() => control.load(null)).toThrow("not a state");
+    expect(() => control.load({ version: 1, now: 0, store: {} })).toThrow("damaged");
     expect(control.save().store.conferences.rows).toHaveLength(1);
   });
 
