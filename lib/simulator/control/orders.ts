@@ -97,10 +97,13 @@ export const quirkOrder = z.union([
   z.strictObject({ exitAloneSticks: z.boolean() }),
 ]);
 
+/** What happens in a day can be lived through in one request. */
+const DAY_MS = 86_400_000;
+
 /** POST /simulator/clock */
 export const clockChange: z.ZodType<ClockChange> = z.strictObject({
   speed: z.number().nonnegative().max(10_000).exactOptional(),
-  advanceMs: z.number().nonnegative().exactOptional(),
+  advanceMs: z.number().nonnegative().max(DAY_MS).exactOptional(),
 });
 
 /** POST /simulator/calls */

@@ -4,8 +4,8 @@ import { createSimulator } from "../simulator";
 import { megabytes } from "./endure";
 import { createFuzz } from "./fuzz";
 
-/** Once everything that is kept is full, nothing may grow any more. */
-const FULL = 30_000;
+/** Enough to fill everything that is kept; from then on nothing may grow any more. */
+const FULL = 50_000;
 
 const ERROR = ["code", "message", "more_info", "status"];
 const XML_ERROR = ["Code", "Message", "MoreInfo", "Status"];
@@ -15,10 +15,12 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 /** What is wrong with an answer; undefined where it is as Twilio's. */
 function problemOf(request: Request, status: number, type: string | null, body: string) {
   if (status >= 500) return "it failed";
+  const { pathname } = new URL(request.url);
+  if (pathname.startsWith("/simulator/")) return controlProblemOf(status, body);
   if (body === "") return status === 204 ? undefined : "it is empty";
   const isError = status >= 400;
   if (type === "application/json") {
-    if (!new URL(request.url).pathname.endsWith(".json")) return "it should be XML";
+    if (!pathname.endsWith(".json")) return "it should be XML";
     const json = Object(JSON.parse(body));
     if (!isError) return undefined;
     if (ERROR.some((key) => !(key in json))) return "a key is missing";
@@ -33,6 +35,14 @@ function problemOf(request: Request, status: number, type: string | null, body: 
   return isError && missing ? "an element is missing" : undefined;
 }
 
+/** The simulator's own paths say in a sentence why they refuse something. */
+function controlProblemOf(status: number, body: string) {
+  if (![200, 204, 400, 401, 404].includes(status)) return "its status is none of ours";
+  if (status < 400) return body === "" || status === 200 ? undefined : "it has a body";
+  const { message } = Object(JSON.parse(body));
+  return typeof message === "string" && message !== "" ? undefined : "it says nothing";
+}
+
 /** A customer's server that is ill, breaks connections, or hangs up. */
 function createUnreliable() {
   let sent = 0;
@@ -45,18 +55,27 @@ function createUnreliable() {
 }
 
 /**
- * Sends as many requests as asked for that nobody would send.
+ * Sends as many requests as asked for that nobody would send, to Twilio's paths and to the simulator's own.
  * @returns what was wrong with the answers, how many had which status, and the megabytes on the heap
- * before, once everything is full, and at the end, if there were enough requests
+ * before, once everything is full, at the end, and after a reset, if there were enough requests
  */
 export async function bombard(count: number, seed: number) {
   const clock = steppedClock();
   const simulator = createSimulator({ clock, send: createUnreliable() });
+  const { control } = simulator;
   const fuzz = createFuzz(simulator, seed);
   const statuses: Record<number, number> = {};
   const problems: string[] = [];
   const measured = count > FULL;
-  const memory = { before: measured ? await megabytes() : 0, full: 0, end: 0 };
+  const memory = { before: measured ? await megabytes() : 0, full: 0, end: 0, reset: 0 };
+
+  /** What was ordered must not spoil Twilio's answers, nor let time or callbacks pile up. */
+  const calmDown = () => {
+    control.clearFaults();
+    control.callbacks.clearFaults();
+    control.callbacks.release();
+    control.setClock({ speed: 0 });
+  };
 
   for (let number = 0; number < count; number++) {
     if (measured && number === FULL) memory.full = await megabytes();
@@ -69,13 +88,18 @@ export async function bombard(count: number, seed: number) {
       problems.push(`${request.method} ${request.url} ${status}: ${problem}`);
     statuses[status] = (statuses[status] ?? 0) + 1;
     fuzz.learn(body);
+    calmDown();
     clock.advance(fuzz.pause());
     if (number % 20 === 0) {
-      await simulator.control.settled();
-      await simulator.control.callbacks.settled();
+      await control.settled();
+      await control.callbacks.settled();
     }
   }
-  if (measured) memory.end = await megabytes();
+  if (measured) {
+    memory.end = await megabytes();
+    control.reset();
+    memory.reset = await megabytes();
+  }
   simulator.close();
   return { problems, statuses, memory };
 }

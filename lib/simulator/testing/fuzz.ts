@@ -1,5 +1,6 @@
 import { createRandom } from "../random";
 import type { Simulator } from "../simulator";
+import { createControlFuzz } from "./control-fuzz";
 import { FORM, METHODS, NAMES, PLACES, SEGMENTS, TWIML, TYPES, VALUES } from "./fuzz-words";
 import { ANSWERS, OURS, RINGS } from "./room";
 
@@ -85,8 +86,11 @@ export function createFuzz({ accountSid, authToken }: Simulator, seed: number) {
     ]);
   };
 
+  const control = createControlFuzz(random, () => (known.length > 0 ? pick(known) : "CA"));
+
   return {
     next(): Request {
+      if (chance(0.1)) return control(authorization());
       const { method, url } = target();
       const headers = new Headers();
       const auth = authorization();
