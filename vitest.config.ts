@@ -11,5 +11,8 @@ export default defineConfig({
       "server-only": inProject("node_modules/server-only/empty.js"),
     },
   },
-  test: { include: ["{app,components,lib}/**/*.test.{ts,tsx}"] },
+  test: {
+    include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
+    globalSetup: "lib/server/testing/global-setup.ts",
+  },
 });

@@ -19,8 +19,7 @@ const fault = z.object({
 });
 
 /** A resource of Twilio's, which the gateway has checked already. */
-const resource = <T extends { dateCreated: unknown }>() =>
-  z.custom<T>((value) => typeof value === "object" && value !== null);
+const resource = <T>() => z.custom<T>((value) => typeof value === "object" && value !== null);
 
 /** What an event of each kind says, besides who, when and where. Secrets are in none of them. */
 export const eventPayloads = {

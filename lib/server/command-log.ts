@@ -1,85 +1,95 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Command, Receipt } from "@/lib/model/command";
+import { type Fault, FaultError } from "@/lib/model/fault";
+import { commandEvent } from "./command-log-events";
+import { createReceipts } from "./command-log-receipts";
+import { settle } from "./command-log-settling";
+import { orm } from "./database/database";
+import { reasonOf } from "./database/failure";
+import { pendingCommands } from "./database/record";
+import { append } from "./events";
+import { instanceId } from "./instances";
+import { log } from "./log";
 import { processWide } from "./process-wide";
 
 /**
- * Where commands and their receipts are kept. The seam for the durable record: whoever fills it has
- * to write a request before Twilio is asked, and exactly one receipt after.
+ * The record of commands: each request is written before Twilio is asked, and exactly one receipt
+ * after, by whichever instance comes first.
  */
 export interface CommandLog {
-  /** Puts a command on record; false where it is there already, and so must not be done again. */
+  /**
+   * Puts a command on record; false where it is there already, and so must not be done again.
+   * @throws FaultError where it cannot be written, and so must not be done either
+   */
   request(command: Command): Promise<boolean>;
-  settle(receipt: Receipt): Promise<void>;
+  /** Writes a command's outcome, and is done when it is written, however long the database is away. */
+  settle(command: Command, receipt: Receipt): Promise<void>;
   /** The receipts among these commands that are there, waiting up to `patience` ms for the first. */
   receipts(commandIds: string[], patience: number, signal: AbortSignal): Promise<Receipt[]>;
+  /** Takes no more commands, and gives those under way up to `patience` ms to come to their outcome. */
+  close(patience: number): Promise<void>;
 }
 
-/** More than any page can still be waiting for. */
-const KEPT = 5000;
+/** How often a record that closes looks whether all is settled, in milliseconds. */
+const LOOK_EVERY = 20;
 
-/** A log in memory: it forgets at a restart, and says so to whoever still waits. */
-export function createCommandLog(now: () => number = Date.now): CommandLog {
-  const receipts = new Map<string, Receipt | null>();
-  const listeners = new Set<() => void>();
+/** The record as this instance keeps it. */
+export function createCommandLog(instance: string): CommandLog {
+  const receipts = createReceipts();
+  const underWay = new Set<string>();
+  const stop = new AbortController();
+  let closing = false;
 
-  const settled = (commandIds: string[]) =>
-    commandIds.flatMap((id) => {
-      const receipt = receipts.get(id);
-      if (receipt === undefined) return [forgotten(id, now())];
-      return receipt ?? [];
+  /** Writes down that a command begins; false where it has begun before. */
+  const begin = (command: Command) =>
+    orm().transaction(async (tx) => {
+      if ((await append(commandEvent(command, instance), tx)) === null) return false;
+      await tx.insert(pendingCommands).values({ commandId: command.id, instanceId: instance });
+      return true;
     });
 
   return {
     async request(command) {
-      if (receipts.has(command.id)) return false;
-      receipts.set(command.id, null);
-      for (const oldest of receipts.keys()) {
-        if (receipts.size <= KEPT) break;
-        receipts.delete(oldest);
+      if (closing) throw new FaultError(notWritten("It is being stopped"));
+      try {
+        const isNew = await begin(command);
+        if (isNew) underWay.add(command.id);
+        return isNew;
+      } catch (error) {
+        log().error({ command: command.id, reason: reasonOf(error) }, "command not written");
+        const fault = notWritten("Its database does not take anything");
+        // Where only the answer was lost it is on record all the same, and needs an outcome.
+        const refused = { commandId: command.id, at: new Date().toISOString(), took: 0 };
+        void settle(command, { ...refused, outcome: "failed", fault }, stop.signal);
+        throw new FaultError(fault);
       }
-      return true;
     },
-    async settle(receipt) {
-      receipts.set(receipt.commandId, receipt);
-      for (const listener of listeners) listener();
+
+    async settle(command, receipt) {
+      await settle(command, receipt, stop.signal);
+      underWay.delete(command.id);
     },
-    receipts(commandIds, patience, signal) {
-      return new Promise((resolve) => {
-        const look = () => {
-          const found = settled(commandIds);
-          if (found.length > 0) finish(found);
-        };
-        const stop = () => finish([]);
-        const timer = setTimeout(stop, patience);
-        const finish = (found: Receipt[]) => {
-          clearTimeout(timer);
-          listeners.delete(look);
-          signal.removeEventListener("abort", stop);
-          resolve(found);
-        };
-        listeners.add(look);
-        signal.addEventListener("abort", stop);
-        if (signal.aborted) stop();
-        else look();
-      });
+
+    receipts: (commandIds, patience, signal) => receipts.wait(commandIds, patience, signal),
+
+    async close(patience) {
+      closing = true;
+      const end = Date.now() + patience;
+      while (underWay.size > 0 && Date.now() < end) await wait(LOOK_EVERY);
+      stop.abort();
+      receipts.close();
     },
   };
 }
 
-function forgotten(commandId: string, at: number): Receipt {
+function notWritten(why: string): Fault {
   return {
-    commandId,
-    at: new Date(at).toISOString(),
-    took: 0,
-    outcome: "unknown",
-    fault: {
-      kind: "internal",
-      message:
-        "Bridgeboard has no record of this press: it never arrived, or Bridgeboard was restarted since. Look at the participants before you repeat it.",
-      repeatable: false,
-      unsure: true,
-    },
+    kind: "internal",
+    message: `Bridgeboard could not write this down, so it was not done. ${why}: try again in a moment.`,
+    repeatable: true,
+    unsure: false,
   };
 }
 
-export const commandLog = processWide("command-log", () => createCommandLog());
+export const commandLog = processWide("command-log", () => createCommandLog(instanceId()));

@@ -89,7 +89,7 @@ async function perform(
     },
   );
   const took = Date.now() - began;
-  await commandLog().settle({
+  await commandLog().settle(command, {
     ...receipt,
     commandId: command.id,
     at: new Date().toISOString(),

@@ -15,15 +15,18 @@ export async function append<Kind extends EventKind>(
   event: NewEvent<Kind>,
   within: Pick<Orm, "insert"> = orm(),
 ): Promise<number | null> {
-  const { person, payload, ...rest } = event;
+  const { person, payload, at, ...rest } = event;
   const [written] = await within
     .insert(events)
     .values({
-      ...rest,
-      personId: person?.id,
-      personName: person?.name,
+      at,
       ...found(event),
-      payload: eventPayloads[event.kind].parse(payload),
+      ...storable({
+        ...rest,
+        personId: person?.id,
+        personName: person?.name,
+        payload: eventPayloads[event.kind].parse(payload),
+      }),
     })
     .onConflictDoNothing({ target: events.key })
     .returning({ id: events.id });
@@ -39,4 +42,12 @@ function found({ kind, operation, payload }: NewEvent) {
   return {
     about: sql<number>`(select ${events.id} from ${events} where ${eq(events.key, `command:${payload.commandId}`)})`,
   };
+}
+
+/** Postgres keeps any text but two kinds: with a NUL, and with half of a surrogate pair. */
+function storable<T extends object>(values: T): T {
+  const text = JSON.stringify(values, (_, value: unknown) =>
+    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\uFFFD") : value,
+  );
+  return JSON.parse(text) as T;
 }

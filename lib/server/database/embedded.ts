@@ -26,9 +26,7 @@ export async function openEmbedded(folder: string, { fresh = false } = {}): Prom
   return {
     kind: "embedded",
     orm,
-    listen: async (channel, heard) => {
-      await client.listen(channel, heard);
-    },
+    listen: (channel, heard) => client.listen(channel, heard),
     close: async () => {
       await client.close();
       await hold.release();

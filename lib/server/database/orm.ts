@@ -14,8 +14,12 @@ export type Orm = PgDatabase<PgQueryResultHKT, typeof tables>;
 export interface Database {
   kind: "postgres" | "embedded";
   orm: Orm;
-  /** Calls back with what is notified on a channel, by this instance or another, until it is closed. */
-  listen(channel: string, heard: (payload: string) => void): Promise<void>;
+  /**
+   * Calls back whenever something is notified on a channel, by this instance or another. A connection
+   * that breaks is made again, and then calls back once, because nobody knows what was missed.
+   * @returns how to stop listening
+   */
+  listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

@@ -1,88 +1,107 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Client, Pool } from "pg";
 import { log } from "../log";
+import { codeOf, DatabaseUnavailableError, reasonOf } from "./failure";
 import { type Database, migrationsFolder, tables } from "./orm";
+import { createListener } from "./postgres-listener";
 
 /** Names the lock under which one instance after another migrates. Any number that nobody else uses. */
 const MIGRATING = 7_262_001;
-/** How long to wait before listening again after the connection broke, in milliseconds. */
+/** How long a start waits for the server, and between two attempts, in milliseconds. */
+const PATIENCE = 30_000;
 const PAUSE = 1000;
+/** How long one query may take before the server ends it, in milliseconds. */
+const QUERY_LIMIT = 10_000;
 
 /**
- * Connects to a Postgres server and brings its tables up to date; instances that start together do
- * that one after another.
+ * Connects to a Postgres server, waiting for one that is still on its way, and brings its tables up
+ * to date; instances that start together do that one after another.
+ * @throws DatabaseUnavailableError saying why, and never the URL, which holds a password
  */
-export async function openPostgres(connectionString: string): Promise<Database> {
-  const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000 });
+export async function openPostgres(
+  connectionString: string,
+  { patience = PATIENCE, pause = PAUSE } = {},
+): Promise<Database> {
+  await reach(connectionString, patience, pause);
+  await migrateAlone(connectionString);
+
+  const pool = new Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    statement_timeout: QUERY_LIMIT,
+    query_timeout: QUERY_LIMIT * 2,
+    keepAlive: true,
+  });
   // A connection that breaks while nobody uses it is replaced; the next query tells if that fails.
   pool.on("error", (error) => log().warn({ reason: error.message }, "database connection lost"));
-  await migrateAlone(pool);
+  // One that breaks between two queries of a transaction tells it by the next of them.
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  const listener = createListener(connectionString);
 
-  const listeners = new Set<Listener>();
   return {
     kind: "postgres",
     orm: drizzle(pool, { schema: tables }),
-    listen: async (channel, heard) => {
-      const listener = new Listener(connectionString, channel, heard);
-      listeners.add(listener);
-      await listener.connect();
-    },
+    listen: listener.listen,
     close: async () => {
-      await Promise.all([...listeners].map((listener) => listener.close()));
+      await listener.close();
       await pool.end();
     },
   };
 }
 
-async function migrateAlone(pool: Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("select pg_advisory_lock($1)", [MIGRATING]);
-    await migrate(drizzle(client), { migrationsFolder });
-  } finally {
-    await client.query("select pg_advisory_unlock($1)", [MIGRATING]).catch(() => undefined);
-    client.release();
+/** Waits until the server answers; one that refuses is not waited for. */
+async function reach(connectionString: string, patience: number, pause: number): Promise<void> {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      return await using(connectionString, async (client) => void (await client.query("select 1")));
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (refuses(error)) {
+        throw new DatabaseUnavailableError(
+          `The Postgres server that DATABASE_URL names refuses Bridgeboard: ${reason}. Correct DATABASE_URL, or what the server allows.`,
+        );
+      }
+      if (Date.now() + pause > end) {
+        throw new DatabaseUnavailableError(
+          `The Postgres server that DATABASE_URL names has not answered for ${patience / 1000} seconds: ${reason}. Start it, or correct DATABASE_URL.`,
+        );
+      }
+      log().warn({ reason }, "waiting for the database that DATABASE_URL names");
+    }
+    await wait(pause);
   }
 }
 
-/** A connection of its own that listens on one channel, and comes back when it breaks. */
-class Listener {
-  #client: Client | null = null;
-  #closed = false;
+/** Whether a server has answered with a no, and not that it is starting, stopping or full. */
+function refuses(error: unknown): boolean {
+  const code = codeOf(error) ?? "";
+  return /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code) && !/^(57P|53|08)/.test(code);
+}
 
-  constructor(
-    private readonly connectionString: string,
-    private readonly channel: string,
-    private readonly heard: (payload: string) => void,
-  ) {}
+function migrateAlone(connectionString: string): Promise<void> {
+  return using(connectionString, async (client) => {
+    // Held until this connection ends, however it ends.
+    await client.query("select pg_advisory_lock($1)", [MIGRATING]);
+    await migrate(drizzle(client), { migrationsFolder });
+  });
+}
 
-  async connect(): Promise<void> {
-    const client = new Client({ connectionString: this.connectionString, keepAlive: true });
-    this.#client = client;
-    client.on("notification", ({ payload }) => this.heard(payload ?? ""));
-    client.on("error", (error) => log().warn({ reason: error.message }, "database listener lost"));
-    client.on("end", () => {
-      if (!this.#closed) setTimeout(() => void this.#again(), PAUSE);
-    });
+/** Runs something on a connection of its own. */
+async function using(
+  connectionString: string,
+  run: (client: Client) => Promise<void>,
+): Promise<void> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: 5000 });
+  client.on("error", () => undefined);
+  try {
     await client.connect();
-    await client.query(`listen ${client.escapeIdentifier(this.channel)}`);
-  }
-
-  async #again(): Promise<void> {
-    if (this.#closed) return;
-    try {
-      await this.connect();
-      // What was notified meanwhile is lost: whoever listens looks for itself.
-      this.heard("");
-    } catch {
-      setTimeout(() => void this.#again(), PAUSE);
-    }
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true;
-    await this.#client?.end();
+    await run(client);
+  } finally {
+    void client.end().catch(() => undefined);
   }
 }

@@ -1,0 +1,53 @@
+import "server-only";
+import type { Command, Receipt } from "@/lib/model/command";
+import type { EventPayloadOf, NewEvent } from "@/lib/model/event";
+
+/** Under which key a command, and its one receipt, are on record. */
+export const keysOf = (commandId: string) => ({
+  command: `command:${commandId}`,
+  receipt: `receipt:${commandId}`,
+});
+
+/** A command as it is written down, by the instance that carries it out. */
+export function commandEvent(command: Command, instanceId: string): NewEvent<"command"> {
+  const { id, operation, target, options, requestedAt, requestedBy } = command;
+  return {
+    kind: "command",
+    key: keysOf(id).command,
+    at: new Date(requestedAt),
+    person: requestedBy,
+    operation,
+    conferenceSid: target.conferenceSid,
+    callSid: target.callSid,
+    payload: { commandId: id, target, options, instanceId },
+  };
+}
+
+/**
+ * A receipt as it is written down: about the same person and operation as its command, and about the
+ * conference and call that it turned out to be, because a command may know them by name only.
+ */
+export function receiptEvent(command: Command, receipt: Receipt): NewEvent<"receipt"> {
+  const { commandId, at, outcome, ...payload } = receipt;
+  const { participant, conference } = receipt;
+  return {
+    kind: "receipt",
+    key: keysOf(commandId).receipt,
+    at: new Date(at),
+    person: command.requestedBy,
+    operation: command.operation,
+    outcome,
+    conferenceSid: participant?.conferenceSid ?? conference?.sid ?? command.target.conferenceSid,
+    callSid: participant?.callSid ?? command.target.callSid,
+    payload: { commandId, ...payload },
+  };
+}
+
+/** A receipt as it was written down. */
+export function receiptOf(
+  at: Date,
+  outcome: Receipt["outcome"],
+  payload: EventPayloadOf<"receipt">,
+): Receipt {
+  return { ...payload, at: at.toISOString(), outcome };
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { DrizzleQueryError } from "drizzle-orm/errors";
+
+/** The database cannot be opened; the message is the sentence to print. */
+export class DatabaseUnavailableError extends Error {
+  override name = "DatabaseUnavailableError";
+}
+
+/**
+ * Why the database failed, for the log, in its own words. What was asked of it is left out: the
+ * parameters of a query may hold what nobody should read.
+ */
+export function reasonOf(error: unknown): string {
+  if (error instanceof DrizzleQueryError) return reasonOf(error.cause);
+  // A name that resolves to several addresses fails with one error for each.
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  return error instanceof Error ? error.message : "no reason was given";
+}
+
+/** The code of an error: Postgres's five letters (SQLSTATE), or the system's, such as ECONNREFUSED. */
+export function codeOf(error: unknown): string | undefined {
+  if (error instanceof DrizzleQueryError) return codeOf(error.cause);
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : undefined;
+}

