@@ -70,8 +70,12 @@ const ofConference: Record<keyof OptionsOf<"updateConference">, Permission> = {
   announceMethod: "announce",
 };
 
-/** What an operation asks for, given its options: one that is added here must say so to compile. */
-const asked: { [Name in OperationName]: (options: OptionsOf<Name>) => readonly Permission[] } = {
+/** What each operation asks for, given its options. One that is offered and not in here cannot compile. */
+export type PermissionTable = {
+  [Name in OperationName]: (options: OptionsOf<Name>) => readonly Permission[];
+};
+
+const asked: PermissionTable = {
   createParticipant: ({ muted, coaching }) => {
     if (coaching) return ["dial", "coach"];
     return muted ? ["dial", "listen"] : ["dial"];
