@@ -1,0 +1,27 @@
+import { createHmac } from "node:crypto";
+import type { Person, Role } from "@/lib/model/person";
+import { auth } from "../auth";
+import { orm } from "../database/database";
+import { people } from "../database/people";
+
+const HOST = "localhost:3000";
+
+/** What a browser sends from the board's own page before anybody has signed in. */
+export const signedOut = { host: HOST, origin: `http://${HOST}` };
+
+/** Somebody of a role, with the headers that their browser sends. Needs a booted process. */
+export async function signIn(
+  role: Role,
+  name = role,
+): Promise<{
+  person: Person;
+  headers: Record<string, string>;
+}> {
+  const person: Person = { id: name, name, email: `${name}@example.com`, role };
+  await orm().insert(people).values(person).onConflictDoNothing();
+  const { internalAdapter, authCookies, secret } = await auth().$context;
+  const { token } = await internalAdapter.createSession(person.id);
+  const signature = createHmac("sha256", secret).update(token).digest("base64");
+  const value = encodeURIComponent(`${token}.${signature}`);
+  return { person, headers: { ...signedOut, cookie: `${authCookies.sessionToken.name}=${value}` } };
+}
