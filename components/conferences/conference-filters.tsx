@@ -1,8 +1,8 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { controlLook } from "@/components/ui/field";
-import { SearchBox } from "@/components/ui/search-box";
+import { PausedSearch } from "@/components/ui/paused-search";
 import { listConferences } from "@/lib/catalogue/list-conferences";
 import { conferenceStatuses, conferenceStatusWords } from "@/lib/model/conference";
 
@@ -38,7 +38,8 @@ export function ConferenceFilters({ filters, onChange }: ConferenceFiltersProps)
             </option>
           ))}
         </select>
-        <NameFilter
+        <PausedSearch
+          label="Whole name"
           value={filters.friendlyName ?? ""}
           onChange={(friendlyName) => onChange({ friendlyName: friendlyName || undefined })}
         />
@@ -66,44 +67,5 @@ export function ConferenceFilters({ filters, onChange }: ConferenceFiltersProps)
         </details>
       </div>
     </search>
-  );
-}
-
-/** Waits for a pause in the typing, because every change is a question to Twilio. */
-const PAUSE = 300;
-
-function NameFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  const [seen, setSeen] = useState(value);
-  const [given, setGiven] = useState(value);
-  // The address can change without the field: by the back button, or by clearing all filters.
-  if (value !== seen) {
-    setSeen(value);
-    if (value !== given) {
-      setGiven(value);
-      setTyped(value);
-    }
-  }
-  const wanted = typed.trim();
-  function give(): void {
-    if (wanted === given) return;
-    setGiven(wanted);
-    onChange(wanted);
-  }
-  const giveLater = useEffectEvent(give);
-  useEffect(() => {
-    if (wanted === given) return undefined;
-    const timer = setTimeout(giveLater, PAUSE);
-    return () => clearTimeout(timer);
-  }, [wanted, given]);
-  return (
-    <SearchBox
-      label="Whole name"
-      value={typed}
-      onChange={setTyped}
-      // At once: a change of the address that came after the press on a link would undo that press.
-      onBlur={give}
-      className="min-w-44 max-w-72 flex-1"
-    />
   );
 }

@@ -1,32 +1,11 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-
-/** One clock for the page, in ms since 1970, which moves once a second while anybody reads it. */
-let now = Date.now();
-let timer: ReturnType<typeof setInterval> | undefined;
-const readers = new Set<() => void>();
-
-function subscribe(reader: () => void): () => void {
-  readers.add(reader);
-  now = Date.now();
-  timer ??= setInterval(() => {
-    now = Date.now();
-    for (const read of readers) read();
-  }, 1000);
-  return () => {
-    readers.delete(reader);
-    if (readers.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
-  };
-}
-
-const read = () => now;
+import { readNow, subscribeToNow } from "./now";
 
 /** How long ago something began, as 04:09 or 1:04:09, moving every second. */
 export function Elapsed({ since }: { since: string }) {
-  const at = useSyncExternalStore(subscribe, read, read);
+  const at = useSyncExternalStore(subscribeToNow, readNow, readNow);
   return (
     <time dateTime={since} title={new Date(since).toLocaleString()}>
       {duration(at - Date.parse(since))}
@@ -46,7 +25,7 @@ const two = (n: number) => String(n).padStart(2, "0");
 /** The time of day of a moment, in the reader's zone; with the date where that is not today's. */
 export function Clock({ at }: { at: string }) {
   const date = new Date(at);
-  const today = date.toDateString() === new Date(now).toDateString();
+  const today = date.toDateString() === new Date(readNow()).toDateString();
   const text = today
     ? date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })
     : date.toLocaleString([], { dateStyle: "medium", timeStyle: "short" });

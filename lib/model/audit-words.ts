@@ -37,6 +37,27 @@ export type AuditKind = Deed | keyof typeof kindWords;
 
 export const auditKindWords: Readonly<Record<AuditKind, string>> = { ...deedWords, ...kindWords };
 
+/** What an entry is looked for as. */
+export function auditKindOf({
+  kind,
+  deed,
+}: {
+  kind: Exclude<EventKind, "receipt">;
+  deed: Deed | null;
+}): AuditKind {
+  return kind === "command" ? (deed ?? "change") : kind;
+}
+
+/** How a command came out; pending while Twilio has not answered. */
+export const outcomeWords = {
+  done: "Done",
+  failed: "Failed",
+  unknown: "Unknown",
+  pending: "Pending",
+} as const;
+
+export type AuditOutcome = keyof typeof outcomeWords;
+
 /** What a command does, by its operation and its options. Whatever is not one thing is a change. */
 export function deedOf(operation: string, options: Readonly<Record<string, unknown>>): Deed {
   if (operation === "createParticipant") return "dial";

@@ -1,0 +1,32 @@
+import Link from "next/link";
+import type { Named, Sentence } from "@/lib/model/audit-sentence";
+
+/** An entry in words; a conference leads to its page, and a Call SID shows itself on hover. */
+export function EntrySentence({ sentence }: { sentence: Sentence }) {
+  const { who, did, whom, how, at, where } = sentence;
+  return (
+    <>
+      <span className="font-medium">{who}</span> {did}{" "}
+      {whom && (
+        <span className="font-medium" title={whom.sid}>
+          {whom.text}
+        </span>
+      )}
+      {how && ` ${how}`}
+      {at && ` ${at}`} {where && <Where where={where} />}
+    </>
+  );
+}
+
+function Where({ where: { text, sid } }: { where: Named }) {
+  if (!sid) return <span className="font-medium">{text}</span>;
+  return (
+    <Link
+      href={`/conferences/${sid}`}
+      title={sid}
+      className="font-medium underline decoration-line-strong underline-offset-2 hover:decoration-current"
+    >
+      {text}
+    </Link>
+  );
+}

@@ -1,0 +1,40 @@
+import type { AuditOutcome, Deed } from "./audit-words";
+
+/** The last thing that somebody did to a participant, or to a conference as a whole. */
+export interface LastDeed {
+  /** Null for the conference as a whole. */
+  callSid: string | null;
+  deed: Deed;
+  outcome: Exclude<AuditOutcome, "failed">;
+  /** Who did it; null where that is the one who asks. */
+  by: string | null;
+  /** When it was asked for: ISO 8601, in UTC. */
+  at: string;
+}
+
+/** The last deeds of a conference, as of `now`, in ms since 1970. */
+export interface LastDeeds {
+  now: number;
+  deeds: LastDeed[];
+}
+
+/** What was done, before "by Dana". */
+const passive: Record<Deed, string> = {
+  mute: "Muted",
+  unmute: "Unmuted",
+  hold: "Put on hold",
+  resume: "Taken off hold",
+  coach: "Set to coach",
+  "stop-coaching": "Coaching stopped",
+  announce: "Announced to",
+  change: "Changed",
+  dial: "Dialled in",
+  remove: "Removed",
+  end: "Ended",
+};
+
+/** A deed in words: "Muted by Dana", "Muted by you"; what is not known to be done says so. */
+export function deedInWords({ deed, outcome, by }: LastDeed): string {
+  const done = `${passive[deed]} by ${by ?? "you"}`;
+  return outcome === "done" ? done : `${done} (${outcome})`;
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import type { Command } from "@/lib/model/command";
+import { isConferenceSid } from "@/lib/model/conference";
+import { legName } from "@/lib/model/leg-words";
+import { rememberedRoom } from "../rooms";
+
+/**
+ * What a command's conference and participant are called now, as far as the board knows it without
+ * asking: afterwards they may be gone, and a Call SID tells nobody anything.
+ */
+export function namesOf({ operation, target, options }: Command) {
+  const { conferenceSid, callSid } = target;
+  const room = rememberedRoom(conferenceSid);
+  const leg = room?.legs.find((one) => one.callSid === callSid || one.label === callSid);
+  const name = leg && legName(leg);
+  return {
+    conferenceName: isConferenceSid(conferenceSid)
+      ? (room?.conference.friendlyName ?? undefined)
+      : conferenceSid,
+    participantName:
+      operation === "createParticipant"
+        ? (textOf(options.label) ?? textOf(options.to))
+        : name === callSid
+          ? undefined
+          : name,
+  };
+}
+
+const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
