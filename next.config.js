@@ -1,13 +1,20 @@
 const { PUBLIC_URL: publicUrl } = process.env;
 
-/** What a page may load and do. Scripts and styles follow with nonces, once people sign in. */
-const contentSecurityPolicy = [
-  "base-uri 'none'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join("; ");
+/** Of every answer: no other site frames it, reads it, or is told where somebody came from. */
+const everywhere = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+  "Referrer-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+};
+
+/** What is no page may do nothing at all; for pages, proxy.ts puts a policy of their own instead. */
+const lockedDown = {
+  "Content-Security-Policy":
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -23,16 +30,13 @@ export default {
   },
   async headers() {
     return [
-      {
-        source: "/:path*",
-        headers: [
-          { key: "Content-Security-Policy", value: contentSecurityPolicy },
-          { key: "X-Content-Type-Options", value: "nosniff" },
-          { key: "X-Frame-Options", value: "DENY" },
-          { key: "Referrer-Policy", value: "same-origin" },
-          { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
-        ],
-      },
+      { source: "/:path*", headers: listed(everywhere) },
+      { source: "/((?!_next/static/).*)", headers: listed(lockedDown) },
     ];
   },
 };
+
+/** @param {Record<string, string>} headers */
+function listed(headers) {
+  return Object.entries(headers).map(([key, value]) => ({ key, value }));
+}

@@ -1,7 +1,18 @@
 // @vitest-environment happy-dom
 import { createHash } from "node:crypto";
+import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
-import { contentSecurityPolicy, makeNonce } from "./content-security-policy";
+import { proxy } from "@/proxy";
+import { contentSecurityPolicy, makeNonce, NONCE_HEADER } from "./content-security-policy";
+import { environment } from "./env";
+import { boot } from "./testing/process";
+
+const ask = (headers: Record<string, string> = {}) =>
+  proxy(new NextRequest("http://board.test/reference", { headers })).headers;
+
+/** What Next hands on of the request's own headers, once the proxy has seen them. */
+const handedOn = (response: Headers, name: string) =>
+  response.get(`x-middleware-request-${name.toLowerCase()}`);
 
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -49,4 +60,31 @@ it("never makes the same nonce twice, nor a guessable one", () => {
   const nonces = Array.from({ length: 100 }, makeNonce);
   expect(new Set(nonces).size).toBe(100);
   for (const nonce of nonces) expect(Buffer.from(nonce, "base64")).toHaveLength(16);
+});
+
+describe("a request for a page", () => {
+  it("tells the page the nonce of the policy that it is answered with", () => {
+    boot();
+    const response = ask();
+    const policy = response.get("Content-Security-Policy");
+    expect(policy).toContain(`'nonce-${handedOn(response, NONCE_HEADER)}'`);
+    expect(handedOn(response, "Content-Security-Policy")).toBe(policy);
+    expect(response.get(NONCE_HEADER)).toBeNull();
+  });
+
+  it("cannot choose its own nonce or policy", () => {
+    boot();
+    const response = ask({ [NONCE_HEADER]: "mine", "content-security-policy": "default-src *" });
+    expect(handedOn(response, NONCE_HEADER)).not.toBe("mine");
+    expect(handedOn(response, "Content-Security-Policy")).toContain("default-src 'none'");
+  });
+
+  it("is kept to https only where people open Bridgeboard by https", () => {
+    boot();
+    expect(ask().get("Strict-Transport-Security")).toBeNull();
+    environment().publicUrl = "http://192.168.1.20:3000";
+    expect(ask().get("Strict-Transport-Security")).toBeNull();
+    environment().publicUrl = "https://board.example.com";
+    expect(ask().get("Strict-Transport-Security")).toBe("max-age=31536000");
+  });
 });
