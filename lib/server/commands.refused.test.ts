@@ -1,15 +1,23 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { CommandOperation } from "@/lib/model/command";
 import { commandLog } from "./command-log";
 import { submit } from "./commands";
-import { OURS, RINGS } from "./testing/gateway";
+import { useDatabase } from "./testing/databases";
+import { OURS, RINGS, type Scene } from "./testing/gateway";
 import { boot } from "./testing/process";
+import { signIn } from "./testing/sign-in";
 
 const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
-beforeEach(() => {
-  asking.headers = { host: "localhost:3000", origin: "http://localhost:3000" };
-});
+
+useDatabase();
+
+/** A process that an admin asks. */
+async function bootSignedIn(scene?: Scene) {
+  const booted = boot(scene);
+  asking.headers = (await signIn("admin")).headers;
+  return booted;
+}
 
 const dial = { to: RINGS, from: OURS };
 const CF = `CF${"1".repeat(32)}`;
@@ -63,7 +71,7 @@ describe("before Twilio is asked", () => {
     ],
     ["a dial to nobody", "createParticipant", { conferenceSid: CF }, { from: OURS }],
   ])("refuses %s in a whole sentence", async (_, operation, target, options) => {
-    const { asked, logged } = boot();
+    const { asked, logged } = await bootSignedIn();
     expect(await submit(operation, target, options)).toEqual({
       ok: false,
       faults: [
@@ -79,7 +87,7 @@ describe("before Twilio is asked", () => {
   });
 
   it("names every option that is wrong", async () => {
-    boot();
+    await bootSignedIn();
     const wrong = { to: "nobody", timeout: -1, from: OURS };
     const submitted = await submit("createParticipant", { conferenceSid: "Lobby" }, wrong);
     const faults = submitted.ok ? [] : submitted.faults;
@@ -87,7 +95,7 @@ describe("before Twilio is asked", () => {
   });
 
   it.each([null, 7, "", "1", "../receipts", ["a"]])("refuses the id %j", async (commandId) => {
-    const { asked } = boot();
+    const { asked } = await bootSignedIn();
     const submitted = await submit(
       "createParticipant",
       { conferenceSid: "Lobby" },
@@ -99,8 +107,8 @@ describe("before Twilio is asked", () => {
   });
 
   it("refuses what another site's page sends", async () => {
-    const { asked } = boot();
-    asking.headers = { host: "localhost:3000", origin: "https://example.com" };
+    const { asked } = await bootSignedIn();
+    asking.headers = { ...asking.headers, origin: "https://example.com" };
     expect(await submit("createParticipant", { conferenceSid: "Lobby" }, dial)).toMatchObject({
       ok: false,
       faults: [{ kind: "forbidden" }],
@@ -109,7 +117,7 @@ describe("before Twilio is asked", () => {
   });
 
   it("does nothing that cannot be put on record", async () => {
-    const { asked } = boot();
+    const { asked } = await bootSignedIn();
     vi.spyOn(commandLog(), "request").mockRejectedValue(new Error("The disk is full"));
     expect(await submit("createParticipant", { conferenceSid: "Lobby" }, dial)).toMatchObject({
       ok: false,

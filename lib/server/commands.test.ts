@@ -1,15 +1,23 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Receipt, Submitted } from "@/lib/model/command";
 import { commandLog } from "./command-log";
 import { submit } from "./commands";
-import { OURS, RINGS, setUp } from "./testing/gateway";
+import { useDatabase } from "./testing/databases";
+import { OURS, RINGS, type Scene, setUp } from "./testing/gateway";
 import { boot } from "./testing/process";
+import { signIn } from "./testing/sign-in";
 
 const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
-beforeEach(() => {
-  asking.headers = { host: "localhost:3000", origin: "http://localhost:3000" };
-});
+
+useDatabase();
+
+/** A process that an admin asks. */
+async function bootSignedIn(scene?: Scene) {
+  const booted = boot(scene);
+  asking.headers = (await signIn("admin")).headers;
+  return booted;
+}
 
 /** Waits for the one receipt of a command. */
 async function receiptOf(submitted: Submitted): Promise<Receipt> {
@@ -24,7 +32,7 @@ const dial = { to: RINGS, from: OURS };
 
 describe("a command", () => {
   it("is answered before Twilio answers", async () => {
-    const scene = boot();
+    const scene = await bootSignedIn();
     const { sid, callSid } = scene.conference();
     scene.control.fault({ path: "", kind: "hang" });
     const target = { conferenceSid: sid, callSid: callSid("Ana") };
@@ -37,7 +45,7 @@ describe("a command", () => {
   });
 
   it("does not wait for one that hangs", async () => {
-    const scene = boot();
+    const scene = await bootSignedIn();
     const { sid, callSid } = scene.conference();
     scene.control.fault({ path: "", kind: "hang" });
     await submit("createParticipant", { conferenceSid: sid }, dial);
@@ -53,7 +61,7 @@ describe("a command", () => {
     ["unknown", "500"],
     ["unknown", "lost-answer"],
   ] as const)("that is %s has one receipt (%s)", async (outcome, kind) => {
-    const scene = boot(setUp());
+    const scene = await bootSignedIn(setUp());
     const settle = vi.spyOn(commandLog(), "settle");
     if (kind) scene.control.fault({ path: "", kind });
     const submitted = await submit("createParticipant", { conferenceSid: "Lobby" }, dial);
@@ -74,7 +82,7 @@ describe("a press that comes twice", () => {
   const press = () => submit("createParticipant", { conferenceSid: "Lobby" }, dial, commandId);
 
   it("is done once, under the id that it brings", async () => {
-    const { control } = boot();
+    const { control } = await bootSignedIn();
     const [first, second] = [await press(), await press()];
     expect([first, second]).toEqual([
       { ok: true, commandId },
@@ -86,10 +94,11 @@ describe("a press that comes twice", () => {
   });
 
   it("is done when the first one was refused before it was on record", async () => {
-    const { control } = boot();
-    asking.headers = { host: "elsewhere.example.com" };
+    const { control } = await bootSignedIn();
+    const { headers } = asking;
+    asking.headers = { ...headers, host: "elsewhere.example.com" };
     expect(await press()).toMatchObject({ ok: false });
-    asking.headers = { host: "localhost:3000" };
+    asking.headers = headers;
     expect(await receiptOf(await press())).toMatchObject({ outcome: "done" });
     expect(control.requests({ method: "POST" })).toHaveLength(1);
   });
@@ -97,7 +106,7 @@ describe("a press that comes twice", () => {
 
 describe("a dial whose answer is lost", () => {
   it("is unknown, is not repeated, and rings all the same", async () => {
-    const { control, gateway } = boot();
+    const { control, gateway } = await bootSignedIn();
     control.fault({ path: "", kind: "lost-answer" });
     const target = { conferenceSid: "Lobby" };
     const receipt = await receiptOf(await submit("createParticipant", target, dial));
@@ -118,7 +127,7 @@ describe("what is secret", () => {
   it.each([[undefined], ["500"], ["html"], ["reset"], ["lost-answer"]] as const)(
     "reaches Twilio and nothing else (%s)",
     async (kind) => {
-      const scene = boot();
+      const scene = await bootSignedIn();
       const request = vi.spyOn(commandLog(), "request");
       if (kind) scene.control.fault({ path: "", kind });
       const target = { conferenceSid: "Lobby" };
@@ -139,7 +148,7 @@ describe("what is secret", () => {
   );
 
   it("is not in the line that is logged, which says what became of it", async () => {
-    const { logged } = boot();
+    const { logged } = await bootSignedIn();
     const target = { conferenceSid: "Lobby" };
     const refused = { ...options, from: "+15005550001" };
     const receipt = await receiptOf(await submit("createParticipant", target, refused));
