@@ -1,6 +1,7 @@
 import "server-only";
 import type { Command, Receipt } from "@/lib/model/command";
 import type { EventPayloadOf, NewEvent } from "@/lib/model/event";
+import { namesOf } from "./audit/names";
 
 /** Under which key a command, and its one receipt, are on record. */
 export const keysOf = (commandId: string) => ({
@@ -19,6 +20,7 @@ export function commandEvent(command: Command, instanceId: string): NewEvent<"co
     operation,
     conferenceSid: target.conferenceSid,
     callSid: target.callSid,
+    ...namesOf(command),
     payload: { commandId: id, target, options, instanceId },
   };
 }

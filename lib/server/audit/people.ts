@@ -9,7 +9,7 @@ import { sharedReads } from "../shared-reads";
  * from one person to the next, so that it does not matter how much they have done.
  */
 export function readAuditPeople(): Promise<AuditPerson[]> {
-  return shared("", () =>
+  return shared("", async () =>
     orm()
       .select({ id: sql<string>`"id"`, name: sql<string>`coalesce("name", "id")` })
       .from(everybody),

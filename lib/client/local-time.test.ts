@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { fromLocalField, toLocalField } from "./local-time";
+
+it("holds an instant in the reader's zone, and gives the same instant back", () => {
+  const instant = new Date(2026, 0, 5, 9, 7).toISOString();
+  expect(toLocalField(instant)).toBe("2026-01-05T09:07");
+  expect(fromLocalField("2026-01-05T09:07")).toBe(instant);
+});
+
+it.each([undefined, "", "yesterday"])("is empty for %s", (text) => {
+  expect(toLocalField(text)).toBe("");
+});
+
+it.each(["", "2026-13-40T99:99"])("takes %j for nothing", (text) => {
+  expect(fromLocalField(text)).toBeUndefined();
+});
