@@ -27,6 +27,23 @@ export interface Command {
   requestedBy: Pick<Person, "id" | "name">;
 }
 
+/** What the labels begin with that Bridgeboard gives; nobody sees them. */
+const OWN_LABEL = "bridgeboard-";
+
+/** Whether Bridgeboard gave a participant this label, because nobody else did. */
+export function isOwnLabel(label: string): boolean {
+  return label.startsWith(OWN_LABEL);
+}
+
+/**
+ * The label that a dial is sent with: a person's own, else one of ours. By it the leg is found where
+ * Twilio's answer is lost.
+ */
+export function sentLabel({ id, options }: Pick<Command, "id" | "options">): string {
+  const { label } = options;
+  return typeof label === "string" ? label : `${OWN_LABEL}${id}`;
+}
+
 /** The outcome of a command. */
 export interface Receipt {
   commandId: string;

@@ -3,13 +3,11 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { check, isOptionsOf } from "@/lib/catalogue/check";
 import { redact } from "@/lib/catalogue/redact";
-import type { Command, CommandOperation, Receipt, Submitted, Target } from "@/lib/model/command";
+import type { Command, CommandOperation, Submitted, Target } from "@/lib/model/command";
 import { type Fault, invalid } from "@/lib/model/fault";
 import { permissionsFor } from "@/lib/model/permission";
-import { commandLog } from "./command-log";
+import { carryOut } from "./carry-out";
 import { faultOf } from "./fault-of";
-import { log } from "./log";
-import { performers } from "./performers";
 import { authorise } from "./session";
 import { commandIdSchema, conferenceSidSchema, valid } from "./valid";
 
@@ -67,40 +65,11 @@ export async function submit<Name extends CommandOperation>(
       requestedAt: new Date().toISOString(),
       requestedBy: { id: person.id, name: person.name },
     };
-    if (await commandLog().request(command)) {
-      perform(command, () => performers[operation](aimed, options)).catch(faultOf);
-    }
+    await carryOut(operation, command, options);
     return { ok: true, commandId: id };
   } catch (error) {
     return { ok: false, faults: [faultOf(error)] };
   }
-}
-
-async function perform(
-  command: Command,
-  deed: () => Promise<Pick<Receipt, "participant" | "conference">>,
-): Promise<void> {
-  const began = Date.now();
-  const receipt = await deed().then(
-    (result) => ({ outcome: "done" as const, ...result }),
-    (error: unknown) => {
-      const fault = faultOf(error);
-      return { outcome: fault.unsure ? ("unknown" as const) : ("failed" as const), fault };
-    },
-  );
-  const took = Date.now() - began;
-  await commandLog().settle(command, {
-    ...receipt,
-    commandId: command.id,
-    at: new Date().toISOString(),
-    took,
-  });
-  const { id, operation, target } = command;
-  const { outcome, fault } = { fault: undefined, ...receipt };
-  log().info(
-    { command: id, operation, ...target, outcome, took, code: fault?.code, kind: fault?.kind },
-    "command",
-  );
 }
 
 function aim(operation: CommandOperation, target: unknown): Target {

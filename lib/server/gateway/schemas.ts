@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isOwnLabel } from "@/lib/model/command";
 import { conferenceStatuses } from "@/lib/model/conference";
 import { callStatuses, participantStatuses } from "@/lib/model/participant";
 
@@ -30,7 +31,7 @@ export const conferenceSchema = z.object({
 export const participantSchema = z.object({
   callSid: z.string().regex(/^CA/),
   conferenceSid: z.string().regex(/^CF/),
-  label: name,
+  label: name.transform((label) => (label && isOwnLabel(label) ? null : label)),
   status: z.enum(participantStatuses),
   muted: z.boolean(),
   hold: z.boolean(),

@@ -1,0 +1,57 @@
+import "server-only";
+import type { OptionsOf } from "@/lib/catalogue/operations";
+import { type Command, type CommandOperation, type Receipt, sentLabel } from "@/lib/model/command";
+import { commandLog } from "./command-log";
+import { faultOf } from "./fault-of";
+import { log } from "./log";
+import { performers } from "./performers";
+
+/**
+ * Carries out a command that is allowed and valid: puts it on record, does it at Twilio, and writes
+ * its outcome down. It comes back as soon as the command is on record. One that is there already is
+ * not done again.
+ * @param options as Twilio gets them; the command holds them without what is secret
+ * @throws FaultError where it cannot be written down; then nothing is done
+ */
+export async function carryOut<Name extends CommandOperation>(
+  operation: Name,
+  command: Command,
+  options: OptionsOf<Name>,
+): Promise<void> {
+  if (!(await commandLog().request(command))) return;
+  const sent = labelled(operation, command, options);
+  perform(command, () => performers[operation](command.target, sent)).catch(faultOf);
+}
+
+/** A dial has a label in any case: by it the leg is found where Twilio's answer is lost. */
+function labelled<Name extends CommandOperation>(
+  operation: Name,
+  { id }: Command,
+  options: OptionsOf<Name>,
+): OptionsOf<Name> {
+  if (operation !== "createParticipant") return options;
+  return { ...options, label: sentLabel({ id, options: { ...options } }) };
+}
+
+async function perform(
+  command: Command,
+  deed: () => Promise<Pick<Receipt, "participant" | "conference">>,
+): Promise<void> {
+  const began = Date.now();
+  const receipt = await deed().then(
+    (result) => ({ outcome: "done" as const, ...result }),
+    (error: unknown) => {
+      const fault = faultOf(error);
+      return { outcome: fault.unsure ? ("unknown" as const) : ("failed" as const), fault };
+    },
+  );
+  const took = Date.now() - began;
+  const at = new Date().toISOString();
+  await commandLog().settle(command, { ...receipt, commandId: command.id, at, took });
+  const { id, operation, target } = command;
+  const { outcome, fault } = { fault: undefined, ...receipt };
+  log().info(
+    { command: id, operation, ...target, outcome, took, code: fault?.code, kind: fault?.kind },
+    "command",
+  );
+}

@@ -1,0 +1,127 @@
+import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
+import { type Command, type Receipt, sentLabel } from "@/lib/model/command";
+import { isConferenceSid } from "@/lib/model/conference";
+import { FaultError } from "@/lib/model/fault";
+import type { Participant } from "@/lib/model/participant";
+import { twilio } from "./twilio";
+
+/** How long Twilio may take to say what is true, in milliseconds. */
+export type Patience = number;
+
+const PATIENCE: Patience = 3000;
+/** How far Twilio's clock and ours may be apart, in milliseconds. */
+const CLOCKS_APART = 60_000;
+
+/** What is known of a command whose answer nobody heard, in words and as Twilio says it now. */
+type Truth = Pick<Receipt, "participant" | "conference"> & {
+  message: string;
+  repeatable: boolean;
+};
+
+/** Reads at Twilio what has become of a command. Where Twilio cannot be asked, it says so. */
+export async function truthOf(command: Command, patience = PATIENCE): Promise<Truth> {
+  const late = new AbortController();
+  try {
+    const found = read[command.operation](command);
+    found.catch(() => undefined);
+    const impatience = wait(patience, null, { signal: late.signal });
+    impatience.catch(() => undefined);
+    return (await Promise.race([found, impatience])) ?? unasked;
+  } catch (error) {
+    if (error instanceof FaultError) return unasked;
+    throw error;
+  } finally {
+    late.abort();
+  }
+}
+
+const unasked: Truth = {
+  message:
+    "Twilio could not be asked what has become of it: look at the participants before you repeat it.",
+  repeatable: false,
+};
+
+const read: Record<Command["operation"], (command: Command) => Promise<Truth>> = {
+  async createParticipant(command) {
+    const participant = await dialled(command);
+    return participant
+      ? { message: "The call was made all the same.", repeatable: false, participant }
+      : {
+          message:
+            "Twilio has no such participant now: the call was not made, or has ended already. It is not made again by itself.",
+          repeatable: false,
+        };
+  },
+
+  async updateParticipant({ target, options }) {
+    const participant = await fetched(target.conferenceSid, target.callSid ?? "");
+    if (!participant) return { message: "The participant has left meanwhile.", repeatable: false };
+    if (options["announceUrl"] !== undefined) {
+      const message = "Whether the announcement was played, Twilio does not tell.";
+      return { message, repeatable: false, participant };
+    }
+    const message = isAsAsked(participant, options)
+      ? "It was done all the same, as Twilio says now."
+      : "It was not done, as Twilio says now: you can do it again.";
+    return { message, repeatable: true, participant };
+  },
+
+  async removeParticipant({ target }) {
+    const participant = await fetched(target.conferenceSid, target.callSid ?? "");
+    return participant
+      ? {
+          message: "The participant is still there, as Twilio says now: you can do it again.",
+          repeatable: true,
+          participant,
+        }
+      : { message: "The participant is not there any more.", repeatable: false };
+  },
+
+  async updateConference({ target, options }) {
+    const conference = await twilio().conferences.fetch(target.conferenceSid);
+    if (options["status"] === undefined) {
+      const message = "Whether the announcement was played, Twilio does not tell.";
+      return { message, repeatable: false, conference };
+    }
+    const message =
+      conference.status === "completed"
+        ? "The conference has ended."
+        : "The conference goes on, as Twilio says now: you can do it again.";
+    return { message, repeatable: true, conference };
+  },
+};
+
+/** Whether a participant shows all of an update that can be seen on them. */
+function isAsAsked(participant: Participant, options: Command["options"]): boolean {
+  const shown: Record<string, unknown> = { ...participant };
+  return Object.entries(options).every(
+    ([name, value]) => !(name in shown) || shown[name] === value,
+  );
+}
+
+/** The leg of a dial, which is found by the label that it was given. */
+async function dialled(command: Command): Promise<Participant | null> {
+  const conferenceSid = await sidOf(command.target.conferenceSid);
+  const participant = conferenceSid && (await fetched(conferenceSid, sentLabel(command)));
+  if (!participant) return null;
+  // A person's own label may have been somebody else's before.
+  const asked = Date.parse(command.requestedAt);
+  return Date.parse(participant.dateCreated) < asked - CLOCKS_APART ? null : participant;
+}
+
+/** The newest conference of a name that has not ended; null where there is none. */
+async function sidOf(nameOrSid: string): Promise<string | null> {
+  if (isConferenceSid(nameOrSid)) return nameOrSid;
+  const { conferences } = await twilio().conferences.page({ friendlyName: nameOrSid });
+  return conferences.find(({ status }) => status !== "completed")?.sid ?? null;
+}
+
+async function fetched(conferenceSid: string, callSid: string): Promise<Participant | null> {
+  try {
+    return await twilio().participants.fetch(conferenceSid, callSid);
+  } catch (error) {
+    if (error instanceof FaultError && error.fault.kind === "not-found") return null;
+    throw error;
+  }
+}

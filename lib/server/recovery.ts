@@ -1,0 +1,37 @@
+import "server-only";
+import type { Command } from "@/lib/model/command";
+import { commandLog } from "./command-log";
+import { orphanedCommands } from "./instances";
+import { log } from "./log";
+import { type Patience, truthOf } from "./recovery-truth";
+
+/**
+ * Gives an outcome to the commands of instances that are gone. Nobody heard Twilio's answer to them,
+ * so it is `unknown`, with what Twilio says now; nothing is done a second time.
+ * @param deadAfter how long an instance is silent before it counts as gone, in milliseconds
+ * @returns how many there were
+ */
+export async function recover(deadAfter: number, patience?: Patience): Promise<number> {
+  const commands = await orphanedCommands(deadAfter);
+  await Promise.all(commands.map((command) => settle(command, patience)));
+  return commands.length;
+}
+
+async function settle(command: Command, patience?: Patience): Promise<void> {
+  const { message, repeatable, ...found } = await truthOf(command, patience);
+  await commandLog().settle(command, {
+    commandId: command.id,
+    at: new Date().toISOString(),
+    took: Math.max(0, Date.now() - Date.parse(command.requestedAt)),
+    outcome: "unknown",
+    fault: {
+      kind: "internal",
+      message: `Bridgeboard was stopped before it knew Twilio's answer. ${message}`,
+      repeatable,
+      unsure: true,
+    },
+    ...found,
+  });
+  const { id, operation, target } = command;
+  log().warn({ command: id, operation, ...target }, "command of a stopped instance settled");
+}
