@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sendOddRequests } from "../conformance/oversight";
 import { ANSWERS, RINGS, rejection, setUp } from "../testing/room";
 
 describe("a conference's life", () => {
@@ -180,6 +181,7 @@ describe("the list", () => {
   );
 
   it("echoes the filters in its URIs, encoded as Twilio does", async () => {
+    sendOddRequests();
     const { ask, account } = setUp();
     const query = "Status=in-progress&DateCreated%3E=2021-01-01&FriendlyName=Town%20hall";
     const response = await ask("GET", `${account}/Conferences.json?${query}&Foo=1`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sendOddRequests } from "../conformance/oversight";
 import { setUpReceiver } from "../testing/receiver";
 import { ANSWERS, OURS, RINGS, rejection, setUp } from "../testing/room";
 
@@ -143,6 +144,7 @@ describe("what is refused", () => {
 });
 
 it("takes an odd request, but Twilio's debugger mentions it", async () => {
+  sendOddRequests();
   const { client, control, ask, account } = setUp();
   await client.calls.create({ from: OURS, to: RINGS, twiml: TWIML, machineDetection: "Enable" });
   expect(control.alerts()).toEqual([]);
@@ -198,6 +200,7 @@ describe("changing a call", () => {
   });
 
   it("ignores what Twilio does not know, and changes nothing for nothing", async () => {
+    sendOddRequests();
     const { ask, account, sid, answer } = await place();
     answer();
     const path = `${account}/Calls/${sid}.json`;

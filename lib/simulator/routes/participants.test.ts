@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sendOddRequests } from "../conformance/oversight";
 import { OURS, RINGS, rejection, setUp } from "../testing/room";
 
 async function supportCall() {
@@ -72,6 +73,7 @@ describe("a participant on the wire", () => {
 
 describe("changing a participant", () => {
   it("mutes and unmutes, and anything but true unmutes", async () => {
+    sendOddRequests();
     const { ask, account, conference, conferenceSid, agent } = await supportCall();
     expect((await conference.participants(agent).update({ muted: true })).muted).toBe(true);
     expect((await conference.participants(agent).fetch()).muted).toBe(true);

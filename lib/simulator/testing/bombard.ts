@@ -1,5 +1,6 @@
 import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
 import { steppedClock } from "../clock";
+import { answerProblems } from "../conformance/oversight";
 import { createSimulator } from "../simulator";
 import { megabytes } from "./endure";
 import { createFuzz } from "./fuzz";
@@ -22,7 +23,11 @@ function problemOf(request: Request, status: number, type: string | null, body: 
   if (type === "application/json") {
     if (!pathname.endsWith(".json")) return "it should be XML";
     const json = Object(JSON.parse(body));
-    if (!isError) return undefined;
+    if (!isError) {
+      const { method, url } = request;
+      const exchange = { method, url, form: [], status, contentType: type, body };
+      return answerProblems(exchange)[0];
+    }
     if (ERROR.some((key) => !(key in json))) return "a key is missing";
     return json.status === status ? undefined : "the status is another";
   }

@@ -1,4 +1,5 @@
 import { steppedClock } from "../clock";
+import { overseen } from "../conformance/oversight";
 import { createSimulator } from "../simulator";
 import { sdkFor } from "./sdk";
 
@@ -16,7 +17,7 @@ type Dial = Parameters<
 /** A simulator whose clock a test moves, and the official SDK in front of it. */
 export function setUp(options: Parameters<typeof createSimulator>[0] = {}) {
   const clock = steppedClock();
-  const simulator = createSimulator({ clock, ...options });
+  const simulator = overseen(createSimulator({ clock, ...options }));
   const client = sdkFor(simulator);
 
   /** Calls somebody in and waits until those who answer at once have answered. */
