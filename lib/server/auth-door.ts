@@ -13,6 +13,7 @@ const open = new Set([
   "POST /api/auth/sign-in/demo",
   "POST /api/auth/sign-in/social",
   "POST /api/auth/sign-out",
+  "POST /api/auth/join",
   "GET /api/auth/callback/openid",
 ]);
 

@@ -4,11 +4,13 @@ import { drizzleAdapter } from "@better-auth/drizzle-adapter";
 import type { BetterAuthOptions } from "better-auth";
 import { betterAuth } from "better-auth/minimal";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
+import { PASSWORD_LENGTH } from "@/lib/model/password";
 import { authSecret } from "./auth-secret";
 import { orm } from "./database/database";
 import * as tables from "./database/people";
 import { demoSignIn } from "./demo-people";
 import { type Environment, environment } from "./env";
+import { joinDoor } from "./invitations-door";
 import { refusedWithout } from "./invited";
 import { log } from "./log";
 import { processWide } from "./process-wide";
@@ -16,9 +18,6 @@ import { noteSignIn } from "./sign-ins";
 
 /** How long somebody stays signed in, in seconds: two weeks. */
 const SESSION = 14 * 24 * 60 * 60;
-
-/** The shortest password that is taken. */
-export const PASSWORD_LENGTH = 12;
 
 /** OpenID Connect is one provider of this name, wherever it really is. */
 export const OPENID = "openid";
@@ -50,8 +49,8 @@ function makeAuth(env: Environment) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: PASSWORD_LENGTH,
-      maxPasswordLength: 200,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
       revokeSessionsOnPasswordReset: true,
     },
     user: { additionalFields: { role: { type: "string", input: false } } },
@@ -62,7 +61,10 @@ function makeAuth(env: Environment) {
       storage: "database",
       window: 60,
       max: 100,
-      customRules: { "/sign-in/email": { window: 60, max: 20 } },
+      customRules: {
+        "/sign-in/*": { window: 60, max: 20 },
+        "/join": { window: 60, max: 20 },
+      },
     },
     advanced: {
       // A demo and a live board on one machine share its name, and so its cookies.
@@ -79,6 +81,7 @@ function makeAuth(env: Environment) {
       log: (_level, message) => log().error({ reason: message }, "sign-in"),
     },
     plugins: [
+      joinDoor(),
       ...(mode === "demo" ? [demoSignIn()] : []),
       ...(openId
         ? [

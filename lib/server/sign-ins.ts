@@ -28,8 +28,9 @@ export async function noteSignIn(
   });
 }
 
-function methodOf(path: string): "password" | "openid" | "demo" {
+function methodOf(path: string): "password" | "openid" | "demo" | "invitation" {
   if (path.endsWith("/demo")) return "demo";
+  if (path.endsWith("/join")) return "invitation";
   return path.startsWith("/callback") ? "openid" : "password";
 }
 

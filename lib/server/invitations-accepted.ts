@@ -1,0 +1,102 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { hashPassword } from "better-auth/crypto";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { FaultError, invalid } from "@/lib/model/fault";
+import { passwordProblem } from "@/lib/model/password";
+import type { Person } from "@/lib/model/person";
+import { orm } from "./database/database";
+import type { Orm } from "./database/orm";
+import { invitations, people } from "./database/people";
+import { append } from "./events";
+import { hashOf, readLink } from "./invitations";
+import { lockPeople } from "./people-lock";
+import { notePasswordChanged, setPassword } from "./people-passwords";
+
+/** What somebody says of themselves when they come in. Who is known already says a password alone. */
+export interface Newcomer {
+  name?: string | undefined;
+  email?: string | undefined;
+  password: string;
+}
+
+const nameShape = z.string().trim().min(1).max(80);
+const emailShape = z.string().trim().toLowerCase().max(254).pipe(z.email());
+
+/**
+ * Comes in by a link, once: makes the person, or gives who is here already a new password and ends
+ * their sessions. Of several who use a link at once, one comes in.
+ * @throws FaultError `invalid` with the field, or `conflict` where the link does not work any more
+ */
+export async function accept(token: string, newcomer: Newcomer): Promise<Person> {
+  const wrong = passwordProblem(newcomer.password);
+  if (wrong) throw new FaultError(invalid(wrong, "password"));
+  if ((await readLink(token)).state !== "open") throw new FaultError(closed);
+  // It takes a while on purpose: not while others wait for the lock.
+  const password = await hashPassword(newcomer.password);
+  return orm().transaction(async (tx) => {
+    await lockPeople(tx);
+    const invitation = await take(token, tx);
+    const email = invitation.email ?? checked(emailShape, newcomer.email, "email");
+    const [known] = await tx.select().from(people).where(eq(people.email, email));
+    if (invitation.email === null && (await tx.$count(people)) > 0) throw new FaultError(closed);
+    const person = known ?? {
+      id: randomUUID(),
+      name: checked(nameShape, newcomer.name, "name"),
+      email,
+      role: invitation.role,
+    };
+    if (!known) await join(person, tx);
+    await setPassword(person.id, password, tx);
+    if (known) await notePasswordChanged(person, tx);
+    return person;
+  });
+}
+
+/** Puts somebody who was invited among the people. Whoever invited them has vouched for the address. */
+export async function join(person: Person, tx: Orm): Promise<void> {
+  await tx.insert(people).values({ ...person, emailVerified: true });
+  await append(
+    {
+      kind: "person-joined",
+      at: new Date(),
+      person,
+      payload: { email: person.email, role: person.role },
+      key: `person-joined:${person.id}`,
+    },
+    tx,
+  );
+}
+
+async function take(token: string, tx: Orm) {
+  const now = new Date();
+  const [invitation] = await tx
+    .update(invitations)
+    .set({ acceptedAt: now })
+    .where(
+      and(
+        eq(invitations.tokenHash, hashOf(token)),
+        isNull(invitations.acceptedAt),
+        gt(invitations.expiresAt, now),
+      ),
+    )
+    .returning();
+  if (!invitation) throw new FaultError(closed);
+  return invitation;
+}
+
+function checked(shape: z.ZodType<string>, given: unknown, field: "name" | "email"): string {
+  const { success, data } = shape.safeParse(given);
+  if (success) return data;
+  const what = field === "name" ? "your name, in at most 80 characters" : "a whole e-mail address";
+  throw new FaultError(invalid(`Give ${what}.`, field));
+}
+
+const closed = {
+  kind: "conflict",
+  message:
+    "This link does not work any more: it was used, withdrawn or replaced in the meantime. Ask an admin for a new one.",
+  repeatable: false,
+  unsure: false,
+} as const;
