@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { controlLook, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { signInByOpenId, signInByPassword } from "@/lib/client/sign-in";
+import { textOf } from "./form-text";
 
 interface SignInFormProps {
   /** What an OpenID provider is called here; none is offered without it. */
@@ -32,8 +33,7 @@ export function SignInForm({ openId, next, onSignedIn }: SignInFormProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const [email, password] = [String(form.get("email")), String(form.get("password"))];
-    void tryTo(() => signInByPassword(email, password), onSignedIn);
+    void tryTo(() => signInByPassword(textOf(form, "email"), textOf(form, "password")), onSignedIn);
   }
 
   return (

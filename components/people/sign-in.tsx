@@ -20,12 +20,8 @@ interface SignInProps extends SignInDoors {
 }
 
 /** Everything that one can sign in with: in a demo, one press. */
-export function SignIn({
-  demo,
-  openId,
-  next,
-  onSignedIn = () => location.assign(next),
-}: SignInProps) {
+export function SignIn({ demo, openId, next, onSignedIn: then }: SignInProps) {
+  const onSignedIn = then ?? (() => location.assign(next));
   if (demo) return <DemoRoles onSignedIn={onSignedIn} />;
   return <SignInForm openId={openId} next={next} onSignedIn={onSignedIn} />;
 }

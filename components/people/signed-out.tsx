@@ -19,7 +19,7 @@ export function SignedOut(doors: SignInDoors) {
   const queryClient = useQueryClient();
   const path = usePathname();
   const person = usePerson();
-  const [signedOut, signedIn] = useSignedOut(router.refresh);
+  const [signedOut, signedIn] = useSignedOut(() => router.refresh());
   if (!person || !signedOut) return null;
 
   function goOn() {

@@ -6,20 +6,39 @@ type Outcome = string | null;
 
 /** Signs in by password. @returns why not, in words; null where it worked */
 export function signInByPassword(email: string, password: string): Promise<Outcome> {
-  return post("email", { email, password });
+  return post("sign-in/email", { email, password });
 }
 
 /** Signs in as one of the demo's people. */
 export function signInToDemo(role: Role): Promise<Outcome> {
-  return post("demo", { role });
+  return post("sign-in/demo", { role });
 }
 
 /** Sends the browser to the OpenID provider, which sends it back to `next`. */
 export function signInByOpenId(next: string): Promise<Outcome> {
   const body = { provider: "openid", callbackURL: next, errorCallbackURL: signInPath(next) };
-  return post("social", body, ({ url }) => {
+  return post("sign-in/social", body, ({ url }) => {
     if (url) location.assign(url);
   });
+}
+
+/** What somebody says of themselves when they come in by a link. */
+export interface Newcomer {
+  name?: string;
+  email?: string;
+  password: string;
+}
+
+/** Comes in by a link, and is signed in. @returns why not, and which field is wrong, if one is */
+export async function joinBy(
+  token: string,
+  newcomer: Newcomer,
+): Promise<{ message: string; option?: string | undefined } | null> {
+  const wrong: { option?: string | undefined } = {};
+  const message = await post("join", { token, ...newcomer }, ({ option }) => {
+    wrong.option = option;
+  });
+  return message === null ? null : { message, ...wrong };
 }
 
 /** Ends this browser's session, and shows the page on which the next one begins. */
@@ -32,24 +51,25 @@ const UNREACHABLE = "Bridgeboard’s server cannot be reached. Check your networ
 
 interface Answer {
   message?: string;
+  /** The field that is wrong. */
+  option?: string;
   url?: string;
 }
 
 async function post(
   door: string,
   body: object,
-  done: (answer: Answer) => void = () => undefined,
+  heard: (answer: Answer) => void = () => undefined,
 ): Promise<Outcome> {
   try {
-    const response = await fetch(`/api/auth/sign-in/${door}`, {
+    const response = await fetch(`/api/auth/${door}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body),
     });
     const answer = (await response.json()) as Answer;
-    if (!response.ok) return answer.message ?? UNREACHABLE;
-    done(answer);
-    return null;
+    heard(answer);
+    return response.ok ? null : (answer.message ?? UNREACHABLE);
   } catch {
     return UNREACHABLE;
   }
