@@ -4,6 +4,7 @@ import { FolderHeldError } from "./database/folder-lock";
 import { demoSimulator } from "./demo";
 import { inviteCast } from "./demo-people";
 import { EnvironmentError, environment } from "./env";
+import { printFirstLink } from "./invitations-first";
 import { log } from "./log";
 
 /** Starts what a process has one of. A wrong environment ends the process with one sentence. */
@@ -14,6 +15,8 @@ export async function start(): Promise<void> {
     if (mode === "demo") {
       await inviteCast();
       demoSimulator();
+    } else {
+      await printFirstLink();
     }
     log().info({ mode }, "started");
   } catch (error) {
