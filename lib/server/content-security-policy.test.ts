@@ -28,10 +28,12 @@ describe("the policy of a page", () => {
     expect(scripts).toEqual(["'self'", "'nonce-bm9uY2U='", "'strict-dynamic'"]);
   });
 
-  it("lets text be evaluated in development only", () => {
+  it("lets text be evaluated and any stylesheet in, in development only", () => {
     expect(contentSecurityPolicy("bm9uY2U=", false)).not.toContain("unsafe-eval");
-    const { "script-src": scripts } = allowed(contentSecurityPolicy("bm9uY2U=", true));
-    expect(scripts).toContain("'unsafe-eval'");
+    const policy = allowed(contentSecurityPolicy("bm9uY2U=", true));
+    expect(policy["script-src"]).toContain("'unsafe-eval'");
+    expect(policy["script-src"]).not.toContain("'unsafe-inline'");
+    expect(policy["style-src"]).toEqual(["'self'", "'unsafe-inline'"]);
   });
 
   it("allows inline what can run nothing: attributes that style", () => {

@@ -21,14 +21,15 @@ export function makeNonce(): string {
  *
  * Plain http stays possible, as on a LAN, so nothing is upgraded to https.
  * @param nonce what marks the page's own scripts and styles, in Base64
- * @param development whether `next dev` serves it, whose React evaluates text to explain errors
+ * @param development whether `next dev` serves it: its React evaluates text to explain errors, and its
+ *   overlay brings stylesheets that know no nonce (which would cancel 'unsafe-inline')
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   const own = `'nonce-${nonce}'`;
   return [
     "default-src 'none'",
     `script-src 'self' ${own} 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' ${own} ${SONNER_STYLES}`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `${own} ${SONNER_STYLES}`}`,
     // React, Radix and sonner place things by style attributes, which can run nothing.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self'",
