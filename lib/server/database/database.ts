@@ -21,6 +21,13 @@ export function database(): Database {
   return database;
 }
 
+/** Closes this process's database, for good. */
+export async function closeDatabase(): Promise<void> {
+  const { database } = held();
+  held().database = null;
+  await database?.close();
+}
+
 /** The database's tables, for queries. */
 export const orm = (): Orm => database().orm;
 

@@ -1,38 +1,155 @@
 import "server-only";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
+import { processWide } from "../process-wide";
+import { codeOf } from "./failure";
+import { beginningOf } from "./running-process";
 
 /** Another process uses the folder; the message is the sentence to print. */
 export class FolderHeldError extends Error {
   override name = "FolderHeldError";
 }
 
-interface Hold {
+/** How often the holder touches its lock, and after how long an untouched one is nobody's, in ms. */
+const TOUCH_EVERY = 5000;
+const FORSAKEN_AFTER = 20_000;
+
+/** What stands in a lock. */
+const holderSchema = z.object({
+  id: z.string(),
+  pid: z.number(),
+  host: z.string(),
+  beginning: z.string(),
+  since: z.string(),
+});
+type Holder = z.infer<typeof holderSchema>;
+
+/** The locks of this process. */
+const held = processWide("locks", () => new Set<string>());
+
+/** A folder that is this process's alone, until it is released. */
+export interface Hold {
   release(): Promise<void>;
 }
 
 /**
  * Takes a folder for this process alone: two processes on one embedded database destroy it. The lock
- * of a process that has died is taken over.
- * @throws FolderHeldError saying who holds it
+ * of a process that has died is taken over at once; one from another machine, whose processes cannot
+ * be seen, when nobody has touched it for 20 seconds.
+ * @throws FolderHeldError saying who holds it, and what to do
  */
 export async function holdFolder(folder: string): Promise<Hold> {
   const file = join(folder, "lock");
-  const holder = Number(await readFile(file, "utf8").catch(() => ""));
-  if (holder && holder !== process.pid && isRunning(holder)) {
-    throw new FolderHeldError(
-      `Another Bridgeboard (process ${holder}) uses ${folder}. Stop it, or set DATA_DIR to another folder.`,
-    );
-  }
-  await writeFile(file, String(process.pid));
-  return { release: () => rm(file, { force: true }) };
+  const me = await thisProcess();
+  held().add(me.id);
+  await take(file, me, folder).catch((error: unknown) => {
+    held().delete(me.id);
+    throw error;
+  });
+  const touching = setInterval(() => void touch(file), TOUCH_EVERY);
+  touching.unref();
+  return {
+    async release() {
+      clearInterval(touching);
+      await removeOwn(file, me);
+      held().delete(me.id);
+    },
+  };
 }
 
-function isRunning(pid: number): boolean {
+/**
+ * Makes the lock, or puts ours in the place of a forsaken one. Of several who see that it is forsaken
+ * only one may replace it: whoever holds the lock that is named after it.
+ */
+async function take(file: string, me: Holder, folder: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, JSON.stringify(me));
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
+    while (!(await linked(draft, file))) {
+      const holder = await holderOf(file);
+      if (!holder) continue;
+      if (await isThere(file, holder)) throw new FolderHeldError(sentence(holder, folder));
+      const right = `${file}.${holder.id}`;
+      await take(right, me, folder);
+      try {
+        if ((await holderOf(file))?.id !== holder.id) continue;
+        await rename(draft, file);
+        return;
+      } finally {
+        await removeOwn(right, me);
+      }
+    }
+  } finally {
+    await rm(draft, { force: true });
   }
+}
+
+/** A link is made whole or not at all: nobody ever reads half a lock. */
+async function linked(draft: string, file: string): Promise<boolean> {
+  try {
+    await link(draft, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    // Some file systems know no links.
+    return written(file, await readFile(draft, "utf8"));
+  }
+}
+
+async function written(file: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(file, text, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Who holds a lock: nobody where it is gone; somebody unknown where it cannot be read. */
+async function holderOf(file: string): Promise<Holder | null> {
+  const unknown = { id: "unreadable", pid: 0, host: "", beginning: "", since: "" };
+  try {
+    return holderSchema.catch(unknown).parse(JSON.parse(await readFile(file, "utf8")));
+  } catch (error) {
+    return codeOf(error) === "ENOENT" ? null : unknown;
+  }
+}
+
+/** Whether whoever holds a lock is still there. */
+async function isThere(file: string, { id, pid, host, beginning }: Holder): Promise<boolean> {
+  if (host !== hostname()) {
+    const touched = await stat(file).catch(() => null);
+    return touched !== null && Date.now() - touched.mtimeMs < FORSAKEN_AFTER;
+  }
+  // In a container every start may have the same number: one like ours need not be ours.
+  if (pid === process.pid) return held().has(id);
+  const now = await beginningOf(pid);
+  return now !== null && (now === beginning || now === "" || beginning === "");
+}
+
+/** Shows those on other machines that the holder is there. */
+async function touch(file: string): Promise<void> {
+  const now = new Date();
+  await utimes(file, now, now).catch(() => undefined);
+}
+
+async function removeOwn(file: string, { id }: Holder): Promise<void> {
+  if ((await holderOf(file))?.id === id) await rm(file, { force: true });
+}
+
+async function thisProcess(): Promise<Holder> {
+  const beginning = (await beginningOf(process.pid)) ?? "";
+  const since = new Date().toISOString();
+  return { id: randomUUID(), pid: process.pid, host: hostname(), beginning, since };
+}
+
+function sentence({ pid, host, since }: Holder, folder: string): string {
+  const who = pid
+    ? `Another Bridgeboard (process ${pid} on ${host}, since ${since})`
+    : "Another Bridgeboard, whose lock cannot be read,";
+  return `${who} uses ${folder}. Stop it, or set DATA_DIR to another folder. If it was stopped already, try again in ${FORSAKEN_AFTER / 1000} seconds.`;
 }
