@@ -161,3 +161,17 @@ it("records a single leg, and calls back about that", async () => {
     { RecordingStatus: "completed", RecordingDuration: "30", RecordingChannels: "2" },
   ]);
 });
+
+it("does not guess which one is meant where two are running", async () => {
+  const { control, dial, conference } = await setUpRecorded();
+  await dial("Lobby");
+  // Two are never begun here; a state that somebody has written may have them.
+  const { store, ...rest } = control.save();
+  const rows = store.recordings.rows.flatMap(([row, order]) => [
+    [row, order],
+    [{ ...row, sid: `RE${"2".repeat(32)}` }, order + 1],
+  ]);
+  control.load({ ...rest, store: { ...store, recordings: { ...store.recordings, rows } } });
+  const pausing = conference.recordings("Twilio.CURRENT").update({ status: "paused" });
+  expect(await rejection(pausing)).toMatchObject({ status: 400, code: 16108 });
+});
