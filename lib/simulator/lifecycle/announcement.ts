@@ -7,7 +7,7 @@ const SAYING_MS = 5_000;
 
 /**
  * Plays something to everybody, or to one alone, and says when it is over (Twilio docs: TwiML
- * <Conference>, `announcement`).
+ * <Conference>, `announcement`). It never fails: that is Twilio's word for an error of its own.
  */
 export function playAnnouncement(
   world: World,

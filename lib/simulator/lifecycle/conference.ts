@@ -4,7 +4,7 @@ import { noCallbacks } from "../entities/subscription";
 import type { World } from "../world";
 import { hangUpCall } from "./call";
 
-/** A new conference of this name: `init` until enough people are in it. */
+/** A new conference of this name. Inferred: `init` is what it is until enough people are in it. */
 export function openConference(
   { store, clock, random }: World,
   spec: { friendlyName: string; maxParticipants?: number | undefined; dateCreated?: number },
@@ -42,7 +42,7 @@ export function startConferenceIfReady(world: World, conference: Conference): vo
 
 /**
  * Ends it for everybody. A call that came by TwiML goes on with its next verb. Inferred: the calls of
- * the others end.
+ * the others end, and each of them is said to leave before it is said to end.
  * @param by whose leaving ended it; null when the API did
  */
 export function endConference(

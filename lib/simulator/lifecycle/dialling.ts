@@ -11,7 +11,10 @@ const CONNECTING_MS = 200;
 /** Twilio waits this much longer than `Timeout` says (Twilio docs: Participant resource, `Timeout`). */
 const TIMEOUT_BUFFER_MS = 5_000;
 
-/** Calls the far party: queued, connecting, ringing, and then whatever it does. Inferred: how long each step takes. */
+/**
+ * Calls the far party: queued, connecting, ringing, and then whatever it does. Inferred: that order, for
+ * every kind of far party, and how long each step takes.
+ */
 export function dial(world: World, call: Call): void {
   world.agenda.plan(call.sid, call.queueTime + QUEUED_MS, () => {
     call.startTime = world.clock.now();

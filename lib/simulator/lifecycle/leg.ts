@@ -80,6 +80,7 @@ export function addParticipant(
 export function joinConference(world: World, { participant, call }: Leg, at?: number): void {
   const { store, account } = world;
   const now = at ?? world.clock.now();
+  // Inferred: so is one who waits for the conference to start.
   participant.status = "connected";
   participant.dateUpdated = now;
   answerCall(world, call, now);
@@ -109,7 +110,7 @@ export function endLeg(
   participant.status = callStatus === "completed" ? "complete" : "failed";
   world.store.removeParticipant(participant);
   finishCall(world, call, callStatus);
-  // Inferred: who is removed over the API counts as hung up; Twilio does not say which reason it sends.
+  // Inferred: who never came in was not added; who is removed over the API counts as hung up.
   const reason = hadJoined ? "participant_hung_up" : "participant_add_failed";
   afterLeaving(world, { participant, call }, { hadJoined, how, reason });
 }
