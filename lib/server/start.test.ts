@@ -1,32 +1,46 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { openDatabase } from "./database/database";
+import { DatabaseUnavailableError } from "./database/failure";
 import { demoSimulator } from "./demo";
 import { start } from "./start";
+import { closeOnSignals } from "./start-closing";
+import { useDatabase } from "./testing/databases";
 import { boot } from "./testing/process";
 import { twilio } from "./twilio";
+
+vi.mock("./database/database", { spy: true });
+vi.mock("./start-closing", () => ({ closeOnSignals: vi.fn() }));
+
+useDatabase();
 
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
+  vi.mocked(closeOnSignals).mockClear();
 });
 
 /** A process that starts with this environment and nothing else of ours. */
-function startWith(environment: Record<string, string>) {
+async function startWith(environment: Record<string, string>) {
   const { logged } = boot();
   const store = globalThis as { [key: symbol]: unknown };
   for (const name of ["environment", "gateway"]) delete store[Symbol.for(`bridgeboard.${name}`)];
   for (const name of Object.keys(process.env)) {
-    if (/^(TWILIO|BRIDGEBOARD)_|^PORT$|^PUBLIC_URL$/.test(name)) vi.stubEnv(name, undefined);
+    if (/^(TWILIO|BRIDGEBOARD|OIDC|RETENTION|DATABASE|AUTH)_|^PORT$|^PUBLIC_URL$/.test(name))
+      vi.stubEnv(name, undefined);
   }
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const printed = vi.spyOn(console, "error").mockReturnValue();
   const exit = vi.spyOn(process, "exit").mockReturnValue(undefined as never);
-  start();
-  return { logged, printed, exit };
+  const link = vi.spyOn(console, "log").mockReturnValue();
+  await start();
+  return { logged, printed, exit, link };
 }
 
+const account = { TWILIO_ACCOUNT_SID: `AC${"1".repeat(32)}`, TWILIO_AUTH_TOKEN: "t0k3n" };
+
 describe("the process", () => {
-  it("ends with one sentence when the environment is wrong", () => {
-    const { printed, exit } = startWith({ TWILIO_ACCOUNT_SID: "wrong" });
+  it("ends with one sentence when the environment is wrong", async () => {
+    const { printed, exit } = await startWith({ TWILIO_ACCOUNT_SID: "wrong" });
     expect(exit).toHaveBeenCalledWith(1);
     expect(printed.mock.calls).toEqual([
       [expect.stringMatching(/^TWILIO_ACCOUNT_SID is malformed/)],
@@ -34,7 +48,7 @@ describe("the process", () => {
   });
 
   it("plays the demo against the simulator in itself", async () => {
-    const { exit, logged } = startWith({ BRIDGEBOARD_MODE: "demo" });
+    const { exit, logged } = await startWith({ BRIDGEBOARD_MODE: "demo" });
     expect(exit).not.toHaveBeenCalled();
     expect(JSON.parse(logged())).toMatchObject({ mode: "demo", msg: "started" });
     const { conferences } = await twilio().conferences.page();
@@ -43,12 +57,21 @@ describe("the process", () => {
     demoSimulator().close();
   });
 
-  it("asks nobody for anything at a live start", () => {
-    const accountSid = `AC${"1".repeat(32)}`;
-    const { exit, logged } = startWith({
-      TWILIO_ACCOUNT_SID: accountSid,
-      TWILIO_AUTH_TOKEN: "t0k3n",
-    });
+  it("ends with one sentence when there is no database", async () => {
+    const message = "The Postgres server that DATABASE_URL names has not answered for 30 seconds.";
+    vi.mocked(openDatabase).mockRejectedValueOnce(new DatabaseUnavailableError(message));
+    const { printed, exit } = await startWith(account);
+    expect(exit).toHaveBeenCalledWith(1);
+    expect(printed.mock.calls).toEqual([[message]]);
+  });
+
+  it("closes its database when it is told to stop", async () => {
+    await startWith({ BRIDGEBOARD_MODE: "demo" });
+    expect(closeOnSignals).toHaveBeenCalledOnce();
+  });
+
+  it("asks nobody for anything at a live start", async () => {
+    const { exit, logged } = await startWith(account);
     expect(exit).not.toHaveBeenCalled();
     expect(logged()).toContain('"mode":"live"');
     expect(logged()).not.toContain("t0k3n");

@@ -1,17 +1,24 @@
 import "server-only";
 import { openDatabase } from "./database/database";
+import { DatabaseUnavailableError } from "./database/failure";
 import { FolderHeldError } from "./database/folder-lock";
 import { demoSimulator } from "./demo";
 import { inviteCast } from "./demo-people";
 import { EnvironmentError, environment } from "./env";
 import { printFirstLink } from "./invitations-first";
 import { log } from "./log";
+import { closeOnSignals } from "./start-closing";
+import { startRecord } from "./start-record";
 
-/** Starts what a process has one of. A wrong environment ends the process with one sentence. */
+/** What somebody can put right, from the one sentence that says what it is. */
+const expected = [EnvironmentError, FolderHeldError, DatabaseUnavailableError];
+
+/** Starts what a process has one of. What is wrong around it ends the process with one sentence. */
 export async function start(): Promise<void> {
   try {
-    const { mode } = environment();
+    const { mode, retentionDays } = environment();
     await openDatabase();
+    closeOnSignals(await startRecord(retentionDays));
     if (mode === "demo") {
       await inviteCast();
       demoSimulator();
@@ -20,8 +27,8 @@ export async function start(): Promise<void> {
     }
     log().info({ mode }, "started");
   } catch (error) {
-    if (!(error instanceof EnvironmentError || error instanceof FolderHeldError)) throw error;
-    console.error(error.message);
+    if (!expected.some((kind) => error instanceof kind)) throw error;
+    console.error(error instanceof Error && error.message);
     process.exit(1);
   }
 }
