@@ -2,15 +2,14 @@
 
 import { toast } from "sonner";
 import { Notice } from "@/components/ui/notice";
-import type { PressState } from "@/lib/client/commands";
 import { conferenceName } from "@/lib/model/conference";
 import { present, type Room } from "@/lib/model/room";
-import { DialPanel } from "./dial-panel";
+import { type DialAgain, DialPanel } from "./dial-panel";
 
 interface DialIntoProps {
   room: Room;
-  /** A dial that came to nothing, to be put right and tried once more. */
-  again?: PressState;
+  /** A dial to begin with: one that came to nothing, or one to be done once more. */
+  again?: DialAgain;
   onDialled?: () => void;
   onClose: () => void;
 }

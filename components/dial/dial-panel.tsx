@@ -6,12 +6,17 @@ import { PressForm } from "@/components/params/press-form";
 import { useParams } from "@/components/params/use-params";
 import { Dialog } from "@/components/ui/dialog";
 import type { Context } from "@/lib/catalogue/check";
+import { withoutSecrets } from "@/lib/catalogue/redact";
 import { printValues } from "@/lib/catalogue/values";
 import type { PressState } from "@/lib/client/commands";
 import type { Receipt } from "@/lib/model/command";
 import { legName } from "@/lib/model/leg-words";
 import type { Leg } from "@/lib/model/room";
+import { MissingSecrets } from "./missing-secrets";
 import { useCallers } from "./use-callers";
+
+/** A dial's options, redacted where they come from the record, and why it came to nothing if it did. */
+export type DialAgain = Pick<PressState, "options" | "fault">;
 
 interface DialPanelProps {
   title: string;
@@ -22,8 +27,8 @@ interface DialPanelProps {
   disabled?: boolean;
   /** Who can be coached. */
   others?: Leg[];
-  /** A dial that came to nothing, to be put right and tried once more. */
-  again?: PressState;
+  /** A dial to begin with: one that came to nothing, or one to be done once more. */
+  again?: DialAgain;
   onDialled: (receipt: Receipt) => void;
   onClose: () => void;
   /** Stands above the options. */
@@ -39,9 +44,10 @@ const nobody: Leg[] = [];
 export function DialPanel(props: DialPanelProps) {
   const { title, conference, context, disabled = false, others = nobody, again } = props;
   const { callers, lastFrom, rememberFrom } = useCallers();
+  const { values, missing } = withoutSecrets(again?.options ?? {});
   const params = useParams("createParticipant", {
     context,
-    base: again ? printValues("createParticipant", again.options) : { from: lastFrom },
+    base: again ? printValues("createParticipant", values) : { from: lastFrom },
     ...(again?.fault && { refused: [again.fault] }),
   });
 
@@ -74,6 +80,7 @@ export function DialPanel(props: DialPanelProps) {
         onClose={props.onClose}
       >
         {props.children}
+        <MissingSecrets missing={missing} raw={params.raw} />
         <ParamsForm
           params={params}
           first={first}

@@ -2,6 +2,7 @@
 
 import type { PressState } from "@/lib/client/commands";
 import type { ConferenceStatus } from "@/lib/model/conference";
+import type { LastDeed } from "@/lib/model/deed";
 import type { RoomView } from "@/lib/model/room-view";
 import { ParticipantRow, type RowEvents } from "./participant-row";
 
@@ -9,11 +10,13 @@ interface LegTableProps {
   view: RoomView;
   conference: ConferenceStatus;
   presses: PressState[];
+  /** What was done last, by Call SID. */
+  deeds: ReadonlyMap<string, LastDeed>;
   events: RowEvents;
 }
 
 /** The rows. The roles are spelled out because on a phone the rows are laid out as a grid. */
-export function LegTable({ view, conference, presses, events }: LegTableProps) {
+export function LegTable({ view, conference, presses, deeds, events }: LegTableProps) {
   const pressesOf = byLeg(presses);
   return (
     <table role="table" className="w-full border-line border-b md:table-fixed">
@@ -27,6 +30,7 @@ export function LegTable({ view, conference, presses, events }: LegTableProps) {
             coachee={view.coacheeOf(leg)}
             coaches={view.coachesOf(leg)}
             presses={pressesOf.get(leg.callSid) ?? none}
+            last={deeds.get(leg.callSid)}
             events={events}
           />
         ))}

@@ -1,15 +1,19 @@
 "use client";
 
-import { X } from "lucide-react";
+import { PhoneOutgoing, X } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";
 import { FaultText } from "@/components/ui/fault-text";
 import { IconButton } from "@/components/ui/icon-button";
 import type { PressState } from "@/lib/client/commands";
+import { useMay } from "@/lib/client/person";
 import type { ConferenceStatus } from "@/lib/model/conference";
+import type { LastDeed as Last } from "@/lib/model/deed";
 import { legName, legNumber } from "@/lib/model/leg-words";
 import { topicsOf } from "@/lib/model/press";
 import type { Leg } from "@/lib/model/room";
+import { LastDeed } from "./last-deed";
 import { LegActions } from "./leg-actions";
 import { LegChips } from "./leg-chips";
 import { LegStatus } from "./leg-status";
@@ -20,6 +24,7 @@ export interface RowEvents {
   onCoach: (leg: Leg) => void;
   onRemove: (leg: Leg) => void;
   onOptions: (leg: Leg) => void;
+  onRedial: (leg: Leg) => void;
   onDismiss: (leg: Leg) => void;
   onForget: (press: PressState) => void;
 }
@@ -30,12 +35,15 @@ interface ParticipantRowProps {
   coachee: Leg | undefined;
   coaches: Leg[];
   presses: PressState[];
+  /** What was done to it last. */
+  last: Last | undefined;
   events: RowEvents;
 }
 
-/** A participant: who it is, what it does, what is set, since when, and what can be done. */
+/** A participant: who it is, what it does, what is set, since when, what can be done, and what was. */
 export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRowProps) {
-  const { leg, conference, coachee, coaches, presses, events } = props;
+  const { leg, conference, coachee, coaches, presses, last, events } = props;
+  const may = useMay();
   const number = legNumber(leg);
   const { dismiss, removing } = useFocusAfterRemoval(leg);
   const refused = presses.filter(({ status }) => status !== "pending");
@@ -75,16 +83,28 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
       >
         {leg.joinedAt && !leg.ended && <Elapsed since={leg.joinedAt} />}
       </td>
-      <td role="cell" className="px-3 py-1.5 max-md:order-4 max-md:p-0">
+      <td role="cell" className="px-3 pt-1.5 pb-1 max-md:order-4 max-md:p-0">
         <div className="flex justify-end max-md:justify-start">
           {leg.ended ? (
-            <IconButton
-              ref={dismiss}
-              label={`Dismiss ${legName(leg)}`}
-              onClick={() => events.onDismiss(leg)}
-            >
-              <X />
-            </IconButton>
+            <>
+              {conference !== "completed" && may("dial") && (
+                <Button
+                  look="quiet"
+                  aria-label={`Redial ${legName(leg)}`}
+                  onClick={() => events.onRedial(leg)}
+                >
+                  <PhoneOutgoing aria-hidden="true" />
+                  Redial
+                </Button>
+              )}
+              <IconButton
+                ref={dismiss}
+                label={`Dismiss ${legName(leg)}`}
+                onClick={() => events.onDismiss(leg)}
+              >
+                <X />
+              </IconButton>
+            </>
           ) : (
             conference !== "completed" && (
               <LegActions
@@ -101,6 +121,7 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
             )
           )}
         </div>
+        <LastDeed last={last} />
       </td>
     </tr>
   );

@@ -7,10 +7,13 @@ import { FaultText } from "@/components/ui/fault-text";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { Empty, Notice } from "@/components/ui/notice";
 import { useConferencePresses, useForgetPress } from "@/lib/client/commands";
+import { byCall, lastDeedsQuery } from "@/lib/client/deeds";
 import { useDismissed } from "@/lib/client/dismissed";
+import { askToRedial } from "@/lib/client/redial";
 import { shownFault } from "@/lib/client/request";
 import { roomQuery } from "@/lib/client/room";
 import { useAddressFilters } from "@/lib/client/search-params";
+import type { LastDeed } from "@/lib/model/deed";
 import type { Room } from "@/lib/model/room";
 import { viewOf } from "@/lib/model/room-view";
 import { LegTable } from "./leg-table";
@@ -49,6 +52,8 @@ export function ParticipantTable({ conferenceSid, below }: ParticipantTableProps
   );
 }
 
+const noDeeds: LastDeed[] = [];
+
 function Participants({ room }: { room: Room }) {
   const { sid, status } = room.conference;
   const [search, setSearch] = useState("");
@@ -56,7 +61,9 @@ function Participants({ room }: { room: Room }) {
   const { dismissed, dismiss } = useDismissed(sid);
   const forget = useForgetPress();
   const presses = useConferencePresses(sid);
+  const { data: deeds = noDeeds } = useQuery(lastDeedsQuery(sid, { live: status !== "completed" }));
   const { events, dialog, closeDialog } = useRowEvents(sid, {
+    onRedial: askToRedial,
     onDismiss: (leg) => dismiss([leg]),
     onForget: ({ id }) => forget(id),
   });
@@ -93,7 +100,13 @@ function Participants({ room }: { room: Room }) {
       )}
       {legs.length > 0 && (
         <div {...hand}>
-          <LegTable view={view} conference={status} presses={presses} events={events} />
+          <LegTable
+            view={view}
+            conference={status}
+            presses={presses}
+            deeds={byCall(deeds)}
+            events={events}
+          />
         </div>
       )}
       {dialog && <RowDialogs room={room} dialog={dialog} onClose={closeDialog} />}

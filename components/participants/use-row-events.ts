@@ -18,7 +18,7 @@ export interface RowDialog {
  */
 export function useRowEvents(
   conferenceSid: string,
-  rest: Pick<RowEvents, "onDismiss" | "onForget">,
+  rest: Pick<RowEvents, "onRedial" | "onDismiss" | "onForget">,
 ) {
   const queryClient = useQueryClient();
   const [dialog, setDialog] = useState<RowDialog | null>(null);

@@ -32,3 +32,20 @@ function withoutPassword(text: string): string {
     .replace(/^(\s*https?:\/\/)[^/?#]*@/i, `$1${SECRET}@`)
     .replace(/^(\s*sips?:[^:@]*:)[^?]*@/i, `$1${SECRET}@`);
 }
+
+/** Whether a redacted value is not what it was: there was a secret in it. */
+function isRedacted(value: unknown): boolean {
+  return [value].flat().some((item) => typeof item === "string" && item.includes(SECRET));
+}
+
+/** Redacted values as they can be used again, and the options of which they hold only a trace. */
+export function withoutSecrets(values: Readonly<Record<string, unknown>>): {
+  values: Record<string, unknown>;
+  missing: string[];
+} {
+  const entries = Object.entries(values);
+  return {
+    values: Object.fromEntries(entries.filter(([, value]) => !isRedacted(value))),
+    missing: entries.filter(([, value]) => isRedacted(value)).map(([name]) => name),
+  };
+}

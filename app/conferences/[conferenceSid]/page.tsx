@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ConferenceHead } from "@/components/conferences/conference-head";
 import { ConferenceRefusals } from "@/components/conferences/conference-refusals";
 import { DialIn } from "@/components/dial/dial-in";
+import { Redial } from "@/components/dial/redial";
 import { UnsettledDials } from "@/components/dial/unsettled-dials";
 import { ParticipantTable } from "@/components/participants/participant-table";
 import { isConferenceSid } from "@/lib/model/conference";
@@ -29,6 +30,7 @@ export default async function ConferencePage({
           <>
             <ConferenceRefusals conferenceSid={conferenceSid} />
             <UnsettledDials conferenceSid={conferenceSid} />
+            <Redial conferenceSid={conferenceSid} />
           </>
         }
       />

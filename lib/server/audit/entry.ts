@@ -46,7 +46,7 @@ export function entryOf(row: EntryRow): AuditEntry {
       row.laterConferenceSid ?? textOf(participant?.conferenceSid) ?? row.conferenceSid,
     conferenceName: textOf(conference?.friendlyName) ?? row.conferenceName,
     callSid: row.laterCallSid ?? textOf(participant?.callSid) ?? row.callSid,
-    participantName: textOf(participant?.label) ?? row.participantName,
+    participantName: row.participantName ?? textOf(participant?.label),
     outcome: isCommand ? ((row.outcome as AuditOutcome | null) ?? "pending") : null,
     took: receipt?.took ?? null,
     fault: receipt?.fault ? faultOf(receipt.fault) : null,
