@@ -1,4 +1,5 @@
-import { type Send, sendOverNetwork } from "./callbacks/attempt";
+import type { Send } from "./callbacks/attempt";
+import { sendOverNetwork } from "./callbacks/over-network";
 import { type Clock, realClock } from "./clock";
 import type { Control } from "./control";
 import { ConnectionReset } from "./control/faults";
@@ -35,7 +36,7 @@ export function createSimulator(
     accounts?: readonly AccountSpec[];
     seed?: number;
     clock?: Clock;
-    /** How callbacks and requests for TwiML go out; fetch unless given. */
+    /** How callbacks and requests for TwiML go out; over the network unless given. */
     send?: Send;
   } = {},
 ): Simulator {

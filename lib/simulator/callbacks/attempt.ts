@@ -1,15 +1,8 @@
 import type { Clock } from "../clock";
 import type { RetryReason } from "./overrides";
 
-/** The network, as an input. */
-export type Send = (request: Request) => Promise<Response>;
-
-/** The network itself. Each request has a connection of its own: one that was kept may be dead by now. */
-export const sendOverNetwork: Send = (request) => {
-  const headers = new Headers(request.headers);
-  headers.set("Connection", "close");
-  return fetch(request, { headers });
-};
+/** The network, as an input. `connectTimeout` is in real milliseconds. */
+export type Send = (request: Request, limits: { connectTimeout: number }) => Promise<Response>;
 
 /** How one attempt went. */
 export interface Attempt {
@@ -36,10 +29,16 @@ const MOST_REDIRECTS = 10;
 /**
  * Sends a callback once, following redirects without its parameters (Twilio docs: error 16010).
  * @param patience milliseconds to wait for the answer
+ * @param connectTimeout real milliseconds to wait for the connection
  */
 export async function attempt(
   request: Request,
-  { send, clock, patience }: { send: Send; clock: Clock; patience: number },
+  {
+    send,
+    clock,
+    patience,
+    connectTimeout,
+  }: { send: Send; clock: Clock; patience: number; connectTimeout: number },
 ): Promise<Outcome> {
   const at = clock.now();
   const late = new AbortController();
@@ -56,7 +55,8 @@ export async function attempt(
   ): Outcome => ({ attempt: { at, url: request.url, status, problem }, code, retryReason });
 
   try {
-    const { status } = await orLate(follow(request, send, late.signal), late.signal);
+    const sendSoon = (one: Request) => send(one, { connectTimeout });
+    const { status } = await orLate(follow(request, sendSoon, late.signal), late.signal);
     if (status < 400) return outcome(status, null, null, null);
     const problem = `It answered with HTTP status ${status}`;
     return outcome(status, problem, "error response", status < 500 ? "4xx" : "5xx");
@@ -71,7 +71,11 @@ export async function attempt(
   }
 }
 
-async function follow(first: Request, send: Send, signal: AbortSignal): Promise<Response> {
+async function follow(
+  first: Request,
+  send: (request: Request) => Promise<Response>,
+  signal: AbortSignal,
+): Promise<Response> {
   let request = new Request(first, { redirect: "manual", signal });
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const response = await send(request);
@@ -103,13 +107,12 @@ function orLate<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 
 const failures: Readonly<Record<string, readonly [number, string]>> = {
   ETIMEDOUT: [11201, "The connection timed out"],
-  UND_ERR_CONNECT_TIMEOUT: [11201, "The connection timed out"],
   ECONNREFUSED: [11202, "The connection was refused"],
   ENOTFOUND: [11210, "There is no such host"],
   EAI_AGAIN: [11210, "There is no such host"],
 };
 
-/** What fetch says, in Twilio's terms. Inferred: only a connection that never came to be counts as `ct`. */
+/** What the network says, in Twilio's terms. Inferred: only a connection that never came to be counts as `ct`. */
 function failureOf(error: unknown) {
   const reason: unknown = Object(Object(error).cause ?? error).code;
   const [code, problem] = failures[String(reason)] ?? [11205, "The connection failed"];

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
 import { expect, it } from "vitest";
 import { realClock } from "../clock";
 import { setUp } from "../testing/room";
@@ -51,4 +52,29 @@ it("calls a real server back, and says when it is no longer there", async () => 
   expect(last()?.attempts).toHaveLength(2);
   expect(control.alerts()).toMatchObject([{ code: 11202, url }]);
   simulator.close();
+});
+
+it("waits for a connection no longer than the address says, and tries once more", async () => {
+  // It lets one in, and never says a word of TLS.
+  const silent = createTcpServer();
+  await new Promise<void>((resolve) => {
+    silent.listen(0, "127.0.0.1", resolve);
+  });
+  const address = silent.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  const { client, control, simulator } = setUp({ clock: realClock({ speed: 100 }) });
+  await client.conferences("Lobby").participants.create({
+    from: "+14155550100",
+    to: "+15005550012",
+    statusCallback: `https://127.0.0.1:${port}/back#ct=100`,
+  });
+  await expect.poll(() => control.callbacks.list().at(-1)?.state).toBe("failed");
+  const [callback] = control.callbacks.list();
+  expect(callback?.attempts.map(({ problem }) => problem)).toEqual([
+    "The connection timed out",
+    "The connection timed out",
+  ]);
+  expect(control.alerts()).toMatchObject([{ code: 11201 }]);
+  simulator.close();
+  silent.close();
 });

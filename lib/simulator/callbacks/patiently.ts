@@ -29,7 +29,8 @@ export async function patiently(
   for (let count = 0; ; count++) {
     const patience = Math.min(overrides.readTimeout * hurry, deadline - clock.now());
     const request = requestOf(world, parcel, token);
-    const outcome = await attempt(request, { send, clock, patience });
+    const { connectTimeout } = overrides;
+    const outcome = await attempt(request, { send, clock, patience, connectTimeout });
     onAttempt?.(outcome.attempt);
     if (outcome.code === null) return outcome;
     const worthwhile = outcome.retryReason && overrides.retryPolicy.has(outcome.retryReason);

@@ -57,4 +57,4 @@ it("goes the same way to the letter each time, with every document, callback and
   expect(first.alerts.length).toBeGreaterThan(2);
   expect(first.callbacks.length).toBeGreaterThan(8);
   expect(second).toEqual(first);
-});
+}, 30_000);

@@ -24,8 +24,8 @@ export async function fetchDocument(
   let text = "";
   let type = "";
   /** Only the answer that is kept has a body to read. */
-  const reading: Send = async (request) => {
-    const response = await send(request);
+  const reading: Send = async (request, limits) => {
+    const response = await send(request, limits);
     text = await response.text();
     type = response.headers.get("Content-Type") ?? "";
     const { status, headers } = response;
