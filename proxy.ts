@@ -27,5 +27,18 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Every page, whether it exists or not: all but routes, Next's own files and pictures. */
-export const config = { matcher: "/((?!api/|_next/|screenshots/|icon\\.svg$).*)" };
+/**
+ * Every page, whether it exists or not: all but routes, Next's own files and pictures. Nor what a page
+ * fetches by script, actions and navigations: it is never a document, and answers 1 ms sooner.
+ */
+export const config = {
+  matcher: [
+    {
+      source: "/((?!api/|_next/|screenshots/|icon\\.svg$).*)",
+      missing: [
+        { type: "header", key: "next-action" },
+        { type: "header", key: "rsc" },
+      ],
+    },
+  ],
+};
