@@ -6,8 +6,8 @@ import { faultOf } from "./fault-of";
 import { type About, authorise } from "./session";
 
 /**
- * The one way in which a route answers: authorised first, then the data as JSON, or `{ fault }` with
- * the HTTP status that fits it. Nothing is cached on the way.
+ * The one way in which a route answers: authorised first, then the data as JSON (a Response, such as a
+ * file, as it is), or `{ fault }` with the HTTP status that fits it. Nothing is cached on the way.
  */
 export async function answer(
   needed: readonly Permission[],
@@ -17,7 +17,8 @@ export async function answer(
   const headers = { "Cache-Control": "no-store" };
   try {
     const person = await authorise(needed, about);
-    return Response.json(await read(person), { headers });
+    const found = await read(person);
+    return found instanceof Response ? found : Response.json(found, { headers });
   } catch (error) {
     const fault = faultOf(error);
     return Response.json({ fault }, { status: statusOf[fault.kind], headers });

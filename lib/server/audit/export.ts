@@ -1,0 +1,105 @@
+import "server-only";
+import { and, lt, lte } from "drizzle-orm";
+import { z } from "zod";
+import type { AuditEntry } from "@/lib/model/audit";
+import { events } from "../database/record";
+import { log } from "../log";
+import { valid } from "../valid";
+import { csvHead, csvRow } from "./csv";
+import type { AuditFilter } from "./filter";
+import { entries, newestId } from "./page";
+
+/** As many as are read, and held, at once. */
+const BATCH = 500;
+
+const formatSchema = z.enum(["csv", "json"], "The audit is exported as csv or json.");
+
+interface Format {
+  type: string;
+  head: string;
+  row: (entry: AuditEntry, first: boolean) => string;
+  foot: string;
+}
+
+const formats: Record<z.output<typeof formatSchema>, Format> = {
+  csv: { type: "text/csv; charset=utf-8", head: csvHead, row: csvRow, foot: "" },
+  json: {
+    type: "application/json; charset=utf-8",
+    head: "[",
+    row: (entry, first) => `${first ? "\n" : ",\n"}${JSON.stringify(entry)}`,
+    foot: "\n]\n",
+  },
+};
+
+/**
+ * Everything that a filter leaves as a file, newest first. It is read in batches as fast as it is
+ * taken, so that its size does not matter, and ends with what was the newest when it began.
+ * @param signal ends it when whoever asked has gone
+ * @throws FaultError `invalid` for another format
+ */
+export async function exportAudit(
+  filter: AuditFilter,
+  asked: unknown,
+  signal: AbortSignal,
+): Promise<Response> {
+  const name = valid(formatSchema, asked);
+  const chunks = chunksOf(filter, formats[name], await newestId(), signal);
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await chunks.next();
+          if (done) controller.close();
+          else controller.enqueue(encoder.encode(value));
+        } catch (error) {
+          // The headers have gone out with a 200: a broken connection is the only way left to say so.
+          log().error({ reason: String(error) }, "export broken off");
+          controller.error(error);
+        }
+      },
+      cancel: async () => void (await chunks.return(undefined)),
+    },
+    // Nothing is read before it is asked for.
+    { highWaterMark: 0 },
+  );
+  const day = new Date().toISOString().slice(0, 10);
+  return new Response(body, {
+    headers: {
+      "Content-Type": formats[name].type,
+      "Content-Disposition": `attachment; filename="bridgeboard-audit-${day}.${name}"`,
+      "Cache-Control": "no-store",
+      "X-Accel-Buffering": "no",
+    },
+  });
+}
+
+/** The file, batch by batch. */
+export async function* chunksOf(
+  filter: AuditFilter,
+  { head, row, foot }: Format,
+  newest: number,
+  signal: AbortSignal,
+): AsyncGenerator<string, undefined> {
+  let begun = false;
+  for await (const batch of batchesOf(filter, newest, signal)) {
+    const rows = batch.map((entry, index) => row(entry, !begun && index === 0));
+    yield (begun ? "" : head) + rows.join("");
+    begun = true;
+  }
+  yield (begun ? "" : head) + foot;
+}
+
+async function* batchesOf(filter: AuditFilter, newest: number, signal: AbortSignal) {
+  let before: number | undefined;
+  while (!signal.aborted) {
+    const place = and(
+      lte(events.id, newest),
+      before === undefined ? undefined : lt(events.id, before),
+    );
+    const batch = await entries(filter, place, "downwards", BATCH);
+    if (batch.length > 0) yield batch;
+    if (batch.length < BATCH) return;
+    before = batch.at(-1)?.id;
+  }
+}
