@@ -2,7 +2,6 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { z } from "zod";
 import { FaultError, invalid } from "@/lib/model/fault";
 import { passwordProblem } from "@/lib/model/password";
 import type { Person } from "@/lib/model/person";
@@ -11,6 +10,7 @@ import type { Orm } from "./database/orm";
 import { invitations, people } from "./database/people";
 import { append } from "./events";
 import { hashOf, readLink } from "./invitations";
+import { emailOf, nameOf } from "./people-given";
 import { lockPeople } from "./people-lock";
 import { notePasswordChanged, setPassword } from "./people-passwords";
 
@@ -20,9 +20,6 @@ export interface Newcomer {
   email?: string | undefined;
   password: string;
 }
-
-const nameShape = z.string().trim().min(1).max(80);
-const emailShape = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
 /**
  * Comes in by a link, once: makes the person, or gives who is here already a new password and ends
@@ -38,12 +35,12 @@ export async function accept(token: string, newcomer: Newcomer): Promise<Person>
   return orm().transaction(async (tx) => {
     await lockPeople(tx);
     const invitation = await take(token, tx);
-    const email = invitation.email ?? checked(emailShape, newcomer.email, "email");
+    const email = invitation.email ?? emailOf(newcomer.email);
     const [known] = await tx.select().from(people).where(eq(people.email, email));
     if (invitation.email === null && (await tx.$count(people)) > 0) throw new FaultError(closed);
     const person = known ?? {
       id: randomUUID(),
-      name: checked(nameShape, newcomer.name, "name"),
+      name: nameOf(newcomer.name),
       email,
       role: invitation.role,
     };
@@ -84,13 +81,6 @@ async function take(token: string, tx: Orm) {
     .returning();
   if (!invitation) throw new FaultError(closed);
   return invitation;
-}
-
-function checked(shape: z.ZodType<string>, given: unknown, field: "name" | "email"): string {
-  const { success, data } = shape.safeParse(given);
-  if (success) return data;
-  const what = field === "name" ? "your name, in at most 80 characters" : "a whole e-mail address";
-  throw new FaultError(invalid(`Give ${what}.`, field));
 }
 
 const closed = {

@@ -2,6 +2,8 @@ import "server-only";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { type Fault, FaultError } from "@/lib/model/fault";
+import type { Invited } from "@/lib/model/member";
 import type { Person, Role } from "@/lib/model/person";
 import { orm } from "./database/database";
 import type { Orm } from "./database/orm";
@@ -94,21 +96,8 @@ export async function readLink(token: string): Promise<LinkState> {
   return { state: "open", email, role, known: name === null ? null : { name } };
 }
 
-/** Somebody who was invited and has not come yet. */
-export interface OpenInvitation {
-  id: string;
-  email: string;
-  role: Role;
-  /** Who invited them; null where it was the owner of the machine, or somebody who has left. */
-  by: string | null;
-  /** Whether they are here already, and the link only sets a new password. */
-  known: boolean;
-  /** Until when the link works, ISO 8601. */
-  until: string;
-}
-
 /** Every invitation that nobody has used, the newest first; also those whose time is over. */
-export async function listInvitations(): Promise<OpenInvitation[]> {
+export async function listInvitations(): Promise<Invited[]> {
   const inviter = alias(people, "inviter");
   const rows = await orm()
     .select({ invitation: invitations, by: inviter.name, known: people.id })
@@ -129,18 +118,24 @@ export async function listInvitations(): Promise<OpenInvitation[]> {
 
 /**
  * Closes an invitation before it is used.
- * @returns false where it is gone already: used, withdrawn, or replaced by a newer one
+ * @throws FaultError where it is gone already: used, withdrawn, or replaced by a newer one
  */
-export async function withdraw(id: string, by: Person): Promise<boolean> {
-  return orm().transaction(async (tx) => {
+export async function withdraw(id: string, by: Person): Promise<void> {
+  await orm().transaction(async (tx) => {
     const [row] = await tx
       .delete(invitations)
       .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt)))
       .returning({ email: invitations.email });
-    if (!row) return false;
+    if (!row) throw new FaultError(gone);
     const payload = { email: row.email ?? "" };
     const key = `invitation-withdrawn:${id}`;
     await append({ kind: "invitation-withdrawn", at: new Date(), person: by, payload, key }, tx);
-    return true;
   });
 }
+
+const gone: Fault = {
+  kind: "not-found",
+  message: "This invitation was used, withdrawn or replaced in the meantime.",
+  repeatable: true,
+  unsure: false,
+};
