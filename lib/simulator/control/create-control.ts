@@ -2,6 +2,7 @@ import type { Callbacks } from "../callbacks/callbacks";
 import type { Control } from "../control";
 import { scenarioDescriptions, scenarioNames } from "../scenarios/names";
 import { type Playing, playScenario } from "../scenarios/scenarios";
+import type { Stage } from "../scenarios/stage";
 import type { Music } from "../twiml/music";
 import type { Twiml } from "../twiml/twiml";
 import { resetWorld, type World } from "../world";
@@ -39,6 +40,9 @@ export function createControl(
 ): Control {
   const parts = { world, faults, callbacks, twiml, streams };
   let playing: Playing | null = null;
+  let stage: Stage | null = null;
+  const save = () =>
+    saveState(parts, playing && stage ? { ...playing, stage: stage.save() } : playing);
 
   const become = (state: SavedState) => {
     control.reset();
@@ -46,7 +50,7 @@ export function createControl(
     if (!state.playing) return;
     const late = world.clock.now() - state.now;
     playing = { ...state.playing, startedAt: state.playing.startedAt + late };
-    playScenario(world, control, { playing, seed, isNew: false });
+    stage = playScenario(world, control, { playing, seed, due: state.due });
   };
 
   const control: Control = {
@@ -77,7 +81,7 @@ export function createControl(
     startScenario(name, { callbackUrl = null } = {}) {
       if (playing) throw new Error(`The ${playing.name} scenario is already playing. Reset first.`);
       playing = { name, callbackUrl, startedAt: world.clock.now(), steps: 0 };
-      playScenario(world, control, { playing, seed, isNew: true });
+      stage = playScenario(world, control, { playing, seed, due: null });
     },
     scenarios: () =>
       scenarioNames.map((name) => ({
@@ -85,10 +89,10 @@ export function createControl(
         description: scenarioDescriptions[name],
         isPlaying: playing?.name === name,
       })),
-    save: () => saveState(parts, playing),
+    save,
     load(json) {
       const state = readState(json);
-      const before = saveState(parts, playing);
+      const before = save();
       try {
         become(state);
       } catch (error) {
@@ -100,6 +104,7 @@ export function createControl(
     },
     reset() {
       playing = null;
+      stage = null;
       faults.clear();
       log.clear();
       callbacks.clear();

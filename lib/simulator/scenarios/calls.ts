@@ -6,20 +6,17 @@ const SALES = "+12125550101";
 
 /** Agent and customer, a supervisor who listens muted; the agent puts the customer on hold now and then. */
 export function supportLine(stage: Stage): Line {
-  let order = 4711;
-  let customer = "";
   return {
     name: "support",
     lasts: [420, 600],
     pause: [15, 30],
-    next() {
+    next(calls) {
       const { name, phoneNumber } = stage.person();
-      customer = name;
       return {
         hangsUp: name,
         spec: {
-          friendlyName: `Support: order ${order++}`,
-          startedAgoSeconds: order === 4712 ? 254 : 0,
+          friendlyName: `Support: order ${4711 + calls}`,
+          startedAgoSeconds: calls === 0 ? 254 : 0,
           participants: [
             { label: name, direction: "inbound", from: phoneNumber, to: SUPPORT },
             { label: "Ana Ruiz (agent)", to: "client:ana.ruiz", endConferenceOnExit: true },
@@ -33,15 +30,17 @@ export function supportLine(stage: Stage): Line {
         },
       };
     },
-    begins(room) {
+    plan(room, customer) {
+      const hold = (isHeld: boolean) => {
+        const held = room.find(customer);
+        if (held) room.change(held, { hold: isHeld });
+      };
+      const resume = () => stage.later("support resume", [8, 15], () => hold(false));
       stage.again("support hold", [25, 45], () => {
-        const waiting = room.find(customer);
-        if (waiting) room.change(waiting, { hold: true });
-        stage.later("support resume", [8, 15], () => {
-          const back = room.find(customer);
-          if (back) room.change(back, { hold: false });
-        });
+        hold(true);
+        resume();
       });
+      if (stage.isResuming) resume();
     },
   };
 }
@@ -49,19 +48,18 @@ export function supportLine(stage: Stage): Line {
 /** An agent with a customer, and a supervisor who already whispers to the agent. */
 export function coachedLine(stage: Stage): Line {
   const topics = ["Harbor Café renewal", "Lakeside Dental upgrade", "Northwind quote"];
-  let calls = 0;
   return {
     name: "coached",
     lasts: [480, 720],
     pause: [20, 40],
-    next() {
+    next(calls) {
       const { name, phoneNumber } = stage.person();
       const topic = topics[calls % topics.length];
       return {
         hangsUp: name,
         spec: {
           friendlyName: `Sales: ${topic}`,
-          startedAgoSeconds: calls++ === 0 ? 612 : 0,
+          startedAgoSeconds: calls === 0 ? 612 : 0,
           participants: [
             { label: name, from: SALES, to: phoneNumber },
             { label: "Leo Costa (agent)", to: "client:leo.costa", endConferenceOnExit: true },
@@ -80,19 +78,16 @@ export function coachedLine(stage: Stage): Line {
 
 /** The agent waits, the customer's phone rings and rings; in the end they answer, talk and hang up. */
 export function callbackLine(stage: Stage): Line {
-  let ticket = 208;
-  let customer = "";
   return {
     name: "callback",
     lasts: [110, 150],
     pause: [8, 15],
-    next() {
+    next(calls) {
       const { name, phoneNumber } = stage.person();
-      customer = name;
       return {
         hangsUp: name,
         spec: {
-          friendlyName: `Callback: ticket ${ticket++}`,
+          friendlyName: `Callback: ticket ${208 + calls}`,
           status: "init",
           participants: [
             { label: "Nora Evans (agent)", to: "client:nora.evans", endConferenceOnExit: true },
@@ -101,7 +96,7 @@ export function callbackLine(stage: Stage): Line {
         },
       };
     },
-    begins(room) {
+    plan(room, customer) {
       stage.later("callback answers", [30, 45], () => {
         const ringing = room.find(customer);
         if (ringing) room.answer(ringing);
@@ -119,16 +114,15 @@ export function ordinaryLines(stage: Stage): Line[] {
 }
 
 function ordinaryLine(stage: Stage, title: string, staff: string[], startedAgo: number): Line {
-  let startedAgoSeconds = startedAgo;
   return {
     name: title,
     lasts: [180, 360],
     pause: [15, 45],
-    next() {
+    next(calls) {
       const { name, phoneNumber } = stage.person();
       const spec = {
         friendlyName: title,
-        startedAgoSeconds,
+        startedAgoSeconds: calls === 0 ? startedAgo : 0,
         participants: [
           { label: name, direction: "inbound", from: phoneNumber, to: SUPPORT } as const,
           ...staff.map((label) => ({
@@ -137,7 +131,6 @@ function ordinaryLine(stage: Stage, title: string, staff: string[], startedAgo: 
           })),
         ],
       };
-      startedAgoSeconds = 0;
       return { hangsUp: name, spec };
     },
   };

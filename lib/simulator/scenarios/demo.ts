@@ -1,17 +1,15 @@
-import type { World } from "../world";
 import { callbackLine, coachedLine, ordinaryLines, supportLine } from "./calls";
 import { playLine } from "./line";
-import { createStage, type Stage } from "./stage";
+import type { Stage } from "./stage";
 import { playTownHall } from "./town-hall";
 
 /**
  * What a presenter shows with no account: a call centre on a working day and a town hall of 250. It
  * goes on for ever, one small change every few seconds, and leaves alone whoever was changed over the API.
  */
-export function startDemo(world: World, seed: number, callbackUrl: string | null): void {
-  const stage = createStage(world, seed, callbackUrl);
+export function playDemo(stage: Stage): void {
   // Opened in this order, the newest ends up on top of the list.
-  openEndedCall(stage);
+  stage.kept("ended call", () => ({ sid: openEndedCall(stage) }));
   playTownHall(stage);
   for (const line of [
     coachedLine(stage),
@@ -23,9 +21,9 @@ export function startDemo(world: World, seed: number, callbackUrl: string | null
   }
 }
 
-function openEndedCall(stage: Stage): void {
+function openEndedCall(stage: Stage): string {
   const { name, phoneNumber } = stage.person();
-  stage.open({
+  return stage.open({
     friendlyName: "Support: order 4710",
     status: "completed",
     startedAgoSeconds: 1_900,

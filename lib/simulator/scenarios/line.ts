@@ -4,7 +4,8 @@ import type { Room, Seconds, Stage } from "./stage";
 /** A kind of call that is always going on: one begins, lives for a while, ends, and the next one begins. */
 export interface Line {
   readonly name: string;
-  next(): {
+  /** @param calls how many there were before */
+  next(calls: number): {
     readonly spec: ConferenceSpec;
     /** The label of the one who leaves when the call is over; the others follow. */
     readonly hangsUp: string;
@@ -12,34 +13,59 @@ export interface Line {
   readonly lasts: Seconds;
   readonly pause: Seconds;
   /** What else is to happen in it. */
-  begins?(room: Room): void;
+  plan?(room: Room, hangsUp: string): void;
+}
+
+interface Call {
+  /** Of its conference; null between two calls. */
+  sid: string | null;
+  hangsUp: string;
+  isOver: boolean;
+  /** How many there have been on this line. */
+  calls: number;
 }
 
 const LOOK: Seconds = [5, 5];
 
 /** Keeps the line busy. A call that somebody at a dashboard has touched goes on until they end it. */
 export function playLine(stage: Stage, line: Line): void {
+  const call = stage.kept<Call>(`line ${line.name}`, () => ({
+    sid: null,
+    hangsUp: "",
+    isOver: false,
+    calls: 0,
+  }));
+
   const begin = () => {
-    const { spec, hangsUp } = line.next();
-    const room = stage.open(spec);
-    let isOver = false;
-
-    const look = () => {
-      if (room.hasEnded()) {
-        stage.later(line.name, line.pause, begin);
-        return;
-      }
-      const leaving = room.find(hangsUp) ?? room.free()[0];
-      if (isOver && leaving && room.isOurs()) room.leave(leaving);
-      stage.later(line.name, LOOK, look);
-    };
-
-    stage.later(`${line.name} ends`, line.lasts, () => {
-      isOver = true;
-    });
-    stage.later(line.name, LOOK, look);
-    line.begins?.(room);
+    const { spec, hangsUp } = line.next(call.calls);
+    call.calls += 1;
+    Object.assign(call, { sid: stage.open(spec), hangsUp, isOver: false });
+    plan();
   };
 
-  begin();
+  const plan = () => {
+    if (call.sid === null) {
+      stage.later(line.name, line.pause, begin);
+      return;
+    }
+    const room = stage.room(call.sid);
+    const look = () => {
+      if (room.hasEnded()) {
+        call.sid = null;
+        plan();
+        return;
+      }
+      const leaving = room.find(call.hangsUp) ?? room.free()[0];
+      if (call.isOver && leaving && room.isOurs()) room.leave(leaving);
+      stage.later(line.name, LOOK, look);
+    };
+    stage.later(`${line.name} ends`, line.lasts, () => {
+      call.isOver = true;
+    });
+    stage.later(line.name, LOOK, look);
+    line.plan?.(room, call.hangsUp);
+  };
+
+  if (stage.isResuming) plan();
+  else begin();
 }

@@ -72,12 +72,17 @@ export interface Person {
   readonly phoneNumber: string;
 }
 
+/** Who comes next. Plain data, so that it can be saved. */
+export interface Casting {
+  next: number;
+}
+
+export const createCasting = (random: Random): Casting => ({ next: random.integer(0, 999) });
+
 /** Somebody new each time; numbers begin to repeat after a thousand people, names a little earlier. */
-export function createCasting(random: Random): () => Person {
-  const first = random.integer(0, 999);
-  let cast = 0;
+export function castFrom(casting: Casting): () => Person {
   return () => {
-    const index = first + cast++;
+    const index = casting.next++;
     const firstName = firstNames[index % firstNames.length];
     // Shifting by one after each round of first names uses every pair of names before any repeats.
     const lastName = lastNames[(index + Math.floor(index / firstNames.length)) % lastNames.length];

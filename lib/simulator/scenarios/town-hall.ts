@@ -14,7 +14,15 @@ const SPEAKERS = [
 
 /** An all-hands of 250: a few speak, the rest listen muted, and now and then somebody comes, goes or asks. */
 export function playTownHall(stage: Stage): void {
-  const room = stage.open({
+  const { sid } = stage.kept("town hall", () => ({ sid: open(stage) }));
+  const room = stage.room(sid);
+  stage.again("town hall", [4, 8], () => {
+    if (!room.hasEnded()) moveSomebody(stage, room);
+  });
+}
+
+function open(stage: Stage): string {
+  return stage.open({
     friendlyName: "All-hands town hall",
     startedAgoSeconds: 1_500,
     participants: [
@@ -25,9 +33,6 @@ export function playTownHall(stage: Stage): void {
         joinedAgoSeconds: 1_440 - Math.floor(index * 5),
       })),
     ],
-  });
-  stage.again("town hall", [4, 8], () => {
-    if (!room.hasEnded()) moveSomebody(stage, room);
   });
 }
 
