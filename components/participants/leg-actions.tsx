@@ -57,6 +57,7 @@ export function LegActions({
           pending={pending.has("muted")}
           disabled={removing}
           look="muted"
+          deed="mute"
           onPress={() => onUpdate(toggleMuted(leg))}
         >
           {leg.muted ? <MicOff aria-hidden="true" /> : <Mic aria-hidden="true" />}
@@ -70,6 +71,7 @@ export function LegActions({
           pending={pending.has("hold")}
           disabled={removing}
           look="held"
+          deed="hold"
           onPress={() => onUpdate(toggleHold(leg))}
         >
           <Pause aria-hidden="true" />

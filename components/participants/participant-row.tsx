@@ -50,6 +50,7 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
   return (
     <tr
       role="row"
+      data-call-sid={leg.callSid}
       className={`align-top max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-2 max-md:px-3 max-md:py-3 ${leg.ended ? "text-ink-soft" : "hover:bg-sunken/60"}`}
     >
       <th role="rowheader" scope="row" className="px-3 py-2 text-left font-normal max-md:p-0">

@@ -16,12 +16,14 @@ import { useAddressFilters } from "@/lib/client/search-params";
 import type { LastDeed } from "@/lib/model/deed";
 import type { Room } from "@/lib/model/room";
 import { viewOf } from "@/lib/model/room-view";
+import { HearingLine } from "./hearing-line";
 import { LegTable } from "./leg-table";
 import { Nobody } from "./nobody";
 import { filterNames, ParticipantFilters } from "./participant-filters";
 import { RowDialogs } from "./row-dialogs";
 import { Stale } from "./stale";
 import { useHeldStill } from "./use-held-still";
+import { usePointed } from "./use-pointed";
 import { useRowEvents } from "./use-row-events";
 
 interface ParticipantTableProps {
@@ -68,6 +70,7 @@ function Participants({ room }: { room: Room }) {
     onForget: ({ id }) => forget(id),
   });
   const { at, hand } = useHeldStill(room.readAt);
+  const { pointed, pointer } = usePointed();
   const view = viewOf(room, { filters, search, dismissed, at });
   const { legs, total } = view;
   const ended = legs.filter((leg) => leg.ended);
@@ -99,7 +102,7 @@ function Participants({ room }: { room: Room }) {
         </Empty>
       )}
       {legs.length > 0 && (
-        <div {...hand}>
+        <div {...hand} {...pointer}>
           <LegTable
             view={view}
             conference={status}
@@ -109,6 +112,7 @@ function Participants({ room }: { room: Room }) {
           />
         </div>
       )}
+      {legs.length > 0 && status !== "completed" && <HearingLine room={room} pointed={pointed} />}
       {dialog && <RowDialogs room={room} dialog={dialog} onClose={closeDialog} />}
     </section>
   );

@@ -9,6 +9,8 @@ interface ToggleProps {
   label: string;
   /** It asks something before it does anything. */
   opens?: "dialog";
+  /** What a press is called by whoever listens to the pointer around it. */
+  deed?: string;
   /** How it looks when it is on. */
   look: Look;
   onPress: () => void;
@@ -23,6 +25,7 @@ export function Toggle({
   label,
   look,
   opens,
+  deed,
   onPress,
   children,
 }: ToggleProps) {
@@ -31,6 +34,7 @@ export function Toggle({
       aria-pressed={pressed}
       aria-haspopup={opens}
       aria-label={label}
+      data-deed={deed}
       title={label}
       pending={pending}
       onClick={onPress}

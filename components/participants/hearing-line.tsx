@@ -1,0 +1,42 @@
+"use client";
+
+import { Ear } from "lucide-react";
+import { hearingWords } from "@/lib/model/hearing";
+import { toggleHold, toggleMuted } from "@/lib/model/press";
+import type { Leg, Room } from "@/lib/model/room";
+import type { Pointed } from "./use-pointed";
+
+/**
+ * Who hears the participant that is pointed at, in one sentence; before a press, who would. It stands
+ * where it is seen however long the table is, and keeps its place while there is nothing to say.
+ */
+export function HearingLine({ room, pointed }: { room: Room; pointed: Pointed | null }) {
+  const leg = room.legs.find(({ callSid }) => callSid === pointed?.callSid);
+  const would = leg && wouldBe(leg, pointed?.deed);
+  const status = room.conference.status;
+  return (
+    <div className="sticky bottom-0 z-10 flex min-h-9 items-center gap-2 border-line border-t bg-ground px-3 py-1.5 text-ink-soft">
+      <Ear aria-hidden="true" className="size-4 shrink-0" />
+      {leg ? (
+        <p>
+          {would && <span className="font-medium text-ink">{would.press}: </span>}
+          {hearingWords(would?.leg ?? leg, room.legs, status)}
+        </p>
+      ) : (
+        <p>Point at somebody to see who hears them.</p>
+      )}
+    </div>
+  );
+}
+
+/** The leg as a press would make it, where the press changes who hears whom. */
+function wouldBe(leg: Leg, deed: string | undefined): { press: string; leg: Leg } | undefined {
+  if (leg.ended || leg.status !== "connected") return undefined;
+  if (deed === "mute") {
+    return { press: leg.muted ? "Unmute" : "Mute", leg: { ...leg, ...toggleMuted(leg) } };
+  }
+  if (deed === "hold") {
+    return { press: leg.hold ? "Resume" : "Hold", leg: { ...leg, ...toggleHold(leg) } };
+  }
+  return undefined;
+}
