@@ -13,7 +13,9 @@ import type { Receipt } from "@/lib/model/command";
 import { legName } from "@/lib/model/leg-words";
 import type { Leg } from "@/lib/model/room";
 import { MissingSecrets } from "./missing-secrets";
+import { PresetsMenu } from "./presets-menu";
 import { useCallers } from "./use-callers";
+import { usePresetLoading } from "./use-preset-loading";
 
 /** A dial's options, redacted where they come from the record, and why it came to nothing if it did. */
 export type DialAgain = Pick<PressState, "options" | "fault">;
@@ -44,12 +46,15 @@ const nobody: Leg[] = [];
 export function DialPanel(props: DialPanelProps) {
   const { title, conference, context, disabled = false, others = nobody, again } = props;
   const { callers, lastFrom, rememberFrom } = useCallers();
-  const { values, missing } = withoutSecrets(again?.options ?? {});
+  const known = withoutSecrets(again?.options ?? {});
+  const base = again ? printValues("createParticipant", known.values) : { from: lastFrom };
   const params = useParams("createParticipant", {
     context,
-    base: again ? printValues("createParticipant", values) : { from: lastFrom },
+    base,
     ...(again?.fault && { refused: [again.fault] }),
   });
+
+  const loading = usePresetLoading(params, { base, missing: known.missing });
 
   function press() {
     const options = params.valid(first);
@@ -80,7 +85,8 @@ export function DialPanel(props: DialPanelProps) {
         onClose={props.onClose}
       >
         {props.children}
-        <MissingSecrets missing={missing} raw={params.raw} />
+        <PresetsMenu options={params.values} loading={loading} />
+        <MissingSecrets missing={loading.missing} raw={params.raw} />
         <ParamsForm
           params={params}
           first={first}

@@ -22,6 +22,8 @@ export interface Params<Name extends OperationName> {
   search: string;
   setSearch: (search: string) => void;
   set: (option: string, value: RawValue) => void;
+  /** Puts this in the place of all that was typed. */
+  replace: (typed: RawValues) => void;
   /** Marks an option as seen, so that what is wrong with it is said. */
   leave: (option: string) => void;
   /** The values if they may be sent; otherwise everything that is wrong is shown from now on. */
@@ -84,6 +86,11 @@ export function useParams<Name extends OperationName>(
     set(option, value) {
       setTyped((before) => ({ ...before, [option]: value }));
       setFaults((before) => before.filter((fault) => fault.option !== option));
+    },
+    replace(all) {
+      setTyped(all);
+      setFaults([]);
+      setSearch("");
     },
     leave: (option) => setLeft((before) => new Set([...before, option])),
     valid(names = []) {

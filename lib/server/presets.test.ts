@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { SECRET } from "@/lib/catalogue/redact";
+import type { Person, Role } from "@/lib/model/person";
+import { orm } from "./database/database";
+import { people } from "./database/people";
+import { changePreset, createPreset, readPresets, removePreset, renamePreset } from "./presets";
+import { presetNameOf, presetOptionsOf } from "./presets-given";
+import { describeOnEach } from "./testing/databases";
+import { faultFrom } from "./testing/gateway";
+import { boot } from "./testing/process";
+
+const person = (id: string, role: Role): Person => ({ id, name: id, email: `${id}@b.c`, role });
+const dana = person("dana", "supervisor");
+const alex = person("alex", "supervisor");
+const ada = person("ada", "admin");
+
+const draft = (
+  name: string,
+  more: { shared?: boolean; options?: Record<string, unknown> } = {},
+) => ({
+  name,
+  shared: false,
+  options: { to: "client:ana" },
+  ...more,
+});
+
+const names = async (asker: Person) => (await readPresets(asker)).map(({ name }) => name);
+
+describeOnEach("presets", () => {
+  beforeEach(async () => {
+    boot();
+    await orm().insert(people).values([dana, alex, ada]);
+  });
+
+  it("are one's own, and everybody's", async () => {
+    await createPreset(draft("Night shift"), dana);
+    await createPreset(draft("Hidden"), alex);
+    await createPreset(draft("House rules", { shared: true }), ada);
+    expect(await readPresets(dana)).toMatchObject([
+      { name: "House rules", shared: true, owner: "ada", editable: false },
+      { name: "Night shift", shared: false, owner: null, editable: true },
+    ]);
+    expect(await names(ada)).toEqual(["House rules"]);
+  });
+
+  it("are changed, renamed and removed by whom they belong to", async () => {
+    const id = await createPreset(draft("Night"), dana);
+    await changePreset(id, { to: "client:ben" }, dana);
+    await renamePreset(id, "Day", dana);
+    expect(await readPresets(dana)).toMatchObject([{ name: "Day", options: { to: "client:ben" } }]);
+    await removePreset(id, dana);
+    expect(await names(dana)).toEqual([]);
+  });
+
+  it("are nobody else's business", async () => {
+    const id = await createPreset(draft("Night"), dana);
+    for (const by of [alex, ada]) {
+      for (const attempt of [
+        () => changePreset(id, {}, by),
+        () => renamePreset(id, "x", by),
+        () => removePreset(id, by),
+      ])
+        expect(await faultFrom(attempt())).toMatchObject({ kind: "not-found" });
+    }
+    expect(await names(dana)).toEqual(["Night"]);
+  });
+
+  it("that are everybody's are changed by admins alone", async () => {
+    const id = await createPreset(draft("House rules", { shared: true }), ada);
+    expect(await faultFrom(removePreset(id, dana))).toMatchObject({ kind: "not-found" });
+    await renamePreset(id, "Rules", person("other", "admin"));
+    expect(await names(dana)).toEqual(["Rules"]);
+    expect(await faultFrom(changePreset(id, {}, { ...ada, role: "viewer" }))).toMatchObject({
+      kind: "not-found",
+    });
+  });
+
+  it("of one person have each a name of their own", async () => {
+    await createPreset(draft("Night"), dana);
+    const id = await createPreset(draft("Day"), dana);
+    await createPreset(draft("Night"), alex);
+    expect(await faultFrom(createPreset(draft("Night"), dana))).toMatchObject({ option: "name" });
+    expect(await faultFrom(renamePreset(id, "Night", dana))).toMatchObject({ option: "name" });
+    await renamePreset(id, "Day", dana);
+  });
+
+  it("are at most a hundred for each", async () => {
+    for (let n = 0; n < 100; n++) await createPreset(draft(`Preset ${n}`), dana);
+    const fault = await faultFrom(createPreset(draft("One more"), dana));
+    expect(fault.message).toBe("You keep 100 presets already. Remove one first.");
+  });
+});
+
+describe("a name", () => {
+  it.each(["", "   ", "x".repeat(61), null, 7])("is not %j", async (given) => {
+    expect(await faultFrom((async () => presetNameOf(given))())).toMatchObject({ kind: "invalid" });
+  });
+
+  it("is kept without the spaces around it", () => {
+    expect(presetNameOf("  Night shift ")).toBe("Night shift");
+  });
+});
+
+describe("the options of a preset", () => {
+  it("are kept without secrets, and say where some were", () => {
+    const given = {
+      to: "sip:ana@example.com",
+      sipAuthUsername: "ana",
+      sipAuthPassword: "hush",
+      statusCallback: "https://me:hush@example.com/a",
+    };
+    const kept = presetOptionsOf(given);
+    expect(kept).toEqual({
+      to: "sip:ana@example.com",
+      sipAuthUsername: "ana",
+      sipAuthPassword: SECRET,
+      statusCallback: `https://${SECRET}@example.com/a`,
+    });
+    expect(JSON.stringify(kept)).not.toContain("hush");
+  });
+
+  it("need not be complete", () => {
+    expect(presetOptionsOf({ muted: true })).toEqual({ muted: true });
+    expect(presetOptionsOf({ coaching: true })).toEqual({ coaching: true });
+  });
+
+  it.each<[string, unknown]>([
+    ["an option that Twilio does not have", { colour: "red" }],
+    ["a value of another kind", { muted: "yes" }],
+    ["no whole number", { timeout: 1.5 }],
+    ["an unknown choice", { beep: "loudly" }],
+    ["no options", "to=client:ana"],
+    ["a list", [1]],
+    ["nothing", null],
+    ["too much", { label: "x".repeat(30_000) }],
+  ])("are not %s", async (_name, given) => {
+    expect(await faultFrom((async () => presetOptionsOf(given))())).toMatchObject({
+      kind: "invalid",
+    });
+  });
+});
