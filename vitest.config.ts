@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
+    // An embedded database takes seconds to warm up where the machine has other things to do.
+    testTimeout: 15_000,
     globalSetup: "lib/server/testing/global-setup.ts",
   },
 });

@@ -2,9 +2,7 @@ import "server-only";
 import { join } from "node:path";
 import { type Environment, environment } from "../env";
 import { processWide } from "../process-wide";
-import { openEmbedded } from "./embedded";
 import type { Database, Orm } from "./orm";
-import { openPostgres } from "./postgres";
 
 const held = processWide<{ database: Database | null }>("database", () => ({ database: null }));
 
@@ -31,8 +29,15 @@ export async function closeDatabase(): Promise<void> {
 /** The database's tables, for queries. */
 export const orm = (): Orm => database().orm;
 
-/** A demo begins anew each time, so that its people and its record are never those of a real board. */
-function open({ mode, databaseUrl, dataDir }: Environment): Promise<Database> {
-  if (mode === "demo") return openEmbedded(join(dataDir, "demo"), { fresh: true });
-  return databaseUrl ? openPostgres(databaseUrl) : openEmbedded(join(dataDir, "live"));
+/**
+ * A demo begins anew each time, so that its people and its record are never those of a real board.
+ * Only the one that is used is loaded: the embedded one weighs some 200 MB.
+ */
+async function open({ mode, databaseUrl, dataDir }: Environment): Promise<Database> {
+  if (mode === "live" && databaseUrl) {
+    const { openPostgres } = await import("./postgres");
+    return openPostgres(databaseUrl);
+  }
+  const { openEmbedded } = await import("./embedded");
+  return openEmbedded(join(dataDir, mode), { fresh: mode === "demo" });
 }

@@ -30,8 +30,8 @@ async function left(more: object): Promise<void> {
 
 /** Processes that are about to take the folder. */
 async function contenders(count: number): Promise<Child[]> {
-  const started = Array.from({ length: count }, () =>
-    startChild("lib/server/testing/hold-folder.ts", [folder]),
+  const started = await Promise.all(
+    Array.from({ length: count }, () => startChild("hold-folder", [folder])),
   );
   children.push(...started);
   for (const child of started) expect(await child.line()).toBe("ready");

@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { build } from "esbuild";
+import { afterAll } from "vitest";
 
 /** A process of its own that runs one of our files, and is talked to line by line. */
 export interface Child {
@@ -8,21 +12,44 @@ export interface Child {
   say(line: string): void;
   /** The next line that it prints. */
   line(): Promise<string>;
-  /** Ends it without a warning, and waits until it is gone. */
+  /** Sends it a signal, and waits until it is gone. */
   kill(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts a file of ours, as the server would see it, with only these variables beside the system's. */
-export function startChild(
-  file: string,
+const folder = "node_modules/.cache/bridgeboard";
+const bundles = new Map<string, Promise<string>>();
+afterAll(async () => {
+  for (const bundle of bundles.values()) await rm(await bundle, { force: true });
+});
+
+/** One file of ours with all that it imports from us: it starts in a third of the time. */
+async function bundle(name: string): Promise<string> {
+  const outfile = join(folder, `${name}-${process.pid}.mjs`);
+  await build({
+    entryPoints: [`lib/server/testing/${name}.ts`],
+    outfile,
+    ...{ bundle: true, platform: "node", format: "esm", packages: "external" },
+    conditions: ["react-server"],
+    logLevel: "error",
+  });
+  return outfile;
+}
+
+/** Starts a file of the tests' as the server would see it, with these variables beside the system's. */
+export async function startChild(
+  name: string,
   args: string[] = [],
   env: Record<string, string> = {},
-): Child {
-  const node = ["--conditions=react-server", "--import", "tsx", file, ...args];
+): Promise<Child> {
+  const bundled = bundles.get(name) ?? bundle(name);
+  bundles.set(name, bundled);
+  const node = ["--conditions=react-server", await bundled, ...args];
   const child = spawn(process.execPath, node, {
     stdio: ["pipe", "pipe", "inherit"],
     env: { ...process.env, ...env },
   });
+  // It may be gone before it has read what it was told.
+  child.stdin.on("error", () => undefined);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const exit = once(child, "exit");
   return {
@@ -30,7 +57,7 @@ export function startChild(
     say: (line) => void child.stdin.write(`${line}\n`),
     async line() {
       const { done, value } = await lines.next();
-      if (done) throw new Error(`${file} ended without a word`);
+      if (done) throw new Error(`${name} ended without a word`);
       return value;
     },
     async kill(signal = "SIGKILL") {

@@ -1,0 +1,38 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Random } from "@/lib/simulator/random";
+import { serve } from "@/lib/simulator/server";
+import { createSimulator } from "@/lib/simulator/simulator";
+
+/** The longest that a request takes on its way, and its answer, in milliseconds. */
+const SLOW = 40;
+
+/** A Twilio on a port of this machine that takes its time, and what a process needs to ask it. */
+export async function serveTwilio(random: Random) {
+  const simulator = createSimulator({ send: () => Promise.resolve(new Response()) });
+  const handle = async (request: Request) => {
+    await wait(random.integer(0, SLOW));
+    const answer = await simulator.handle(request);
+    await wait(random.integer(0, SLOW));
+    return answer;
+  };
+  const server = await serve({ ...simulator, handle }, { port: 0 });
+  const { accountSid, authToken, control } = simulator;
+  const env = {
+    BRIDGEBOARD_MODE: "live",
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    TWILIO_API_BASE_URL: server.url,
+    AUTH_SECRET: "a secret of the tests, and of nobody else",
+    LOG_LEVEL: "silent",
+  };
+  /** What every request of a kind had in one field of its form. */
+  const sent = (field: string) =>
+    control
+      .requests({ method: "POST" })
+      .flatMap(({ form }) => form.filter(([name]) => name === field).map(([, value]) => value));
+  const close = async () => {
+    simulator.close();
+    await server.close();
+  };
+  return { control, env, sent, close };
+}
