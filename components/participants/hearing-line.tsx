@@ -20,7 +20,7 @@ export function HearingLine({ room, pointed }: { room: Room; pointed: Pointed | 
       {leg ? (
         <p>
           {would && <span className="font-medium text-ink">{would.press}: </span>}
-          {hearingWords(would?.leg ?? leg, room.legs, status)}
+          {hearingWords(would?.leg ?? leg, room.legs, status, would ? "would be" : "is")}
         </p>
       ) : (
         <p>Point at somebody to see who hears them.</p>

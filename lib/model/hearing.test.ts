@@ -96,7 +96,7 @@ describe("in words", () => {
     ],
     ["Ana is heard by Ben and hears Ben.", ana, [ben, { ...cleo, ...hold }]],
     ["Ana is heard by Ben and hears nobody.", ana, [{ ...ben, ...muted }]],
-    ["Ana is on hold: heard by nobody, and hears music.", { ...ana, ...hold }, [ben, cleo]],
+    ["Ana is on hold: heard by nobody, with music in the ear.", { ...ana, ...hold }, [ben, cleo]],
     ["Nobody else is there for Ana to talk to.", ana, [{ ...ben, status: "ringing" }]],
     ["Ana has not answered yet.", { ...ana, status: "ringing" }, [ben, cleo]],
     [
@@ -106,6 +106,11 @@ describe("in words", () => {
     ],
   ])("%s", (words, one, others) => {
     expect(hearingWords(one, [one, ...others], "in-progress")).toBe(words);
+  });
+
+  it("tells what a press would come to", () => {
+    const words = hearingWords({ ...ana, ...muted }, [ana, ben, cleo], "in-progress", "would be");
+    expect(words).toBe("Ana would be heard by nobody and hear everybody.");
   });
 
   it("says of a large conference how many, and no names", () => {

@@ -44,17 +44,26 @@ export function hearingOf(leg: Leg, legs: readonly Leg[], conference: Conference
   };
 }
 
+/** How things are, or how they would be after a press. */
+type Mood = "is" | "would be";
+
 /** One sentence: "Dana is heard by Sam only and hears everybody." */
-export function hearingWords(leg: Leg, legs: readonly Leg[], conference: ConferenceStatus): string {
+export function hearingWords(
+  leg: Leg,
+  legs: readonly Leg[],
+  conference: ConferenceStatus,
+  mood: Mood = "is",
+): string {
   const name = legName(leg);
   if (leg.ended) return `${name} is no longer in the conference.`;
   if (conference === "completed") return "The conference has ended: nobody hears anybody.";
   if (leg.status !== "connected") return `${name} has not answered yet.`;
   if (conference === "init") return "The conference has not started: nobody hears anybody.";
-  if (leg.hold) return `${name} is on hold: heard by nobody, and hears music.`;
+  if (leg.hold) return `${name} ${mood} on hold: heard by nobody, with music in the ear.`;
   const { heardBy, hears: heard, others } = hearingOf(leg, legs, conference);
   if (others.length === 0) return `Nobody else is there for ${name} to talk to.`;
-  return `${name} is heard by ${groupWords(heardBy, others)} and hears ${groupWords(heard, others)}.`;
+  const hear = mood === "is" ? "hears" : "hear";
+  return `${name} ${mood} heard by ${groupWords(heardBy, others)} and ${hear} ${groupWords(heard, others)}.`;
 }
 
 /** A group among all, as short as it can be said; never a list that nobody reads. */
