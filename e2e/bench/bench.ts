@@ -9,6 +9,8 @@ import { inProject } from "@/lib/cli/root.mjs";
 import { Stop } from "@/lib/cli/stop.mjs";
 import { dependencies, version } from "@/package.json";
 import { Simulator } from "../simulator";
+import { measureAudit } from "./audit";
+import { auditInWords } from "./audit-results";
 import { Clicker } from "./clicks";
 import { emptyPageLoad } from "./empty-page";
 import { firstLoadOf } from "./first-load";
@@ -23,6 +25,10 @@ const parts = {
     const simulator = await measureSimulator();
     return { results: { simulator }, words: simulatorInWords(simulator) };
   },
+  async audit() {
+    const audit = await measureAudit();
+    return { results: { audit }, words: auditInWords(audit) };
+  },
   async board() {
     const results = await measureBoard();
     return { results, words: inWords(results) };
@@ -34,9 +40,7 @@ async function bench(): Promise<number> {
   const asked = process.argv.slice(2);
   const unknown = asked.find((name) => !Object.hasOwn(parts, name));
   if (unknown !== undefined) {
-    throw new Stop(
-      `There is no "${unknown}" to measure, only ${Object.keys(parts).join(" and ")}.`,
-    );
+    throw new Stop(`There is no "${unknown}" to measure, only ${Object.keys(parts).join(", ")}.`);
   }
   const measured = {};
   let words = "";
