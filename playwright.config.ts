@@ -10,7 +10,13 @@ const jsonReport = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 const isRoot = process.getuid?.() === 0;
 
 const next = "node_modules/next/dist/bin/next start";
-const shared = { ...blanks(process.env), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+const shared = {
+  ...blanks(process.env),
+  NODE_ENV: "production",
+  NEXT_TELEMETRY_DISABLED: "1",
+  // Playwright empties this folder before it starts the servers: every run has a record of its own.
+  DATA_DIR: "test-results/data",
+};
 const server = {
   reuseExistingServer: false,
   timeout: 60_000,
@@ -43,14 +49,17 @@ export default defineConfig({
     },
   },
   projects: [
+    { name: "setup", testMatch: "**/*.setup.ts" },
     {
       name: "desktop",
       testIgnore: ["**/*.mobile.spec.ts", "**/presenter.spec.ts"],
+      dependencies: ["setup"],
       use: { viewport: { width: 1280, height: 800 } },
     },
     {
       name: "mobile",
       testMatch: "**/*.mobile.spec.ts",
+      dependencies: ["setup"],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
     {

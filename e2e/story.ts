@@ -1,5 +1,7 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
+import type { Role } from "@/lib/model/person";
+import { cookiesOf } from "./signed-in";
 import { type Scene, Simulator } from "./simulator";
 
 /** A conference's page, as a supervisor sees it. */
@@ -48,6 +50,8 @@ export class Board {
 }
 
 interface Fixtures {
+  /** Who tells the story: somebody of this role is signed in. Nobody, where it begins at the door. */
+  role: Role | null;
   simulator: Simulator;
   board: Board;
   /** What the console says about trouble that the story makes itself. */
@@ -60,6 +64,8 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   simulator: async ({}, use) => use(new Simulator(endToEndServers().simulator.url)),
   board: async ({ page }, use) => use(new Board(page)),
+  role: ["supervisor", { option: true }],
+  storageState: async ({ role }, use) => use(role ? cookiesOf(role) : undefined),
   expectedError: [null, { option: true }],
   watchConsole: [
     async ({ page, expectedError }, use) => {

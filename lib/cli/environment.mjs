@@ -6,7 +6,20 @@ import { root } from "./root.mjs";
 const envFiles = [".env", ".env.production", ".env.local", ".env.production.local"];
 
 /** Settings of a real installation that no test may touch. */
-const personal = ["AUTH_SECRET", "DATABASE_URL", "HOST", "LOG_LEVEL", "PORT", "PUBLIC_URL"];
+const personal = [
+  "AUTH_SECRET",
+  "DATABASE_URL",
+  "DATA_DIR",
+  "HOST",
+  "LOG_LEVEL",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+  "OIDC_ISSUER",
+  "OIDC_NAME",
+  "PORT",
+  "PUBLIC_URL",
+  "RETENTION_DAYS",
+];
 
 /** The names of the variables that the .env files set. @param {string} [folder] */
 export function namesInEnvFiles(folder = root) {
