@@ -49,7 +49,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
                 />
               )}
             </Field>
-            <RoleChoice legend="Role" chosen={role} onChoose={setRole} />
+            <RoleChoice titled chosen={role} onChoose={setRole} />
           </DialogBody>
           <DialogFoot>
             <Button onClick={onClose}>Cancel</Button>

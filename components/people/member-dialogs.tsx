@@ -36,13 +36,13 @@ function RoleDialog({ member: { id, name, role: before }, onClose }: MemberDialo
   return (
     <Dialog
       title={`Role of ${name}`}
-      description="It holds from their next press on, also in a page that is open."
+      description="It holds from their next press on."
       onClose={onClose}
     >
       <form onSubmit={submit} className="contents">
         <DialogBody>
           {fault && <Notice>{fault.message}</Notice>}
-          <RoleChoice legend="Role" chosen={role} onChoose={setRole} />
+          <RoleChoice chosen={role} onChoose={setRole} />
         </DialogBody>
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>

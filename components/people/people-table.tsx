@@ -60,7 +60,7 @@ function PersonRow({ member, onDeed }: { member: Member; onDeed: (deed: MemberDe
         </div>
         <div className="break-all text-ink-soft text-xs">{email}</div>
       </th>
-      <td role="cell" className="px-3 py-2.5 capitalize max-md:p-0">
+      <td role="cell" className="px-3 py-2.5 capitalize max-md:p-0 max-md:text-right">
         {role}
       </td>
       <td role="cell" className="px-3 py-2.5 text-ink-soft max-md:p-0">
@@ -73,13 +73,10 @@ function PersonRow({ member, onDeed }: { member: Member; onDeed: (deed: MemberDe
       </td>
       <td role="cell" className="px-3 py-2.5 max-md:col-span-2 max-md:px-0 max-md:pt-1 max-md:pb-0">
         <div className="flex flex-wrap gap-1.5 md:justify-end">
-          <Button aria-label={`Change the role of ${name}`} onClick={() => onDeed("role")}>
-            Role
+          <Button aria-label={`Change role of ${name}`} onClick={() => onDeed("role")}>
+            Change role
           </Button>
-          <Button
-            aria-label={`Make a new password link for ${name}`}
-            onClick={() => onDeed("password")}
-          >
+          <Button aria-label={`New password for ${name}`} onClick={() => onDeed("password")}>
             New password
           </Button>
           <Button look="caution" aria-label={`Remove ${name}`} onClick={() => onDeed("remove")}>

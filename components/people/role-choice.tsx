@@ -3,17 +3,18 @@ import { type Role, roles } from "@/lib/model/person";
 import { roleDoes } from "@/lib/model/role-words";
 
 interface RoleChoiceProps {
-  legend: string;
+  /** Nothing else says what is chosen here. */
+  titled?: boolean;
   chosen: Role;
   onChoose: (role: Role) => void;
 }
 
 /** One of the three roles, each with what it is for. */
-export function RoleChoice({ legend, chosen, onChoose }: RoleChoiceProps) {
+export function RoleChoice({ titled = false, chosen, onChoose }: RoleChoiceProps) {
   const id = useId();
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-2 font-medium">{legend}</legend>
+      <legend className={titled ? "mb-2 font-medium" : "sr-only"}>Role</legend>
       {roles.map((role) => (
         <div key={role} className="grid grid-cols-[auto_1fr] items-center gap-x-2.5">
           <input

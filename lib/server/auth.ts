@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { drizzleAdapter } from "@better-auth/drizzle-adapter";
 import type { BetterAuthOptions } from "better-auth";
+import { createAuthMiddleware } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { PASSWORD_LENGTH } from "@/lib/model/password";
@@ -14,7 +15,7 @@ import { joinDoor } from "./invitations-door";
 import { refusedWithout } from "./invited";
 import { log } from "./log";
 import { processWide } from "./process-wide";
-import { noteSignIn } from "./sign-ins";
+import { noteSeen, noteSignIn } from "./sign-ins";
 
 /** How long somebody stays signed in, in seconds: two weeks. */
 const SESSION = 14 * 24 * 60 * 60;
@@ -75,6 +76,11 @@ function makeAuth(env: Environment) {
     databaseHooks: {
       user: { create: { before: refusedWithout } },
       session: { create: { after: noteSignIn } },
+    },
+    hooks: {
+      after: createAuthMiddleware(async ({ path, context: { session } }) => {
+        if (path === "/get-session" && session) await noteSeen(session.session);
+      }),
     },
     logger: {
       level: "error",

@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, lte, sql } from "drizzle-orm";
 import { orm } from "./database/database";
-import { people, rateLimits } from "./database/people";
+import { people, rateLimits, sessions } from "./database/people";
 import { append } from "./events";
 
 /** How many wrong passwords one account takes within the window, wherever they come from. */
@@ -34,6 +34,20 @@ function methodOf(path: string): "password" | "openid" | "demo" | "invitation" {
   return path.startsWith("/callback") ? "openid" : "password";
 }
 
+/** How exactly it is known when a session was heard of last, in milliseconds: a minute. */
+const SEEN = 60 * 1000;
+
+/** Notes that a session is in use, at most once a minute: a page asks far more often. */
+export async function noteSeen({ id, updatedAt }: { id: string; updatedAt: Date }): Promise<void> {
+  const now = new Date();
+  const before = new Date(now.getTime() - SEEN);
+  if (updatedAt > before) return;
+  await orm()
+    .update(sessions)
+    .set({ updatedAt: now })
+    .where(and(eq(sessions.id, id), lte(sessions.updatedAt, before)));
+}
+
 /**
  * Counts a try to sign in to an account, whether it exists or not. One statement, so that many tries
  * at once are all counted.
@@ -41,15 +55,17 @@ function methodOf(path: string): "password" | "openid" | "demo" | "invitation" {
  */
 export async function countTry(email: string): Promise<boolean> {
   const now = Date.now();
-  const fresh = sql`${rateLimits.lastRequest} < ${now - WINDOW}`;
+  const over = sql`${rateLimits.lastRequest} <= ${now}`;
+  // Better Auth sweeps this table by it, a minute later: so it says when the window ends, and stays till then.
+  const ends = now + WINDOW;
   const [row] = await orm()
     .insert(rateLimits)
-    .values({ id: keyOf(email), key: keyOf(email), count: 1, lastRequest: now })
+    .values({ id: keyOf(email), key: keyOf(email), count: 1, lastRequest: ends })
     .onConflictDoUpdate({
       target: rateLimits.key,
       set: {
-        count: sql`case when ${fresh} then 1 else ${rateLimits.count} + 1 end`,
-        lastRequest: sql`case when ${fresh} then ${now} else ${rateLimits.lastRequest} end`,
+        count: sql`case when ${over} then 1 else ${rateLimits.count} + 1 end`,
+        lastRequest: sql`case when ${over} then ${ends} else ${rateLimits.lastRequest} end`,
       },
     })
     .returning({ count: rateLimits.count });
