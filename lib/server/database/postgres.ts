@@ -37,7 +37,10 @@ export async function openPostgres(
     keepAlive: true,
   });
   // A connection that breaks while nobody uses it is replaced; the next query tells if that fails.
-  pool.on("error", (error) => log().warn({ reason: error.message }, "database connection lost"));
+  let closing = false;
+  pool.on("error", ({ message }) => {
+    if (!closing) log().warn({ reason: message }, "database connection lost");
+  });
   // One that breaks between two queries of a transaction tells it by the next of them.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const listener = createListener(connectionString);
@@ -47,6 +50,7 @@ export async function openPostgres(
     orm: drizzle(pool, { schema: tables }),
     listen: listener.listen,
     close: async () => {
+      closing = true;
       await listener.close();
       await pool.end();
     },

@@ -1,0 +1,156 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createRandom } from "@/lib/simulator/random";
+import { carryOut } from "../carry-out";
+import { commandLog } from "../command-log";
+import { startChild } from "../testing/children";
+import { commandOf } from "../testing/commands";
+import { createDatabase, postgresMissing, useDatabase } from "../testing/databases";
+import { setUp } from "../testing/gateway";
+import { type PostgresServer, startPostgresServer } from "../testing/postgres-server";
+import { boot } from "../testing/process";
+import { serveTwilio } from "../testing/twilio-server";
+import { DatabaseUnavailableError } from "./failure";
+import { openPostgres } from "./postgres";
+
+const why = postgresMissing ? ` (skipped: ${postgresMissing})` : "";
+const SECRET = "hunter2-hunter2";
+
+/** What somebody reads whose database cannot be opened. */
+async function sentenceOf(opening: Promise<unknown>): Promise<string> {
+  const error: unknown = await opening.catch((refused: unknown) => refused);
+  if (!(error instanceof DatabaseUnavailableError)) throw new Error("It was opened");
+  return error.message;
+}
+
+describe.skipIf(postgresMissing)(`an empty database${why}`, () => {
+  it("gets its tables once, however many instances open it at once", async () => {
+    const { url, remove } = await createDatabase();
+    const opened = await Promise.all([1, 2, 3, 4].map(() => openPostgres(url)));
+    for (const { orm } of opened) await orm.execute(sql`select * from events`);
+    const [first] = opened;
+    const { rows } = (await first?.orm.execute(
+      sql`select hash from drizzle.__drizzle_migrations`,
+    )) as { rows: { hash: string }[] };
+    expect(rows.length).toBeGreaterThan(0);
+    expect(new Set(rows.map(({ hash }) => hash)).size).toBe(rows.length);
+    await Promise.all(opened.map(({ close }) => close()));
+    await remove();
+  });
+
+  it("serves two servers that start together, and each has the other's commands", async () => {
+    const { url, remove } = await createDatabase();
+    const twilio = await serveTwilio(createRandom(1, "two"));
+    const env = { ...twilio.env, DATABASE_URL: url };
+    const boards = await Promise.all([startChild("board", [], env), startChild("board", [], env)]);
+    for (const board of boards) expect(await board.line()).toBe("loaded");
+    for (const board of boards) board.say("open");
+    for (const board of boards) expect(await board.line()).toBe("open");
+    const { conferenceSid } = twilio.control.seedConference({
+      friendlyName: "Support",
+      participants: [{ label: "Ana" }],
+    });
+    const press = { operation: "updateConference", options: { status: "completed" } };
+    const [one, other] = boards;
+    const { id } = commandOf();
+    one?.say(JSON.stringify({ id, target: { conferenceSid }, ...press }));
+    expect(await one?.line()).toBe(`taken ${id}`);
+    other?.say("check");
+    expect(JSON.parse((await other?.line()) ?? "")).toEqual([
+      { key: `command:${id}`, outcome: null },
+      { key: `receipt:${id}`, outcome: "done" },
+    ]);
+    await Promise.all(boards.map((board) => board.kill("SIGTERM")));
+    await twilio.close();
+    await remove();
+  }, 60_000);
+});
+
+describe.skipIf(postgresMissing)(`a Postgres server${why}`, () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgresServer();
+  }, 30_000);
+  afterAll(() => server.remove());
+
+  it("that is still on its way is waited for, as the log says", async () => {
+    await server.stop();
+    const { logged } = boot();
+    const opening = openPostgres(server.url, { pause: 20 });
+    while (!logged().includes("waiting for the database")) await wait(5);
+    await server.start();
+    await (await opening).close();
+  });
+
+  it("that never comes ends the start with a sentence, without its password", async () => {
+    const { logged } = boot();
+    const url = `postgres://board:${SECRET}@127.0.0.1:1/board`;
+    const sentence = await sentenceOf(openPostgres(url, { patience: 60, pause: 20 }));
+    expect(sentence).toMatch(/^The Postgres server that DATABASE_URL names has not answered for/);
+    expect(sentence + logged()).not.toContain(SECRET);
+    expect(logged()).toContain("ECONNREFUSED");
+  });
+
+  it.each([
+    ["the password", (url: URL) => void (url.password = SECRET)],
+    ["the database", (url: URL) => void (url.pathname = "nowhere")],
+  ])("that refuses %s ends it at once", async (_, spoil) => {
+    const { logged } = boot();
+    const url = new URL(server.url);
+    spoil(url);
+    const sentence = await sentenceOf(openPostgres(url.href));
+    expect(sentence).toMatch(/^The Postgres server that DATABASE_URL names refuses Bridgeboard: /);
+    expect(sentence + logged()).not.toContain(SECRET);
+  });
+});
+
+describe.skipIf(postgresMissing)(`a Postgres server that stops and starts again${why}`, () => {
+  let server: PostgresServer;
+  useDatabase({
+    name: "a server of its own",
+    open: async () => {
+      server = await startPostgresServer();
+      return openPostgres(server.url);
+    },
+  });
+  afterAll(() => server.remove());
+
+  it("refuses in words meanwhile, and afterwards nothing is missing", async () => {
+    const { control, conference, asked, logged } = boot(setUp());
+    const { sid, callSid } = conference();
+    const target = { conferenceSid: sid, callSid: callSid("Ana") };
+    const press = () => commandOf({ target });
+    const receiptOf = async (id: string) => {
+      const { signal } = new AbortController();
+      const [receipt] = await commandLog().receipts([id], 12_000, signal);
+      return receipt;
+    };
+    const mute = (command = press()) => carryOut("updateParticipant", command, { muted: true });
+
+    const before = press();
+    control.fault({ path: "", kind: "hang" });
+    await mute(before);
+    const waiting = receiptOf(before.id);
+    await server.stop();
+    control.clearFaults();
+    while (!logged().includes("receipt not written yet")) await wait(5);
+
+    const meanwhile = press();
+    const askedBefore = asked().length;
+    await expect(mute(meanwhile)).rejects.toThrow(
+      "Bridgeboard could not write this down, so it was not done.",
+    );
+    expect(asked()).toHaveLength(askedBefore);
+
+    await server.start();
+    expect(await waiting).toMatchObject({ outcome: "unknown" });
+    expect(await receiptOf(meanwhile.id)).toMatchObject({
+      fault: { message: expect.stringContaining("no record of this press") },
+    });
+    const after = press();
+    await mute(after);
+    expect(await receiptOf(after.id)).toMatchObject({ outcome: "done" });
+    expect(logged()).not.toContain("bridgeboard:bridgeboard");
+  }, 30_000);
+});
