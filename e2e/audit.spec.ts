@@ -1,0 +1,202 @@
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./axe";
+import { personOf } from "./signed-in";
+import type { Scene } from "./simulator";
+import { expect, test } from "./story";
+
+test.use({ role: "admin" });
+
+const support = { friendlyName: "Support", participants: [{ label: "Ana" }, { label: "Maya" }] };
+const me = personOf("admin").name;
+
+/** The audit of one story's own conference. */
+async function openAudit(page: Page, scene: Scene, more = ""): Promise<void> {
+  await page.goto(`/audit?conference=${scene.sid}${more}`);
+  await expect(page.getByRole("table")).toBeVisible();
+}
+
+/** The entries, newest first, each in one line. */
+const entries = (page: Page): Locator => page.locator("tbody").getByRole("rowheader");
+
+test("an admin reads who did what to whom, with its outcome, and opens a row", async ({
+  page,
+  board,
+  simulator,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  await board.button("Mute Ana").click();
+  await expect(board.button("Mute Ana")).toHaveAttribute("aria-pressed", "true");
+  await simulator.fault({
+    method: "POST",
+    path: `/Participants/${scene.callSid("Maya")}`,
+    kind: "500",
+  });
+  await board.button("Hold Maya").click();
+  await expect(board.row("Maya").getByRole("alert")).toBeVisible();
+
+  await openAudit(page, scene);
+  await expect(entries(page)).toHaveText([
+    `${me} tried to put Maya on hold in ${scene.name}`,
+    `${me} muted Ana in ${scene.name}`,
+  ]);
+  const muted = page.getByRole("row").filter({ hasText: "muted Ana" });
+  await expect(muted.getByText("Done")).toBeVisible();
+  await expect(muted.getByText(/^[\d,]+ ms$/)).toBeVisible();
+  await expect(muted.getByRole("time").or(muted.locator("time"))).toHaveAttribute("title", /\d/);
+
+  const opener = muted.getByRole("button", { name: /^Details of/ });
+  await expect(opener).toHaveAttribute("aria-expanded", "false");
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  await expect(opener).toHaveAttribute("aria-expanded", "true");
+  await expect(page.getByText("muted: true")).toBeVisible();
+  await expect(page.getByText(scene.callSid("Ana"), { exact: true })).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(page.getByText("muted: true")).toBeHidden();
+
+  await muted.getByRole("link", { name: scene.name }).click();
+  await expect(page).toHaveURL(scene.path);
+});
+
+test("filters stand in the address, hold after a reload, and are cleared", async ({
+  page,
+  board,
+  simulator,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  for (const name of ["Mute Ana", "Mute Maya"]) {
+    await board.button(name).click();
+    await expect(board.button(name)).toHaveAttribute("aria-pressed", "true");
+  }
+  await board.button("Mute Ana").click();
+  await expect(board.button("Mute Ana")).toHaveAttribute("aria-pressed", "false");
+
+  await openAudit(page, scene);
+  await page.getByLabel("Kind").selectOption("Unmute");
+  await expect(entries(page)).toHaveText([`${me} unmuted Ana in ${scene.name}`]);
+  await page.getByLabel("Person").selectOption(me);
+  await page.getByLabel("Outcome").selectOption("Done");
+  await page.getByLabel("From").fill("2026-01-01T00:00");
+  await expect(page).toHaveURL(/kind=unmute/);
+  await expect(page).toHaveURL(/from=20\d\d-\d\d-\d\dT\d\d%3A\d\d%3A00\.000Z/);
+  await page.reload();
+  await expect(entries(page)).toHaveText([`${me} unmuted Ana in ${scene.name}`]);
+  await expect(page.getByLabel("From")).toHaveValue("2026-01-01T00:00");
+  await expect(page.getByLabel("Person")).toHaveValue(/.+/);
+
+  await page.getByLabel("Outcome").selectOption("Failed");
+  await expect(page.getByText("Nothing on record matches")).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).first().click();
+  await expect(page).toHaveURL("/audit");
+  await expect(page.getByLabel("From")).toHaveValue("");
+});
+
+test("rows stay where they are while new ones arrive", async ({
+  page,
+  board,
+  simulator,
+  context,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  await board.button("Mute Ana").click();
+  await expect(board.button("Mute Ana")).toHaveAttribute("aria-pressed", "true");
+
+  const other = await context.newPage();
+  await openAudit(other, scene);
+  await expect(entries(other)).toHaveCount(1);
+  const before = await entries(other).first().boundingBox();
+  await board.button("Mute Maya").click();
+  const news = other.getByRole("button", { name: "1 new" });
+  await expect(news).toBeVisible();
+  expect(await entries(other).first().boundingBox()).toEqual(before);
+  await news.click();
+  await expect(entries(other)).toHaveText([
+    `${me} muted Maya in ${scene.name}`,
+    `${me} muted Ana in ${scene.name}`,
+  ]);
+  await expect(news).toBeHidden();
+});
+
+test("exactly what is filtered is exported, and a label that is a formula stays text", async ({
+  page,
+  board,
+  simulator,
+}) => {
+  const formula = '=HYPERLINK("https://example.com","Ana")';
+  const scene = await simulator.conference({
+    friendlyName: "Support",
+    participants: [{ label: formula }, { label: "Maya" }],
+  });
+  await board.open(scene);
+  for (const name of [`Mute ${formula}`, "Hold Maya"]) {
+    await board.button(name).click();
+    await expect(board.button(name)).toHaveAttribute("aria-pressed", "true");
+  }
+  await openAudit(page, scene, "&kind=mute");
+
+  const csv = await fileOf(page, "Export as CSV");
+  expect(csv.name).toMatch(/^bridgeboard-audit-\d{4}-\d\d-\d\d\.csv$/);
+  const rows = csv.text.trimEnd().split("\r\n");
+  expect(rows).toHaveLength(2);
+  expect(rows[1]).toContain(`"'=HYPERLINK(""https://example.com"",""Ana"")"`);
+
+  const json = await fileOf(page, "Export as JSON");
+  expect(JSON.parse(json.text)).toMatchObject([
+    { deed: "mute", participantName: formula, conferenceSid: scene.sid, outcome: "done" },
+  ]);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing wrong with the audit", async ({ page, board, simulator }) => {
+      const scene = await simulator.conference(support);
+      await simulator.fault({
+        method: "POST",
+        path: `/Participants/${scene.callSid("Maya")}`,
+        kind: "500",
+      });
+      await board.open(scene);
+      await board.button("Mute Maya").click();
+      await expect(board.row("Maya").getByRole("alert")).toBeVisible();
+      await board.button("Mute Ana").click();
+      await expect(board.button("Mute Ana")).toHaveAttribute("aria-pressed", "true");
+      await openAudit(page, scene);
+      for (const opener of await page.getByRole("button", { name: /^Details of/ }).all()) {
+        await opener.click();
+      }
+      await expectAccessible(page);
+      await page.goto("/audit?kind=end&person=nobody");
+      await expect(page.getByText("Nothing on record matches")).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}
+
+test.describe("a supervisor", () => {
+  test.use({ role: "supervisor", expectedError: /403/ });
+
+  test("is told that the audit is for admins, and gets none of it", async ({ page }) => {
+    await page.goto("/audit");
+    await expect(page.getByText("The audit is for admins")).toBeVisible();
+    for (const path of ["", "/news", "/people", "/export?format=csv"]) {
+      const response = await page.request.get(`/api/audit${path}`);
+      expect(response.status()).toBe(403);
+    }
+  });
+});
+
+async function fileOf(page: Page, link: string): Promise<{ name: string; text: string }> {
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: link }).click();
+  const download = await downloading;
+  return {
+    name: download.suggestedFilename(),
+    text: await readFile(await download.path(), "utf8"),
+  };
+}
