@@ -17,7 +17,7 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
       {commandId && <Fact term="Command" sid={commandId} />}
       {fault?.requestId && <Fact term="Twilio’s request" sid={fault.requestId} />}
       {rest.map(([name, value]) => (
-        <Fact key={name} term={name}>
+        <Fact key={name} term={terms[name] ?? name}>
           {valueInWords(value)}
         </Fact>
       ))}
@@ -59,6 +59,21 @@ function Fact({ term, sid, wide = false, children }: FactProps) {
     </div>
   );
 }
+
+/** What the parts of an entry are called. */
+const terms: Readonly<Record<string, string>> = {
+  permission: "Permission",
+  method: "Method",
+  email: "E-mail",
+  reason: "Reason",
+  everywhere: "Everywhere",
+  sessionId: "Session",
+  personId: "Person’s id",
+  name: "Name",
+  role: "Role",
+  from: "From",
+  to: "To",
+};
 
 const shownElsewhere = new Set(["target", "instanceId"]);
 

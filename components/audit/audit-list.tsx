@@ -31,7 +31,16 @@ export function AuditList() {
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center gap-3">
-        <h1 className="mr-auto font-semibold text-xl tracking-tight">Audit</h1>
+        <h1 className="font-semibold text-xl tracking-tight">Audit</h1>
+        {/* Beside the heading, where it moves no row. */}
+        <output className="mr-auto flex h-8 items-center pointer-coarse:h-11">
+          {news > 0 && page?.newer === null && (
+            <Button onClick={() => setTurn((turns) => turns + 1)}>
+              <ArrowUp aria-hidden="true" />
+              {news < 100 ? `${news} new` : "More than 99 new"}
+            </Button>
+          )}
+        </output>
         <AuditExport address={address} />
       </div>
       <AuditFilters
@@ -39,15 +48,6 @@ export function AuditList() {
         onChange={(changes) => set({ ...changes, ...toFirst })}
         {...(narrowed && { onClear: clear })}
       />
-      {/* Its place is kept, so that no row moves when something new is there. */}
-      <output className="flex h-8 items-center justify-center pointer-coarse:h-11">
-        {news > 0 && page?.newer === null && (
-          <Button onClick={() => setTurn((turns) => turns + 1)}>
-            <ArrowUp aria-hidden="true" />
-            {news < 100 ? `${news} new` : "More than 99 new"}
-          </Button>
-        )}
-      </output>
       {!page && !error && <ListSkeleton label="Loading the audit" />}
       {page && page.entries.length > 0 && (
         <AuditTable entries={page.entries} busy={isPlaceholderData} />

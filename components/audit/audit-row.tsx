@@ -45,7 +45,7 @@ export function AuditRow({ entry, open, onToggle }: AuditRowProps) {
         </th>
         <td
           role="cell"
-          className="px-3 py-2 max-md:order-5 max-md:col-span-3 max-md:pt-0 max-md:empty:hidden"
+          className="px-3 py-2 max-md:order-5 max-md:col-span-2 max-md:col-start-2 max-md:p-0 max-md:empty:hidden"
         >
           <Outcome entry={entry} />
         </td>
@@ -66,7 +66,7 @@ export function AuditRow({ entry, open, onToggle }: AuditRowProps) {
       </tr>
       {open && (
         <tr role="row" id={details} className="bg-sunken/60 max-md:block">
-          <td role="cell" colSpan={5} className="px-3 py-3 max-md:block md:pl-14">
+          <td role="cell" colSpan={5} className="px-3 py-3 max-md:block md:pl-17">
             <AuditDetails entry={entry} />
           </td>
         </tr>

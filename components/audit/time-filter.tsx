@@ -20,13 +20,13 @@ export function TimeFilter({ label, value, onChange }: TimeFilterProps) {
     () => "",
   );
   return (
-    <label className="flex items-center gap-1.5 text-ink-soft text-xs">
-      {label}
+    <label className="flex items-center gap-1.5 text-ink-soft text-xs max-sm:w-full">
+      <span className="max-sm:w-8">{label}</span>
       <input
         type="datetime-local"
         value={shown}
         onChange={(event) => onChange(fromLocalField(event.target.value))}
-        className={`${controlLook} text-ink text-sm`}
+        className={`${controlLook} text-ink text-sm max-sm:flex-auto`}
       />
     </label>
   );

@@ -13,10 +13,11 @@ import { askToRedial } from "@/lib/client/redial";
 import { shownFault } from "@/lib/client/request";
 import { roomQuery } from "@/lib/client/room";
 import { useAddressFilters } from "@/lib/client/search-params";
-import type { LastDeed } from "@/lib/model/deed";
+import type { LastDeed as Last } from "@/lib/model/deed";
 import type { Room } from "@/lib/model/room";
 import { viewOf } from "@/lib/model/room-view";
 import { HearingLine } from "./hearing-line";
+import { LastDeed } from "./last-deed";
 import { LegTable } from "./leg-table";
 import { Nobody } from "./nobody";
 import { filterNames, ParticipantFilters } from "./participant-filters";
@@ -54,7 +55,7 @@ export function ParticipantTable({ conferenceSid, below }: ParticipantTableProps
   );
 }
 
-const noDeeds: LastDeed[] = [];
+const noDeeds: Last[] = [];
 
 function Participants({ room }: { room: Room }) {
   const { sid, status } = room.conference;
@@ -64,6 +65,7 @@ function Participants({ room }: { room: Room }) {
   const forget = useForgetPress();
   const presses = useConferencePresses(sid);
   const { data: deeds = noDeeds } = useQuery(lastDeedsQuery(sid, { live: status !== "completed" }));
+  const lastOf = byCall(deeds);
   const { events, dialog, closeDialog } = useRowEvents(sid, {
     onRedial: askToRedial,
     onDismiss: (leg) => dismiss([leg]),
@@ -79,7 +81,10 @@ function Participants({ room }: { room: Room }) {
     <section aria-label="Participants" className="grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-center gap-2">
         <ParticipantFilters filters={filters} onChange={set} search={search} onSearch={setSearch} />
-        <output className="ml-auto text-ink-soft text-xs">
+        <div className="ml-auto">
+          <LastDeed last={lastOf.get("")} />
+        </div>
+        <output className="text-ink-soft text-xs">
           {legs.length === total ? `${total} shown` : `${legs.length} of ${total} shown`}
         </output>
         {ended.length > 1 && (
@@ -107,7 +112,7 @@ function Participants({ room }: { room: Room }) {
             view={view}
             conference={status}
             presses={presses}
-            deeds={byCall(deeds)}
+            deeds={lastOf}
             events={events}
           />
         </div>

@@ -120,4 +120,7 @@ it("says who did the last thing to somebody, and that it is not known to be done
   expect(deedInWords(last)).toBe("Put on hold by Dana");
   expect(deedInWords({ ...last, by: null })).toBe("Put on hold by you");
   expect(deedInWords({ ...last, outcome: "unknown" })).toBe("Put on hold by Dana (unknown)");
+  expect(deedInWords({ ...last, callSid: null, deed: "announce" })).toBe(
+    "Announced to everybody by Dana",
+  );
 });

@@ -34,7 +34,8 @@ const passive: Record<Deed, string> = {
 };
 
 /** A deed in words: "Muted by Dana", "Muted by you"; what is not known to be done says so. */
-export function deedInWords({ deed, outcome, by }: LastDeed): string {
-  const done = `${passive[deed]} by ${by ?? "you"}`;
+export function deedInWords({ callSid, deed, outcome, by }: LastDeed): string {
+  const everybody = callSid === null && deed === "announce" ? " everybody" : "";
+  const done = `${passive[deed]}${everybody} by ${by ?? "you"}`;
   return outcome === "done" ? done : `${done} (${outcome})`;
 }
