@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignIn } from "@/components/people/sign-in";
 import { Notice } from "@/components/ui/notice";
+import { signInErrorWords } from "@/lib/model/sign-in-error";
 import { ownPath } from "@/lib/model/sign-in-path";
 import { environment } from "@/lib/server/env";
 import { currentPerson } from "@/lib/server/session";
@@ -16,11 +17,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <div className="mx-auto grid max-w-sm gap-5 pt-8 sm:pt-16">
       <h1 className="font-semibold text-xl tracking-tight">Sign in to Bridgeboard</h1>
-      {error && <Notice>{NOT_KNOWN}</Notice>}
+      {error && <Notice>{signInErrorWords(error)}</Notice>}
       <SignIn {...signInDoors(environment())} next={path} />
     </div>
   );
 }
-
-const NOT_KNOWN =
-  "Your provider knows you, but Bridgeboard does not. Ask an admin to invite the e-mail address that you use there.";

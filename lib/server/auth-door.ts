@@ -1,11 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { auth } from "./auth";
+import { ownPath, signInPath } from "@/lib/model/sign-in-path";
+import { auth, authByOpenId } from "./auth";
+import { OPENID } from "./auth-openid";
 import { environment } from "./env";
 import { append } from "./events";
 import { currentPerson, refusalOf } from "./session";
-import { countTry, forgetTries } from "./sign-ins";
+import { countTry, forgetTries, noteRefused } from "./sign-ins";
 
 /** What of Better Auth's own routes is open. Everything else it offers goes through our actions. */
 const open = new Set([
@@ -26,21 +28,17 @@ const credentials = z.object({ email: z.string().max(320), password: z.string().
 export async function signInDoor(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (!open.has(`${request.method} ${pathname}`)) return refuse(404, "There is nothing here.");
-  // An OpenID provider sends people back from its own site.
-  const foreign = request.method === "POST" && refusalOf(request.headers, environment());
+  const foreign = refusalOf(askedBy(request), environment());
   if (foreign) return refuse(403, foreign);
   if (pathname.endsWith("/sign-in/email")) return signInByPassword(request);
+  if (pathname.endsWith("/sign-in/social")) return beginOpenId(request);
+  if (pathname.endsWith("/callback/openid")) return endOpenId(request);
   if (pathname.endsWith("/sign-out")) await noteSignOut();
   return auth().handler(request);
 }
 
 async function signInByPassword(request: Request): Promise<Response> {
-  const given = credentials.safeParse(
-    await request
-      .clone()
-      .json()
-      .catch(() => null),
-  );
+  const given = credentials.safeParse(await jsonOf(request));
   if (!given.success) return refuse(400, "Give your e-mail address and your password.");
   const { email } = given.data;
   if (!(await countTry(email))) {
@@ -58,7 +56,42 @@ async function signInByPassword(request: Request): Promise<Response> {
   return refuse(401, "This e-mail address and password do not belong together.");
 }
 
+/** An OpenID provider sends people back from its own site: then only our own name is asked about. */
+function askedBy({ method, headers }: Request): Headers {
+  return method === "POST" ? headers : new Headers({ host: headers.get("host") ?? "" });
+}
+
+/** Begins at the OpenID provider. Of what the browser sends, only the page to go on at counts. */
+async function beginOpenId(request: Request): Promise<Response> {
+  const given = z.object({ callbackURL: z.string() }).safeParse(await jsonOf(request));
+  const next = ownPath(given.data?.callbackURL);
+  const door = await authByOpenId();
+  if (!door) return refuse(503, UNREACHABLE);
+  const headers = new Headers(request.headers);
+  headers.delete("content-length");
+  const body = { provider: OPENID, callbackURL: next, errorCallbackURL: signInPath(next) };
+  return door.handler(
+    new Request(request.url, { method: "POST", headers, body: JSON.stringify(body) }),
+  );
+}
+
+/** Comes back from the OpenID provider: signed in, or on the page that says why not. */
+async function endOpenId(request: Request): Promise<Response> {
+  const door = await authByOpenId();
+  if (door) return door.handler(request);
+  return new Response(null, { status: 302, headers: { Location: "/sign-in?error=unreachable" } });
+}
+
+const UNREACHABLE =
+  "Your single sign-on cannot be reached from Bridgeboard’s server. Try again in a while, or sign in with a password.";
+
 const TOO_MANY = "There were too many tries. Wait a quarter of an hour, then try again.";
+
+const jsonOf = (request: Request): Promise<unknown> =>
+  request
+    .clone()
+    .json()
+    .catch(() => null);
 
 function refuse(status: number, message: string): Response {
   return Response.json({ message }, { status, headers: { "Cache-Control": "no-store" } });
@@ -79,18 +112,5 @@ async function noteSignOut(): Promise<void> {
     person,
     payload: { everywhere: false },
     key: `sign-out:${randomUUID()}`,
-  });
-}
-
-/** Written down at most once a minute for each account, so that guessing does not fill the record. */
-async function noteRefused(email: string, reason: string): Promise<void> {
-  const at = new Date();
-  const account = email.trim().toLowerCase();
-  await append({
-    kind: "sign-in-refused",
-    at,
-    person: null,
-    payload: { email: account, reason },
-    key: `sign-in-refused:${account}:${at.toISOString().slice(0, 16)}:${reason}`,
   });
 }

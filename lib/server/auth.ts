@@ -4,24 +4,22 @@ import { drizzleAdapter } from "@better-auth/drizzle-adapter";
 import type { BetterAuthOptions } from "better-auth";
 import { createAuthMiddleware } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
-import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { PASSWORD_LENGTH } from "@/lib/model/password";
+import { OPENID, openIdDoor } from "./auth-openid";
 import { authSecret } from "./auth-secret";
 import { orm } from "./database/database";
 import * as tables from "./database/people";
 import { demoSignIn } from "./demo-people";
-import { type Environment, environment } from "./env";
+import { type Environment, environment, type OpenIdProvider } from "./env";
 import { joinDoor } from "./invitations-door";
-import { refusedWithout } from "./invited";
+import { refuseStranger } from "./invited";
 import { log } from "./log";
+import { hashOfPassword, isPassword } from "./passwords";
 import { processWide } from "./process-wide";
 import { noteSeen, noteSignIn } from "./sign-ins";
 
 /** How long somebody stays signed in, in seconds: two weeks. */
 const SESSION = 14 * 24 * 60 * 60;
-
-/** OpenID Connect is one provider of this name, wherever it really is. */
-export const OPENID = "openid";
 
 const schema = {
   user: tables.people,
@@ -37,12 +35,33 @@ const schema = {
  */
 export const auth = processWide("auth", () => makeAuth(environment()));
 
-function makeAuth(env: Environment) {
-  const { mode, publicUrl, openId } = env;
+type Auth = ReturnType<typeof makeAuth>;
+
+const openIdHeld = processWide<{ auth: Auth | null }>("auth-openid", () => ({ auth: null }));
+
+/**
+ * The same, with the way in through an OpenID provider. It stands apart because it asks the provider
+ * for its addresses before it does anything: a provider that is down keeps nobody else waiting.
+ * @returns null where the provider cannot be reached; the next call asks it again
+ */
+export async function authByOpenId(): Promise<Auth | null> {
+  const { openId } = environment();
+  const held = openIdHeld();
+  if (held.auth || !openId) return held.auth;
+  const made = makeAuth(environment(), openId);
+  const { socialProviders } = await made.$context;
+  if (socialProviders.some(({ id }) => id === OPENID)) held.auth = made;
+  return held.auth;
+}
+
+function makeAuth(env: Environment, openId?: OpenIdProvider) {
+  const { mode, publicUrl, port } = env;
   return betterAuth({
     appName: "Bridgeboard",
     basePath: "/api/auth",
-    ...(publicUrl && { baseURL: publicUrl }),
+    // Where an OpenID provider sends people back to.
+    baseURL: publicUrl ?? `http://localhost:${port}`,
+    onAPIError: { errorURL: "/sign-in" },
     trustedOrigins: ownOrigins(publicUrl),
     secret: authSecret(env),
     telemetry: { enabled: false },
@@ -52,10 +71,10 @@ function makeAuth(env: Environment) {
       disableSignUp: true,
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
-      revokeSessionsOnPasswordReset: true,
+      password: { hash: hashOfPassword, verify: isPassword },
     },
     user: { additionalFields: { role: { type: "string", input: false } } },
-    account: { accountLinking: { enabled: true, trustedProviders: [OPENID] } },
+    account: { accountLinking: { enabled: true } },
     session: { expiresIn: SESSION, disableSessionRefresh: true, cookieCache: { enabled: false } },
     rateLimit: {
       enabled: true,
@@ -74,7 +93,7 @@ function makeAuth(env: Environment) {
       database: { generateId: () => randomUUID() },
     },
     databaseHooks: {
-      user: { create: { before: refusedWithout } },
+      user: { create: { before: refuseStranger } },
       session: { create: { after: noteSignIn } },
     },
     hooks: {
@@ -89,25 +108,7 @@ function makeAuth(env: Environment) {
     plugins: [
       joinDoor(),
       ...(mode === "demo" ? [demoSignIn()] : []),
-      ...(openId
-        ? [
-            genericOAuth({
-              config: [
-                {
-                  providerId: OPENID,
-                  discoveryUrl: new URL(
-                    ".well-known/openid-configuration",
-                    openId.issuer.endsWith("/") ? openId.issuer : `${openId.issuer}/`,
-                  ).href,
-                  clientId: openId.clientId,
-                  clientSecret: openId.clientSecret,
-                  scopes: ["openid", "email", "profile"],
-                  pkce: true,
-                },
-              ],
-            }),
-          ]
-        : []),
+      ...(openId ? [openIdDoor(openId)] : []),
     ],
   } satisfies BetterAuthOptions);
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { hashPassword } from "better-auth/crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { FaultError, invalid } from "@/lib/model/fault";
 import { passwordProblem } from "@/lib/model/password";
@@ -10,6 +9,7 @@ import type { Orm } from "./database/orm";
 import { invitations, people } from "./database/people";
 import { append } from "./events";
 import { hashOf, readLink } from "./invitations";
+import { hashOfPassword } from "./passwords";
 import { emailOf, nameOf } from "./people-given";
 import { lockPeople } from "./people-lock";
 import { notePasswordChanged, setPassword } from "./people-passwords";
@@ -31,7 +31,7 @@ export async function accept(token: string, newcomer: Newcomer): Promise<Person>
   if (wrong) throw new FaultError(invalid(wrong, "password"));
   if ((await readLink(token)).state !== "open") throw new FaultError(closed);
   // It takes a while on purpose: not while others wait for the lock.
-  const password = await hashPassword(newcomer.password);
+  const password = await hashOfPassword(newcomer.password);
   return orm().transaction(async (tx) => {
     await lockPeople(tx);
     const invitation = await take(token, tx);

@@ -1,6 +1,5 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { and, desc, eq, gt } from "drizzle-orm";
 import { headers } from "next/headers";
 import { browserInWords } from "@/lib/model/browser-words";
@@ -12,6 +11,7 @@ import { auth } from "./auth";
 import { orm } from "./database/database";
 import { sessions } from "./database/people";
 import { append } from "./events";
+import { hashOfPassword, isPassword } from "./passwords";
 import { notePasswordChanged, passwordOf, setPassword } from "./people-passwords";
 import { countTry, forgetTries } from "./sign-ins";
 
@@ -75,11 +75,11 @@ export async function changePassword(person: Person, current: string, next: stri
   const known = await passwordOf(person.id, orm());
   if (!known) throw new FaultError(none);
   if (!(await countTry(person.email))) throw new FaultError(tooMany);
-  if (!(await verifyPassword({ hash: known.hash, password: current }))) {
+  if (!(await isPassword({ hash: known.hash, password: current }))) {
     throw new FaultError(invalid("This is not your present password.", "current"));
   }
   await forgetTries(person.email);
-  const [hash, session] = await Promise.all([hashPassword(next), currentSessionId()]);
+  const [hash, session] = await Promise.all([hashOfPassword(next), currentSessionId()]);
   await orm().transaction(async (tx) => {
     await setPassword(person.id, hash, tx, session);
     await notePasswordChanged(person, tx);

@@ -34,6 +34,22 @@ function methodOf(path: string): "password" | "openid" | "demo" | "invitation" {
   return path.startsWith("/callback") ? "openid" : "password";
 }
 
+/**
+ * Writes down that somebody was not let in: at most once a minute for each account, so that guessing
+ * does not fill the record.
+ */
+export async function noteRefused(email: string, reason: string): Promise<void> {
+  const at = new Date();
+  const account = email.trim().toLowerCase();
+  await append({
+    kind: "sign-in-refused",
+    at,
+    person: null,
+    payload: { email: account, reason },
+    key: `sign-in-refused:${account}:${at.toISOString().slice(0, 16)}:${reason}`,
+  });
+}
+
 /** How exactly it is known when a session was heard of last, in milliseconds: a minute. */
 const SEEN = 60 * 1000;
 
