@@ -1,0 +1,266 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { roles } from "@/lib/model/person";
+import { accounts, people, rateLimits, sessions } from "./database/people";
+import { events } from "./database/record";
+import { inviteCast } from "./demo-people";
+import { hashOfPassword, isPassword } from "./passwords";
+import { useDatabase } from "./testing/databases";
+import { browser, withSecret } from "./testing/doors";
+import { boot } from "./testing/process";
+import { later } from "./testing/waiting";
+
+// Many tries are tried here: a real hash takes a while on purpose.
+vi.mock("./passwords", () => ({
+  hashOfPassword: vi.fn<typeof hashOfPassword>(async (given) => `hash of ${given}`),
+  isPassword: vi.fn<typeof isPassword>(
+    async ({ password: given, hash }) => hash === `hash of ${given}`,
+  ),
+}));
+
+const database = useDatabase();
+const orm = () => database().orm;
+const password = "correct horse battery";
+
+beforeEach(async () => {
+  boot();
+  withSecret();
+  vi.useFakeTimers({ toFake: ["Date"] });
+  await person("sam", { password: `hash of ${password}` });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.clearAllMocks();
+});
+
+async function person(name: string, way: { password: string } | "openid") {
+  const id = randomUUID();
+  const email = `${name}@example.com`;
+  await orm().insert(people).values({ id, name, email, role: "viewer", emailVerified: true });
+  await orm()
+    .insert(accounts)
+    .values({
+      id: randomUUID(),
+      userId: id,
+      ...(way === "openid"
+        ? { providerId: "openid", accountId: `https://login.example.com ${id}` }
+        : { providerId: "credential", accountId: id, password: way.password }),
+    });
+}
+
+const signIn = (email: string, given: string, address?: string) =>
+  browser(address).post("/api/auth/sign-in/email", { email, password: given });
+
+/** How many passwords were hashed, or held against a hash. */
+const hashes = () =>
+  vi.mocked(hashOfPassword).mock.calls.length + vi.mocked(isPassword).mock.calls.length;
+
+/** The statuses of so many wrong tries, each from the address that it is given. */
+async function guess(times: number, addressOf: (n: number) => string, email = "sam@example.com") {
+  const statuses: number[] = [];
+  for (let n = 0; n < times; n++) {
+    statuses.push((await signIn(email, "a wrong password", addressOf(n))).status);
+  }
+  return statuses;
+}
+
+const elsewhere = (n: number) => `198.51.100.${n}`;
+
+const whole = async (answered: Response) => ({
+  status: answered.status,
+  headers: [...answered.headers].filter(([name]) => name !== "date"),
+  body: await answered.text(),
+});
+
+describe("a sign-in by password", () => {
+  it("is answered with a cookie that no script and no other site can use", async () => {
+    const answered = await signIn("Sam@example.com", password);
+    expect(answered.status).toBe(200);
+    expect(await answered.json()).toEqual({ signedIn: true });
+    const [cookie, ...others] = answered.headers.getSetCookie();
+    expect(others).toEqual([]);
+    expect(cookie).toMatch(/^bridgeboard\.session_token=[^;]+; /);
+    expect(cookie?.split("; ").slice(1).toSorted()).toEqual([
+      "HttpOnly",
+      "Max-Age=1209600",
+      "Path=/",
+      "SameSite=Lax",
+    ]);
+    expect(await orm().select().from(events)).toMatchObject([
+      { kind: "sign-in", personName: "sam", payload: { method: "password" } },
+    ]);
+  });
+
+  it("sets a cookie for https alone, where the board is published there", async () => {
+    boot();
+    withSecret({ publicUrl: "https://board.example.com" });
+    const answered = await signIn("sam@example.com", password);
+    const [cookie] = answered.headers.getSetCookie();
+    expect(cookie).toMatch(/^__Secure-bridgeboard\.session_token=/);
+    expect(cookie?.split("; ")).toContain("Secure");
+  });
+
+  it("gives a new session each time, whatever cookie the browser had", async () => {
+    const visitor = browser();
+    await visitor.post("/api/auth/sign-in/email", { email: "sam@example.com", password });
+    await visitor.post("/api/auth/sign-in/email", { email: "sam@example.com", password });
+    const tokens = (await orm().select().from(sessions)).map(({ token }) => token);
+    expect(new Set(tokens).size).toBe(2);
+  });
+
+  it("fails in one way, and with one hash, whoever it is for", async () => {
+    await person("kim", "openid");
+    const answers: unknown[] = [];
+    for (const email of ["sam@example.com", "nobody@example.com", "kim@example.com"]) {
+      answers.push(await whole(await signIn(email, "a wrong password")));
+      expect(hashes()).toBe(answers.length);
+    }
+    expect(answers[0]).toMatchObject({ status: 401, body: expect.stringMatching("do not belong") });
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+  });
+
+  it.each([
+    {},
+    { email: "sam@example.com" },
+    { email: "sam@example.com", password: 1 },
+    { email: ["sam@example.com"], password },
+    { email: "sam@example.com", password: "x".repeat(201) },
+  ])("is not understood with %j", async (body) => {
+    expect((await browser().post("/api/auth/sign-in/email", body)).status).toBe(400);
+  });
+
+  it("from another site is refused", async () => {
+    const origin = "https://evil.example";
+    const body = { email: "sam@example.com", password };
+    const answered = await browser().post("/api/auth/sign-in/email", body, { origin });
+    expect(answered.status).toBe(403);
+    expect(await orm().$count(sessions)).toBe(0);
+  });
+});
+
+describe("whoever guesses", () => {
+  const MINUTE = 60_000;
+
+  it("gets ten tries at an account, from however many addresses they say they come", async () => {
+    const statuses = await guess(12, elsewhere);
+    expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
+    expect((await signIn("sam@example.com", password, "203.0.113.9")).status).toBe(429);
+    const kinds = (await orm().select().from(events)).map(({ payload }) => payload);
+    expect(kinds).toEqual([
+      { email: "sam@example.com", reason: "wrong e-mail address or password" },
+      { email: "sam@example.com", reason: "too many tries" },
+    ]);
+  });
+
+  it("learns nothing about who is here from the limit", async () => {
+    expect(await guess(11, elsewhere, "nobody@example.com")).toEqual(
+      await guess(11, elsewhere, "sam@example.com"),
+    );
+  });
+
+  it("waits a quarter of an hour, though others come and go meanwhile", async () => {
+    await guess(10, elsewhere);
+    await signIn("kim@example.com", "a wrong password", "192.0.2.7");
+    later(14 * MINUTE);
+    // Its own window is over: with it, the table is swept.
+    await signIn("kim@example.com", "a wrong password", "192.0.2.7");
+    expect((await signIn("sam@example.com", password, "192.0.2.8")).status).toBe(429);
+    later(MINUTE);
+    expect((await signIn("sam@example.com", password, "192.0.2.8")).status).toBe(200);
+  });
+
+  it("does not cost the one who remembers: a right password begins anew", async () => {
+    await guess(9, elsewhere);
+    expect((await signIn("sam@example.com", password)).status).toBe(200);
+    expect(await guess(2, elsewhere)).toEqual([401, 401]);
+  });
+
+  it("gets twenty tries a minute from one address, whomever they are at", async () => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 22; n++) {
+      statuses.push((await signIn(`p${n}@example.com`, "a wrong password", "192.0.2.1")).status);
+    }
+    expect(statuses).toEqual([...Array<number>(20).fill(401), 429, 429]);
+    expect((await signIn("sam@example.com", password, "192.0.2.2")).status).toBe(200);
+  });
+
+  it("shares one limit with all who forge where they come from behind a proxy", async () => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 22; n++) {
+      const forged = `10.9.8.${n}, 192.0.2.1`;
+      statuses.push((await signIn(`p${n}@example.com`, "a wrong password", forged)).status);
+    }
+    expect(statuses.slice(20)).toEqual([429, 429]);
+    expect(await orm().$count(rateLimits)).toBeGreaterThan(0);
+  });
+});
+
+describe("of Better Auth’s doors", () => {
+  it.each([
+    ["GET", "/api/auth/get-session"],
+    ["GET", "/api/auth/list-sessions"],
+    ["GET", "/api/auth/ok"],
+    ["GET", "/api/auth/error"],
+    ["POST", "/api/auth/sign-up/email"],
+    ["POST", "/api/auth/update-user"],
+    ["POST", "/api/auth/change-password"],
+    ["POST", "/api/auth/change-email"],
+    ["POST", "/api/auth/delete-user"],
+    ["POST", "/api/auth/link-social"],
+    ["POST", "/api/auth/request-password-reset"],
+    ["POST", "/api/auth/reset-password"],
+    ["POST", "/api/auth/callback/openid"],
+    ["POST", "/api/auth/sign-in/email/"],
+    ["POST", "/api/auth//sign-up/email"],
+  ] as const)("%s %s is not open", async (method, path) => {
+    const visitor = browser();
+    const body = { email: "eve@example.com", password, name: "Eve" };
+    const answered = method === "GET" ? await visitor.get(path) : await visitor.post(path, body);
+    expect(answered.status).toBe(404);
+    expect(await orm().$count(people)).toBe(1);
+  });
+});
+
+describe("live mode", () => {
+  it("has none of the demo’s people, and no door for them", async () => {
+    for (const role of roles) {
+      const answered = await browser().post("/api/auth/sign-in/demo", { role });
+      expect(answered.status).toBe(404);
+    }
+    expect(await orm().$count(sessions)).toBe(0);
+  });
+
+  it("does not let them in even where their rows are", async () => {
+    await inviteCast();
+    const answered = await browser().post("/api/auth/sign-in/demo", { role: "admin" });
+    expect(answered.status).toBe(404);
+    expect(await orm().$count(sessions)).toBe(0);
+  });
+});
+
+describe("the demo", () => {
+  beforeEach(async () => {
+    boot();
+    withSecret({ mode: "demo" });
+    await inviteCast();
+  });
+
+  it.each(roles)("lets one in as %s, with one press", async (role) => {
+    const visitor = browser();
+    expect((await visitor.post("/api/auth/sign-in/demo", { role })).status).toBe(200);
+    expect([...visitor.cookies.keys()]).toEqual(["bridgeboard-demo.session_token"]);
+    const signedIn = await orm().select().from(events);
+    expect(signedIn).toMatchObject([{ kind: "sign-in", payload: { method: "demo" } }]);
+  });
+
+  it.each(["root", "", null])("knows nobody of role %j", async (role) => {
+    expect((await browser().post("/api/auth/sign-in/demo", { role })).status).toBe(400);
+  });
+
+  it("puts its people back as they were, whatever an admin made of them", async () => {
+    await orm().delete(people);
+    expect((await browser().post("/api/auth/sign-in/demo", { role: "admin" })).status).toBe(200);
+    expect(await orm().select().from(people)).toMatchObject([{ name: "Alex", role: "admin" }]);
+  });
+});
