@@ -1,6 +1,8 @@
 import { expectAccessible } from "./axe";
 import { expect, test } from "./story";
 
+test.use({ role: "admin" });
+
 /** A conference in which everything is going on that a board can show. */
 const busy = {
   friendlyName: "Everything",

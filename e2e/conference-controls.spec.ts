@@ -1,5 +1,7 @@
 import { expect, test } from "./story";
 
+test.use({ role: "admin" });
+
 const townHall = {
   friendlyName: "All hands",
   participants: [{ label: "Ana" }, { label: "Maya" }, { label: "Sam" }],

@@ -1,6 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./story";
 
+test.use({ role: "admin" });
+
 const sales = {
   friendlyName: "Sales call",
   participants: [{ label: "Ana" }, { label: "Maya" }, { label: "Sam", muted: true }],

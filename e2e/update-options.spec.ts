@@ -8,6 +8,8 @@ import { needed } from "./needed";
 import { byName } from "./simulator";
 import { expect, test } from "./story";
 
+test.use({ role: "admin" });
+
 /** What Twilio says of somebody in a call about whom nothing is set. */
 const before = { muted: false, hold: false, coaching: false, endConferenceOnExit: false };
 
