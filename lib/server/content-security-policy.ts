@@ -28,7 +28,7 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
   const own = `'nonce-${nonce}'`;
   return [
     "default-src 'none'",
-    `script-src 'self' ${own} 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    `script-src 'self' ${own}${development ? " 'unsafe-eval'" : ""}`,
     `style-src 'self' ${development ? "'unsafe-inline'" : `${own} ${SONNER_STYLES}`}`,
     // React, Radix and sonner place things by style attributes, which can run nothing.
     "style-src-attr 'unsafe-inline'",
