@@ -7,6 +7,7 @@ import { inviteCast } from "./demo-people";
 import { EnvironmentError, environment } from "./env";
 import { printFirstLink } from "./invitations-first";
 import { log } from "./log";
+import { answerAdminRequests } from "./people-admin-requests";
 import { closeOnSignals } from "./start-closing";
 import { startRecord } from "./start-record";
 
@@ -16,7 +17,7 @@ const expected = [EnvironmentError, FolderHeldError, DatabaseUnavailableError];
 /** Starts what a process has one of. What is wrong around it ends the process with one sentence. */
 export async function start(): Promise<void> {
   try {
-    const { mode, retentionDays } = environment();
+    const { mode, databaseUrl, dataDir, retentionDays } = environment();
     await openDatabase();
     closeOnSignals(await startRecord(retentionDays));
     if (mode === "demo") {
@@ -24,6 +25,7 @@ export async function start(): Promise<void> {
       demoSimulator();
     } else {
       await printFirstLink();
+      if (!databaseUrl) await answerAdminRequests(dataDir);
     }
     log().info({ mode }, "started");
   } catch (error) {
