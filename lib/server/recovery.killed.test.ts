@@ -1,12 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createRandom } from "@/lib/simulator/random";
 import { type Child, startChild } from "./testing/children";
 import { createDatabase, postgresMissing } from "./testing/databases";
+import { makeDataFolder } from "./testing/embedded-folder";
 import { OURS, RINGS } from "./testing/gateway";
 import { serveTwilio } from "./testing/twilio-server";
 import { deferred } from "./testing/waiting";
@@ -22,8 +20,8 @@ const WITHIN = 40;
 const PAUSE = 4;
 
 const embedded = async () => {
-  const folder = await mkdtemp(join(tmpdir(), "bridgeboard-killed-"));
-  return { env: { DATA_DIR: folder }, remove: () => rm(folder, { recursive: true }) };
+  const { folder, remove } = await makeDataFolder();
+  return { env: { DATA_DIR: folder }, remove };
 };
 const postgres = async () => {
   const { url, remove } = await createDatabase();

@@ -1,10 +1,10 @@
 import "server-only";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
+import { openClient } from "./embedded-client";
 import { holdFolder } from "./folder-lock";
 import { type Database, migrationsFolder, type Orm, tables } from "./orm";
 
@@ -16,22 +16,24 @@ import { type Database, migrationsFolder, type Orm, tables } from "./orm";
 export async function openEmbedded(folder: string, { fresh = false } = {}): Promise<Database> {
   await mkdir(folder, { recursive: true });
   const hold = await holdFolder(folder);
-  const client = await PGlite.create(join(folder, "postgres")).catch(async (error: unknown) => {
+  try {
+    const { client, listen, close } = await openClient(join(folder, "postgres"));
+    const orm = drizzle(client, { schema: tables });
+    if (fresh) await empty(orm);
+    await migrate(orm, { migrationsFolder });
+    return {
+      kind: "embedded",
+      orm,
+      listen,
+      close: async () => {
+        await close();
+        await hold.release();
+      },
+    };
+  } catch (error) {
     await hold.release();
     throw error;
-  });
-  const orm = drizzle(client, { schema: tables });
-  if (fresh) await empty(orm);
-  await migrate(orm, { migrationsFolder });
-  return {
-    kind: "embedded",
-    orm,
-    listen: (channel, heard) => client.listen(channel, heard),
-    close: async () => {
-      await client.close();
-      await hold.release();
-    },
-  };
+  }
 }
 
 async function empty(orm: Orm): Promise<void> {

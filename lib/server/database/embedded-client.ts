@@ -1,0 +1,111 @@
+import "server-only";
+import { statfs } from "node:fs/promises";
+import { dirname } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { log } from "../log";
+import { reasonOf } from "./failure";
+
+/** How long to wait before the database is opened again, in milliseconds. */
+const PAUSE = 1000;
+/** What it needs to recover: room for two segments of its log, in bytes. */
+const ROOM = 32 * 1024 * 1024;
+
+type Heard = () => void;
+
+/**
+ * The embedded database, which is opened again when it has broken down. With no room left for its own
+ * log it ends with a PANIC, and the next query would freeze this process for ever: from then on
+ * every query is refused, until there is room and it has recovered from its log.
+ */
+export async function openClient(
+  folder: string,
+  { create = (at: string) => PGlite.create(at), pause = PAUSE } = {},
+) {
+  const heard = new Map<string, Set<Heard>>();
+  const stop = new AbortController();
+  let broken: Error | null = null;
+  let current = watched(await create(folder));
+
+  /** All that PGlite is asked goes through these two. */
+  function watched(client: PGlite): PGlite {
+    client.execProtocol = guarded(client.execProtocol.bind(client));
+    client.execProtocolStream = guarded(client.execProtocolStream.bind(client));
+    return client;
+  }
+
+  function guarded<Asked extends unknown[], Answer>(ask: (...asked: Asked) => Promise<Answer>) {
+    return async (...asked: Asked): Promise<Answer> => {
+      if (broken) throw broken;
+      try {
+        return await ask(...asked);
+      } catch (error) {
+        if (isEnd(error)) breakDown(error);
+        throw error;
+      }
+    };
+  }
+
+  function breakDown(error: unknown): void {
+    if (broken) return;
+    broken = new Error(`The embedded database has broken down: ${reasonOf(error)}`);
+    log().error({ reason: reasonOf(error) }, "embedded database broke down");
+    void openAgain();
+  }
+
+  async function openAgain(): Promise<void> {
+    for (;;) {
+      await wait(pause, undefined, { signal: stop.signal, ref: false }).catch(() => undefined);
+      if (stop.signal.aborted) return;
+      try {
+        if (!(await hasRoom(folder))) continue;
+        current = watched(await create(folder));
+        break;
+      } catch (error) {
+        log().warn({ reason: reasonOf(error) }, "embedded database not opened yet");
+      }
+    }
+    broken = null;
+    for (const channel of heard.keys()) await current.listen(channel, () => tell(channel));
+    log().info("embedded database opened again");
+    for (const channel of heard.keys()) tell(channel);
+  }
+
+  const tell = (channel: string) => {
+    for (const one of heard.get(channel) ?? []) one();
+  };
+
+  return {
+    /** One face for whichever is open. */
+    client: new Proxy(current, {
+      get(_, name) {
+        const value: unknown = Reflect.get(current, name, current);
+        return typeof value === "function" ? value.bind(current) : value;
+      },
+    }),
+
+    async listen(channel: string, one: Heard): Promise<() => Promise<void>> {
+      const others = heard.get(channel);
+      heard.set(channel, new Set([...(others ?? []), one]));
+      if (!others) await current.listen(channel, () => tell(channel));
+      return async () => void heard.get(channel)?.delete(one);
+    },
+
+    async close(): Promise<void> {
+      stop.abort();
+      if (!broken) await current.close();
+    },
+  };
+}
+
+/** Whether an error is the database's last word, and not that of one query. */
+function isEnd(error: unknown): boolean {
+  if (!(error instanceof Error)) return true;
+  if (error instanceof WebAssembly.RuntimeError) return true;
+  return "severity" in error && (error.severity === "PANIC" || error.severity === "FATAL");
+}
+
+async function hasRoom(folder: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(dirname(folder));
+  return bavail * bsize >= ROOM;
+}
