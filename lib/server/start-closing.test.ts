@@ -1,0 +1,62 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createRandom } from "@/lib/simulator/random";
+import { startChild } from "./testing/children";
+import { commandOf } from "./testing/commands";
+import { makeDataFolder } from "./testing/embedded-folder";
+import { serveTwilio } from "./testing/twilio-server";
+
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+let twilio: Awaited<ReturnType<typeof serveTwilio>>;
+
+beforeEach(async () => {
+  data = await makeDataFolder();
+  twilio = await serveTwilio(createRandom(1, "closing"));
+});
+afterEach(async () => {
+  await twilio.close();
+  await data.remove();
+});
+
+/** A server on an embedded database, which is open. */
+async function board() {
+  const started = await startChild("board", [], { ...twilio.env, DATA_DIR: data.folder });
+  expect(await started.line()).toBe("loaded");
+  started.say("open");
+  expect(await started.line()).toBe("open");
+  return started;
+}
+
+describe("a server that is told to stop", () => {
+  it("closes its database, lets go of the folder and is gone within a second", async () => {
+    const server = await board();
+    expect(await readdir(join(data.folder, "live"))).toContain("lock");
+    const began = Date.now();
+    await server.kill("SIGTERM");
+    expect(Date.now() - began).toBeLessThan(3000);
+    expect(server.process.exitCode).toBe(143);
+    expect(await readdir(join(data.folder, "live"))).toEqual(["postgres"]);
+  }, 30_000);
+
+  it("waits for what is under way, and has its outcome", async () => {
+    const { conferenceSid } = twilio.control.seedConference({
+      friendlyName: "Support",
+      participants: [{ label: "Ana" }],
+    });
+    const server = await board();
+    const press = { operation: "updateConference", options: { status: "completed" } };
+    const { id } = commandOf();
+    server.say(JSON.stringify({ id, target: { conferenceSid }, ...press }));
+    expect(await server.line()).toBe(`taken ${id}`);
+    await server.kill("SIGTERM");
+
+    const next = await board();
+    next.say("check");
+    expect(JSON.parse(await next.line())).toEqual([
+      { key: `command:${id}`, outcome: null },
+      { key: `receipt:${id}`, outcome: "done" },
+    ]);
+    await next.kill("SIGTERM");
+  }, 60_000);
+});
