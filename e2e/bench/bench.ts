@@ -8,6 +8,8 @@ import { main } from "@/lib/cli/main.mjs";
 import { inProject } from "@/lib/cli/root.mjs";
 import { Stop } from "@/lib/cli/stop.mjs";
 import { dependencies, version } from "@/package.json";
+import { firstAdminPath, joinBy } from "../join";
+import { personOf } from "../signed-in";
 import { Simulator } from "../simulator";
 import { measureAudit } from "./audit";
 import { auditInWords } from "./audit-results";
@@ -67,14 +69,16 @@ async function measureBoard(): Promise<Results> {
   try {
     const simulator = new Simulator(twilio.url);
     const scene = await simulator.conference({ friendlyName: "First load", participants: [{}] });
-    const conferencePage = await firstLoadOf(browser, board.url + scene.path);
+    const context = await browser.newContext({ baseURL: board.url });
+    await joinBy(firstAdminPath(board.printed()), await context.newPage(), personOf("admin"));
+    const cookies = await context.storageState();
+    const conferencePage = await firstLoadOf(browser, board.url + scene.path, cookies);
     const emptyPage = await emptyPageLoad(browser, ports.demo.port);
 
-    const clicker = await Clicker.open(browser, board.url, simulator);
+    const clicker = await Clicker.open(context, simulator);
     await clicker.click(20);
     const idle = await clicker.click(200);
     const duringDial = await clicker.clickDuringDials(50);
-    await clicker.close();
     return resultsOf({ conferencePage, emptyPage }, { idle, duringDial });
   } finally {
     await browser.close();

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect } from "@playwright/test";
+import { type BrowserContext, expect } from "@playwright/test";
 import type { Scene, Simulator } from "../simulator";
 import { Board } from "../story";
 
@@ -27,20 +27,19 @@ const SAFELY_HELD_MS = 8000;
 /** A supervisor who mutes and unmutes Maya as fast as the board follows. */
 export class Clicker {
   private constructor(
-    private readonly context: BrowserContext,
     private readonly board: Board,
     private readonly scene: Scene,
     private readonly simulator: Simulator,
   ) {}
 
-  static async open(browser: Browser, baseURL: string, simulator: Simulator): Promise<Clicker> {
+  /** @param context signed in as somebody who may mute and dial */
+  static async open(context: BrowserContext, simulator: Simulator): Promise<Clicker> {
     const participants = ["Ana", "Maya", "Sam"].map((label) => ({ label, to: `client:${label}` }));
     const scene = await simulator.conference({ friendlyName: "Benchmark", participants });
-    const context = await browser.newContext({ baseURL });
     await context.addInitScript(noteClicks);
     const board = new Board(await context.newPage());
     await board.open(scene);
-    return new Clicker(context, board, scene, simulator);
+    return new Clicker(board, scene, simulator);
   }
 
   /** Clicks so many times, one after the other, or until `until`, in ms since 1970. */
@@ -81,10 +80,6 @@ export class Clicker {
       });
     }
     return clicks;
-  }
-
-  close(): Promise<void> {
-    return this.context.close();
   }
 
   /** When Twilio was asked to change Maya, each time, in ms since 1970. */

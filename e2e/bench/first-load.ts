@@ -1,5 +1,7 @@
 import { gzipSync } from "node:zlib";
-import type { Browser } from "@playwright/test";
+import type { Browser, BrowserContext } from "@playwright/test";
+
+type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 /** The JavaScript that comes with a page before anybody touches it. */
 export interface FirstLoad {
@@ -11,9 +13,14 @@ export interface FirstLoad {
 /**
  * Opens a page in a browser that has seen nothing yet, and weighs every script that its HTML names
  * for a modern browser or that was asked for before the load event, whatever asked for it.
+ * @param storageState the cookies of whoever is signed in
  */
-export async function firstLoadOf(browser: Browser, url: string): Promise<FirstLoad> {
-  const context = await browser.newContext();
+export async function firstLoadOf(
+  browser: Browser,
+  url: string,
+  storageState?: State,
+): Promise<FirstLoad> {
+  const context = await browser.newContext(storageState && { storageState });
   try {
     const page = await context.newPage();
     const html = await (await page.goto(url, { waitUntil: "load" }))?.text();

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { blanks } from "@/lib/cli/environment.mjs";
 import { nextCommand } from "@/lib/cli/next-command.mjs";
@@ -11,6 +14,8 @@ const START_LIMIT_MS = 30_000;
 
 export interface Server {
   url: string;
+  /** What it has written to its standard output. */
+  printed(): string;
   stop(): Promise<void>;
 }
 
@@ -22,18 +27,27 @@ export function startSimulator(port: number): Promise<Server> {
   return start({ command: process.execPath, args, env: process.env }, port, "/simulator/health");
 }
 
-/** The production build as a live board, with the simulator for Twilio. */
-export function startBoard(port: number, twilioUrl: string): Promise<Server> {
+/** The production build as a live board with a record of its own, with the simulator for Twilio. */
+export async function startBoard(port: number, twilioUrl: string): Promise<Server> {
   const { accountSid, authToken } = simulatorAccount;
+  const DATA_DIR = await mkdtemp(join(tmpdir(), "bridgeboard-bench-"));
   const env = {
     ...process.env,
     ...blanks(process.env),
     BRIDGEBOARD_MODE: "live",
+    DATA_DIR,
     TWILIO_ACCOUNT_SID: accountSid,
     TWILIO_AUTH_TOKEN: authToken,
     TWILIO_API_BASE_URL: twilioUrl,
   };
-  return startNext(port, env, "/api/health");
+  const server = await startNext(port, env, "/api/health");
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      await rm(DATA_DIR, { recursive: true });
+    },
+  };
 }
 
 /** A built Next.js app, which lies in `folder`. */
@@ -60,13 +74,18 @@ async function start(
   path: string,
   folder = root,
 ): Promise<Server> {
-  const child = spawn(command, args, { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(command, args, { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
+  let printed = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    printed += text;
+  });
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
   const url = `http://${HOST}:${port}`;
   await answering(url + path, child);
   return {
     url,
+    printed: () => printed,
     async stop() {
       process.off("exit", kill);
       if (child.exitCode !== null) return;
