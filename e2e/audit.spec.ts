@@ -94,12 +94,7 @@ test("filters stand in the address, hold after a reload, and are cleared", async
   await expect(page.getByLabel("From")).toHaveValue("");
 });
 
-test("rows stay where they are while new ones arrive", async ({
-  page,
-  board,
-  simulator,
-  context,
-}) => {
+test("rows stay where they are while new ones arrive", async ({ board, simulator, context }) => {
   const scene = await simulator.conference(support);
   await board.open(scene);
   await board.button("Mute Ana").click();

@@ -1,5 +1,5 @@
 import { Pencil, Save, Trash2, UsersRound } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { PresetOrder } from "@/lib/client/presets";
@@ -103,16 +103,16 @@ interface QuestionProps {
 }
 
 function Question({ deed, onDeed, onCancel, children }: QuestionProps) {
+  const box = useRef<HTMLLIElement>(null);
+  // The focus goes on with the question that it opened: to what is typed, or to the deed.
+  useEffect(() => box.current?.querySelector<HTMLElement>("input, button:last-child")?.focus(), []);
   return (
-    <li className="flex flex-wrap items-center gap-2 px-2 py-1">
+    <li ref={box} className="flex flex-wrap items-center gap-2 px-2 py-1">
       <div className="flex min-w-0 flex-1 break-words">{children}</div>
       <Button look="quiet" onClick={onCancel}>
         Cancel
       </Button>
-      {/* The focus goes on with the question that it opened. */}
-      <Button autoFocus onClick={onDeed}>
-        {deed}
-      </Button>
+      <Button onClick={onDeed}>{deed}</Button>
     </li>
   );
 }

@@ -1,14 +1,20 @@
+import type { Person } from "@/lib/model/person";
+import type { Room } from "@/lib/model/room";
+import { readLastDeeds } from "@/lib/server/audit/deeds";
 import { exportAudit } from "@/lib/server/audit/export";
 import type { AuditFilter } from "@/lib/server/audit/filter";
 import { readAuditPage } from "@/lib/server/audit/page";
 import { openDatabase } from "@/lib/server/database/database";
 import type { Environment } from "@/lib/server/env";
+import { processWide } from "@/lib/server/process-wide";
 import { startPostgresServer } from "@/lib/server/testing/postgres-server";
 import type { AuditExport, AuditResults } from "./audit";
 import { conference, EVENTS, fillRecord, week } from "./audit-record";
 import { type Spread, spreadOf } from "./figures";
 
 const SAMPLES = 100;
+/** As many as a conference may have (Twilio docs: Conference). */
+const FULL = 250;
 /** An event far back, for a page that somebody has paged to. */
 const DEEP = Math.round(EVENTS / 4);
 
@@ -45,8 +51,9 @@ try {
     const deep = await timed(() => readAuditPage(narrowed, { before: DEEP }));
     pages.push({ filter, first, deep });
   }
+  const lastDeeds = await timedDeeds();
   const exports = [await exported("csv"), await exported("json")];
-  const results: AuditResults = { events: EVENTS, pages, exports };
+  const results: AuditResults = { events: EVENTS, pages, lastDeeds, exports };
   process.stdout.write(JSON.stringify(results));
 } finally {
   await database.close();
@@ -62,6 +69,28 @@ async function timed(read: () => Promise<unknown>): Promise<Spread> {
     samples.push(performance.now() - began);
   }
   return spreadOf(samples);
+}
+
+/** Asks for each conference once, because an answer is given again for a while. */
+async function timedDeeds(): Promise<Spread> {
+  const rooms = processWide("rooms", () => new Map<string, Room>())();
+  const somebody: Person = { id: "person-7", name: "", email: "", role: "viewer" };
+  const samples: number[] = [];
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const sid = `CF${hexadecimal(sample)}`;
+    const legs = Array.from({ length: FULL }, (_, index) => ({
+      callSid: `CA${hexadecimal((index * 17 + sample) % 5000)}`,
+    }));
+    rooms.set(sid, { legs } as Room);
+    const began = performance.now();
+    await readLastDeeds(sid, somebody);
+    samples.push(performance.now() - began);
+  }
+  return spreadOf(samples);
+}
+
+function hexadecimal(value: number): string {
+  return value.toString(16).padStart(32, "0");
 }
 
 /** Takes an export as fast as it comes, and looks at the memory on the way. */

@@ -2,10 +2,11 @@ import type { AuditResults } from "./audit";
 import { type Spread, table, tenths } from "./figures";
 
 /** The audit's figures as two tables for a terminal. */
-export function auditInWords({ events, pages, exports }: AuditResults): string {
+export function auditInWords({ events, pages, lastDeeds, exports }: AuditResults): string {
   const reads = table([
     [`A page of ${events.toLocaleString("en")} events`, "p50", "p95", "deep p50", "p95"],
     ...pages.map(({ filter, first, deep }) => [filter, ...times(first), ...times(deep)]),
+    ["The last deeds on 250 participants", ...times(lastDeeds), "", ""],
   ]);
   const files = table([
     ["Everything as a file", "rows/s", "size", "memory before", "at most"],

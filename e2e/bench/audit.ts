@@ -8,6 +8,8 @@ export interface AuditResults {
   events: number;
   /** Milliseconds from asking for a page to its entries, by what it is narrowed to. */
   pages: { filter: string; first: Spread; deep: Spread }[];
+  /** Milliseconds for the last deeds on everybody in a full conference, which a board asks for. */
+  lastDeeds: Spread;
   exports: AuditExport[];
 }
 

@@ -13,7 +13,7 @@ export async function keepPreset(draft: PresetDraft): Promise<Outcome<string>> {
   const needed: Permission[] = shared ? ["dial", "share-presets"] : ["dial"];
   return outcomeOf(needed, async (by) =>
     createPreset(
-      { name: presetNameOf(name), options: presetOptionsOf(options), shared: shared === true },
+      { name: presetNameOf(name), options: presetOptionsOf(options), shared: Boolean(shared) },
       by,
     ),
   );

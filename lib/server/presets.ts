@@ -21,8 +21,8 @@ export async function readPresets(asker: Person): Promise<Preset[]> {
     .orderBy(asc(presets.name), asc(presets.id));
   return rows.map(({ preset: { id, ownerId, name, shared, options }, owner }) => {
     const own = ownerId === asker.id;
-    const editable = shared ? may(asker.role, "share-presets") : own;
-    return { id, name, shared, owner: own ? null : owner, editable, options };
+    const theirs = shared ? may(asker.role, "share-presets") : own;
+    return { id, name, shared, owner: own ? null : owner, editable: theirs, options };
   });
 }
 

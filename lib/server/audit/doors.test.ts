@@ -11,7 +11,7 @@ import { callPreset, forgetPreset, keepPreset, saveOverPreset } from "@/lib/acti
 import type { Outcome } from "@/lib/model/outcome";
 import { type Role, roles } from "@/lib/model/person";
 import { readRoom } from "../rooms";
-import { useDatabase } from "../testing/databases";
+import { withDatabase } from "../testing/databases";
 import { boot } from "../testing/process";
 import { signedOut, signIn } from "../testing/sign-in";
 
@@ -91,7 +91,7 @@ const doors: Door[] = [
   { does: "removes a preset", from: "supervisor", open: () => acted(forgetPreset(NOT_THERE)) },
 ];
 
-useDatabase();
+withDatabase();
 
 describe.each([...roles, null])("as %s", (role) => {
   let here: Scene;

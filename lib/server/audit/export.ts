@@ -1,8 +1,6 @@
 import "server-only";
-import { and, lt, lte } from "drizzle-orm";
 import { z } from "zod";
 import type { AuditEntry } from "@/lib/model/audit";
-import { events } from "../database/record";
 import { log } from "../log";
 import { valid } from "../valid";
 import { csvHead, csvRow } from "./csv";
@@ -93,11 +91,7 @@ export async function* chunksOf(
 async function* batchesOf(filter: AuditFilter, newest: number, signal: AbortSignal) {
   let before: number | undefined;
   while (!signal.aborted) {
-    const place = and(
-      lte(events.id, newest),
-      before === undefined ? undefined : lt(events.id, before),
-    );
-    const batch = await entries(filter, place, "downwards", BATCH);
+    const batch = await entries(filter, { until: newest, before }, "downwards", BATCH);
     if (batch.length > 0) yield batch;
     if (batch.length < BATCH) return;
     before = batch.at(-1)?.id;

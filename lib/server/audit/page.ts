@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, gt, lt, lte, max, type SQL, sql } from "drizzle-orm";
+import { asc, desc, eq, max, sql } from "drizzle-orm";
 import type { AuditEntry, AuditPage } from "@/lib/model/audit";
 import { orm } from "../database/database";
 import { events } from "../database/record";
@@ -18,7 +18,7 @@ const PAGE = 50;
 export async function readAuditPage(filter: AuditFilter, cursor: AuditCursor): Promise<AuditPage> {
   const newest = await newestId();
   if (cursor.after !== undefined) {
-    const rows = await entries(filter, gt(events.id, cursor.after), "upwards");
+    const rows = await entries(filter, { after: cursor.after }, "upwards");
     const more = rows.length > PAGE;
     // A page that is not full is the first one: it is filled up from below.
     if (!more) return readAuditPage(filter, { until: cursor.until });
@@ -27,7 +27,7 @@ export async function readAuditPage(filter: AuditFilter, cursor: AuditCursor): P
   }
   const { before, until } = cursor;
   const top = until ?? newest;
-  const place = before === undefined ? lte(events.id, top) : lt(events.id, before);
+  const place = before === undefined ? { until: top } : { before };
   const rows = await entries(filter, place, "downwards");
   const page = rows.slice(0, PAGE);
   const older = rows.length > PAGE ? (page.at(-1)?.id ?? null) : null;
@@ -48,7 +48,7 @@ export async function countAuditNews(filter: AuditFilter, after: number): Promis
     .select({ id: events.id })
     .from(events)
     .leftJoin(receipts, eq(receipts.about, events.id))
-    .where(and(conditionsOf(filter), gt(events.id, after)))
+    .where(await conditionsOf(filter, { after }))
     .orderBy(asc(events.id))
     .limit(COUNTED)
     .as("news");
@@ -67,7 +67,7 @@ export async function newestId(): Promise<number> {
 /** The entries from one place on: one more than a page has, to see whether there are others. */
 export async function entries(
   filter: AuditFilter,
-  place: SQL | undefined,
+  place: AuditCursor,
   direction: "upwards" | "downwards",
   limit = PAGE + 1,
 ): Promise<AuditEntry[]> {
@@ -75,7 +75,7 @@ export async function entries(
     .select(entryColumns)
     .from(events)
     .leftJoin(receipts, eq(receipts.about, events.id))
-    .where(and(conditionsOf(filter), place))
+    .where(await conditionsOf(filter, place))
     .orderBy(direction === "upwards" ? asc(events.id) : desc(events.id))
     .limit(limit);
   return rows.map(entryOf);
