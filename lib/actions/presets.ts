@@ -5,17 +5,15 @@ import type { Permission } from "@/lib/model/permission";
 import type { PresetDraft } from "@/lib/model/preset";
 import { outcomeOf } from "@/lib/server/outcome";
 import { changePreset, createPreset, removePreset, renamePreset } from "@/lib/server/presets";
-import { presetIdOf, presetNameOf, presetOptionsOf } from "@/lib/server/presets-given";
+import { isShared, presetIdOf, presetNameOf, presetOptionsOf } from "@/lib/server/presets-given";
 
 /** Keeps a dial form under a name, for oneself or for everybody. @returns its id */
 export async function keepPreset(draft: PresetDraft): Promise<Outcome<string>> {
-  const { name, options, shared } = { ...draft };
+  const { name, options, ...rest } = { ...draft };
+  const shared = isShared(rest.shared);
   const needed: Permission[] = shared ? ["dial", "share-presets"] : ["dial"];
   return outcomeOf(needed, async (by) =>
-    createPreset(
-      { name: presetNameOf(name), options: presetOptionsOf(options), shared: Boolean(shared) },
-      by,
-    ),
+    createPreset({ name: presetNameOf(name), options: presetOptionsOf(options), shared }, by),
   );
 }
 

@@ -18,6 +18,9 @@ const names = z
 
 const ids = z.uuid("This is no preset.");
 
+/** Whether a browser asked that everybody has a preset. */
+export const isShared = (given: unknown): boolean => given === true;
+
 /** A preset's name that a browser sent. @throws FaultError `invalid` */
 export const presetNameOf = (given: unknown): string => valid(names, given);
 
