@@ -22,7 +22,7 @@ async function start() {
   if ((await run(process.execPath, checkEnvironment, { env })) !== 0) return 1;
 
   const port = readPort(env.PORT, 3000);
-  // Nobody signs in yet: whoever reaches the port controls the account.
+  // Others reach it only where somebody says so: without https, passwords are read on the way.
   const host = env.HOST?.trim() || "127.0.0.1";
   await requirePort({ port, host, command: "npm start" });
   await build();
