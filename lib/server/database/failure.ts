@@ -24,3 +24,10 @@ export function codeOf(error: unknown): string | undefined {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" ? code : undefined;
 }
+
+/** Where an error came from, in a few lines for the log; what a query was asked is left out. */
+export function traceOf(error: unknown): string[] {
+  const lines = (error instanceof Error ? error.stack : String(error))?.split("\n") ?? [];
+  if (!(error instanceof DrizzleQueryError)) return lines.slice(0, 8);
+  return [reasonOf(error), ...lines.filter((line) => /^ +at /.test(line))].slice(0, 8);
+}

@@ -1,0 +1,17 @@
+import { sql } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { describeOnEach } from "../testing/databases";
+import { codeOf, reasonOf, traceOf } from "./failure";
+
+describeOnEach("a query that fails", (database) => {
+  it("says why and where, and not what it was asked", async () => {
+    const secret = "open-sesame";
+    const error: unknown = await database()
+      .orm.execute(sql`select ${secret} from nothing_like_this`)
+      .catch((refused: unknown) => refused);
+    expect(reasonOf(error)).toBe('relation "nothing_like_this" does not exist');
+    expect(codeOf(error)).toBe("42P01");
+    expect(traceOf(error)[1]).toMatch(/^ +at /);
+    expect(traceOf(error).join()).not.toContain(secret);
+  });
+});
