@@ -7,7 +7,7 @@ import type { Fault } from "@/lib/model/fault";
 import { type Role, roles } from "@/lib/model/person";
 import { orm } from "@/lib/server/database/database";
 import { events } from "@/lib/server/database/record";
-import { useDatabase } from "@/lib/server/testing/databases";
+import { withDatabase } from "@/lib/server/testing/databases";
 import { OURS, RINGS } from "@/lib/server/testing/gateway";
 import { boot } from "@/lib/server/testing/process";
 import { signedOut, signIn } from "@/lib/server/testing/sign-in";
@@ -161,7 +161,7 @@ it("knows a door for every operation", () => {
 });
 
 describe("through the real door,", () => {
-  useDatabase();
+  withDatabase();
   let scene: Scene;
   let asked: () => string[];
 

@@ -5,7 +5,7 @@ import { accounts, people, rateLimits, sessions } from "./database/people";
 import { events } from "./database/record";
 import { inviteCast } from "./demo-people";
 import { hashOfPassword, isPassword } from "./passwords";
-import { useDatabase } from "./testing/databases";
+import { withDatabase } from "./testing/databases";
 import { browser, withSecret } from "./testing/doors";
 import { boot } from "./testing/process";
 import { later } from "./testing/waiting";
@@ -18,7 +18,7 @@ vi.mock("./passwords", () => ({
   ),
 }));
 
-const database = useDatabase();
+const database = withDatabase();
 const orm = () => database().orm;
 const password = "correct horse battery";
 

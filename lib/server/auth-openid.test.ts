@@ -4,12 +4,12 @@ import type { Role } from "@/lib/model/person";
 import { accounts, people, sessions } from "./database/people";
 import { events } from "./database/record";
 import { invite, listInvitations } from "./invitations";
-import { useDatabase } from "./testing/databases";
+import { withDatabase } from "./testing/databases";
 import { browser, withSecret } from "./testing/doors";
 import { type Identity, openIdProvider } from "./testing/openid-provider";
 import { boot } from "./testing/process";
 
-const database = useDatabase();
+const database = withDatabase();
 const orm = () => database().orm;
 let provider: Awaited<ReturnType<typeof openIdProvider>>;
 

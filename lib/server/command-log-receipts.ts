@@ -25,6 +25,7 @@ export function createReceipts() {
   const waiting = new Set<Waiting>();
   let looking = false;
   let lookAgain = false;
+  let closed = false;
   let stopListening: (() => void) | undefined;
   let ticking: NodeJS.Timeout | undefined;
 
@@ -78,14 +79,15 @@ export function createReceipts() {
           },
         };
         signal.addEventListener("abort", stop);
-        if (signal.aborted) stop();
+        if (signal.aborted || closed) stop();
         else begin(one);
       });
     },
 
     /** Lets everybody go who waits. */
     close(): void {
-      for (const { finish } of [...waiting]) finish([]);
+      closed = true;
+      for (const { finish } of waiting) finish([]);
       stopListening?.();
     },
   };
@@ -97,7 +99,7 @@ async function read(commandIds: string[]): Promise<Map<string, Receipt | null>> 
   const rows = await orm()
     .select({ at: events.at, outcome: events.outcome, payload: events.payload })
     .from(events)
-    .where(inArray(events.key, [...new Set(keys)]))
+    .where(inArray(events.key, keys))
     .orderBy(events.id);
   return new Map(
     rows.map(({ at, outcome, payload }) => {

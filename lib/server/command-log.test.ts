@@ -14,9 +14,10 @@ function booted(database: Database) {
   boot();
   const rows = () => database.orm.select().from(events).orderBy(asc(events.id));
   const pending = () => database.orm.select().from(pendingCommands);
-  const instance = () => createCommandLog(randomUUID());
-  return { rows, pending, instance, log: instance() };
+  return { rows, pending, instance: newInstance, log: newInstance() };
 }
+
+const newInstance = () => createCommandLog(randomUUID());
 
 describeOnEach("a command", (database) => {
   it("is on record with who, what and where before it is done", async () => {
@@ -92,11 +93,19 @@ describeOnEach("an outcome", (database) => {
     const target = { conferenceSid: "Lobby" };
     const command = commandOf({ operation: "createParticipant", target });
     await log.request(command);
-    const at = { dateCreated: command.requestedAt, dateUpdated: command.requestedAt };
     const participant = {
-      ...{ conferenceSid: "CF7", callSid: "CA7", label: null, status: "queued" as const, ...at },
-      ...{ muted: false, hold: false, coaching: false, callSidToCoach: null },
-      ...{ startConferenceOnEnter: true, endConferenceOnExit: false },
+      conferenceSid: "CF7",
+      callSid: "CA7",
+      label: null,
+      status: "queued" as const,
+      muted: false,
+      hold: false,
+      coaching: false,
+      callSidToCoach: null,
+      startConferenceOnEnter: true,
+      endConferenceOnExit: false,
+      dateCreated: command.requestedAt,
+      dateUpdated: command.requestedAt,
     };
     await log.settle(command, doneOf(command, { participant }));
     expect(await rows()).toMatchObject([
@@ -171,6 +180,7 @@ describeOnEach("a receipt", (database) => {
     const waiting = ask(LONG, ...commands);
     await close();
     expect(await waiting).toEqual([]);
+    expect(await ask(LONG, ...commands)).toEqual([]);
   });
 
   it("of a press that nobody has on record is unknown, and may have been done", async () => {

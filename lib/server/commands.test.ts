@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Receipt, Submitted } from "@/lib/model/command";
 import { commandLog } from "./command-log";
 import { submit } from "./commands";
-import { useDatabase } from "./testing/databases";
+import { withDatabase } from "./testing/databases";
 import { OURS, RINGS, type Scene, setUp } from "./testing/gateway";
 import { boot } from "./testing/process";
 import { signIn } from "./testing/sign-in";
@@ -10,7 +10,7 @@ import { signIn } from "./testing/sign-in";
 const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
 
-useDatabase();
+withDatabase();
 
 /** A process that an admin asks. */
 async function bootSignedIn(scene?: Scene) {

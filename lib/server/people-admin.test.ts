@@ -8,10 +8,10 @@ import { readLink } from "./invitations";
 import { accept } from "./invitations-accepted";
 import { makeAdmin } from "./people-admin";
 import { answerAdminRequests, askServerForAdmin } from "./people-admin-requests";
-import { useDatabase } from "./testing/databases";
+import { withDatabase } from "./testing/databases";
 import { boot } from "./testing/process";
 
-const database = useDatabase();
+const database = withDatabase();
 const orm = () => database().orm;
 const sam = { id: "sam", name: "Sam", email: "sam@example.com" };
 const password = "correct horse battery";

@@ -142,13 +142,14 @@ describeOnEach("a command whose server was killed", (database) => {
   });
 });
 
+const silent = (seconds: number) => sql`now() - ${seconds} * interval '1 second'`;
+
 describeOnEach("an instance", (database) => {
   it("keeps its commands while it is there, and for a while of silence", async () => {
     const { orm, begun } = await afterACrash(database());
     await begun({});
     const [pending] = await orm.select().from(pendingCommands);
     const other = { id: pending?.instanceId ?? "" };
-    const silent = (seconds: number) => sql`now() - ${seconds} * interval '1 second'`;
     await orm.insert(instances).values({ ...other, seenAt: silent(29) });
     expect(await recover(DEAD)).toBe(0);
     await orm.update(instances).set({ seenAt: silent(31) });

@@ -1,4 +1,5 @@
 import "server-only";
+import { reasonOf } from "./database/failure";
 import { log } from "./log";
 
 const signals = { SIGTERM: 143, SIGINT: 130 } as const;
@@ -14,15 +15,18 @@ export function closeOnSignals(close: () => Promise<void>): void {
     process.removeAllListeners(signal);
     process.on(signal, () => {
       if (closing) return;
-      closing = close()
-        .catch((error: unknown) => {
-          const reason = error instanceof Error ? error.message : "";
-          log().warn({ reason }, "not everything was closed");
-        })
-        .then(() => {
-          for (const other of others) other(signal);
-          if (others.length === 0) process.exit(code);
-        });
+      closing = closeFirst(close).finally(() => {
+        for (const other of others) other(signal);
+        if (others.length === 0) process.exit(code);
+      });
     });
+  }
+}
+
+async function closeFirst(close: () => Promise<void>): Promise<void> {
+  try {
+    await close();
+  } catch (error) {
+    log().warn({ reason: reasonOf(error) }, "not everything was closed");
   }
 }

@@ -4,14 +4,14 @@ import { DatabaseUnavailableError } from "./database/failure";
 import { demoSimulator } from "./demo";
 import { start } from "./start";
 import { closeOnSignals } from "./start-closing";
-import { useDatabase } from "./testing/databases";
+import { withDatabase } from "./testing/databases";
 import { boot } from "./testing/process";
 import { twilio } from "./twilio";
 
 vi.mock("./database/database", { spy: true });
-vi.mock("./start-closing", () => ({ closeOnSignals: vi.fn() }));
+vi.mock("./start-closing", () => ({ closeOnSignals: vi.fn<() => void>() }));
 
-useDatabase();
+withDatabase();
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { database } from "@/lib/server/database/database";
-import { useDatabase } from "@/lib/server/testing/databases";
+import { withDatabase } from "@/lib/server/testing/databases";
 import { boot } from "@/lib/server/testing/process";
 import { version } from "@/package.json";
 import { GET } from "./route";
 
-useDatabase();
+withDatabase();
 afterEach(() => void vi.restoreAllMocks());
 
 const shape = { mode: "live", version, database: "embedded" };

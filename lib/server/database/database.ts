@@ -14,16 +14,16 @@ export async function openDatabase(env: Environment = environment()): Promise<Da
 
 /** The database of this process. It is open before the first request is answered. */
 export function database(): Database {
-  const { database } = held();
-  if (!database) throw new Error("The database is not open: start() opens it.");
-  return database;
+  const current = held().database;
+  if (!current) throw new Error("The database is not open: start() opens it.");
+  return current;
 }
 
 /** Closes this process's database, for good. */
 export async function closeDatabase(): Promise<void> {
-  const { database } = held();
+  const closing = held().database;
   held().database = null;
-  await database?.close();
+  await closing?.close();
 }
 
 /** The database's tables, for queries. */

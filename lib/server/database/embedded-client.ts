@@ -84,14 +84,14 @@ export async function openClient(
       },
     }),
 
-    async listen(channel: string, one: Heard): Promise<() => Promise<void>> {
+    listen: async (channel: string, one: Heard): Promise<() => Promise<void>> => {
       const others = heard.get(channel);
       heard.set(channel, new Set([...(others ?? []), one]));
       if (!others) await current.listen(channel, () => tell(channel));
       return async () => void heard.get(channel)?.delete(one);
     },
 
-    async close(): Promise<void> {
+    close: async (): Promise<void> => {
       stop.abort();
       if (!broken) await current.close();
     },

@@ -22,8 +22,12 @@ const lock = () => join(folder, "lock");
 /** A lock that somebody else has left. */
 async function left(more: object): Promise<void> {
   const holder = {
-    ...{ id: "somebody", pid: process.ppid, host: hostname(), since: "2026-01-05T09:00:00.000Z" },
-    ...{ beginning: await beginningOf(process.ppid), ...more },
+    id: "somebody",
+    pid: process.ppid,
+    host: hostname(),
+    since: "2026-01-05T09:00:00.000Z",
+    beginning: await beginningOf(process.ppid),
+    ...more,
   };
   await writeFile(lock(), JSON.stringify(holder));
 }

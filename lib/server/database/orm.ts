@@ -19,8 +19,8 @@ export interface Database {
    * that breaks is made again, and then calls back once, because nobody knows what was missed.
    * @returns how to stop listening
    */
-  listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
-  close(): Promise<void>;
+  listen: (channel: string, heard: () => void) => Promise<() => Promise<void>>;
+  close: () => Promise<void>;
 }
 
 /** Where the migrations stand, for the process that runs them. */

@@ -19,8 +19,6 @@ export function createListener(connectionString: string) {
   const tell = (channel: string) => {
     for (const one of heard.get(channel) ?? []) one();
   };
-  const listenTo = (to: Client, channel: string) =>
-    to.query(`listen ${to.escapeIdentifier(channel)}`);
 
   async function connect(): Promise<{ ended: Promise<unknown> }> {
     const next = new Client({ connectionString, connectionTimeoutMillis: 5000, keepAlive: true });
@@ -56,7 +54,7 @@ export function createListener(connectionString: string) {
   }
 
   return {
-    async listen(channel: string, one: Heard): Promise<() => Promise<void>> {
+    listen: async (channel: string, one: Heard): Promise<() => Promise<void>> => {
       const others = heard.get(channel);
       heard.set(channel, new Set([...(others ?? []), one]));
       if (!running) {
@@ -70,9 +68,12 @@ export function createListener(connectionString: string) {
       return async () => void heard.get(channel)?.delete(one);
     },
 
-    async close(): Promise<void> {
+    close: async (): Promise<void> => {
       stop.abort();
       await client?.end().catch(() => undefined);
     },
   };
 }
+
+const listenTo = (client: Client, channel: string) =>
+  client.query(`listen ${client.escapeIdentifier(channel)}`);

@@ -37,7 +37,7 @@ describeOnEach("an event", (database) => {
   it("is not written with what its kind does not say", async () => {
     boot();
     const payload = { method: "password" as const, password: "open-sesame" };
-    await expect(append({ ...signIn("a"), payload })).rejects.toThrow();
+    await expect(append({ ...signIn("a"), payload })).rejects.toThrow("Unrecognized key");
     expect(await keys(database())).toEqual([]);
   });
 

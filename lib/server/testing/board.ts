@@ -17,7 +17,7 @@ interface Press {
   id: string;
   operation: CommandOperation;
   target: Command["target"];
-  options: OptionsOf<CommandOperation>;
+  options: OptionsOf<"createParticipant">;
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -19,16 +19,19 @@ export interface Child {
 const folder = "node_modules/.cache/bridgeboard";
 const bundles = new Map<string, Promise<string>>();
 afterAll(async () => {
-  for (const bundle of bundles.values()) await rm(await bundle, { force: true });
+  for (const file of bundles.values()) await rm(await file, { force: true });
 });
 
 /** One file of ours with all that it imports from us: it starts in a third of the time. */
-async function bundle(name: string): Promise<string> {
+async function bundled(name: string): Promise<string> {
   const outfile = join(folder, `${name}-${process.pid}.mjs`);
   await build({
     entryPoints: [`lib/server/testing/${name}.ts`],
     outfile,
-    ...{ bundle: true, platform: "node", format: "esm", packages: "external" },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
     conditions: ["react-server"],
     logLevel: "error",
   });
@@ -41,9 +44,9 @@ export async function startChild(
   args: string[] = [],
   env: Record<string, string> = {},
 ): Promise<Child> {
-  const bundled = bundles.get(name) ?? bundle(name);
-  bundles.set(name, bundled);
-  const node = ["--conditions=react-server", await bundled, ...args];
+  const file = bundles.get(name) ?? bundled(name);
+  bundles.set(name, file);
+  const node = ["--conditions=react-server", await file, ...args];
   const child = spawn(process.execPath, node, {
     stdio: ["pipe", "pipe", "inherit"],
     env: { ...process.env, ...env },

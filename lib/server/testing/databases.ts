@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
-import pg from "pg";
+import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
 import { type Database, tables } from "../database/orm";
 import { openPostgres } from "../database/postgres";
@@ -12,7 +12,7 @@ interface Kind {
   name: string;
   /** Why there is none of this kind here. */
   missing?: string;
-  open(): Promise<Database>;
+  open: () => Promise<Database>;
 }
 
 const postgres = inject("postgres");
@@ -47,11 +47,14 @@ const server: Kind = {
 };
 
 /** An empty database on the tests' Postgres server. */
-export async function createDatabase(): Promise<{ url: string; remove(): Promise<void> }> {
+export async function createDatabase(): Promise<{
+  url: string;
+  remove: () => Promise<void>;
+}> {
   if (!("url" in postgres)) throw new Error(postgres.missing);
   const name = `bridgeboard_${randomUUID().slice(0, 8)}`;
   const run = async (statement: string) => {
-    const client = new pg.Client({ connectionString: postgres.url });
+    const client = new Client({ connectionString: postgres.url });
     await client.connect();
     await client.query(statement);
     await client.end();
@@ -85,7 +88,7 @@ export const databaseOfTest = (): Database | null => open.database;
  * Gives the tests of this file or block a database, empty before each of them: Postgres, which is
  * the quicker one to make, unless one is asked for.
  */
-export function useDatabase(kind: Kind = server.missing ? embedded : server): () => Database {
+export function withDatabase(kind: Kind = server.missing ? embedded : server): () => Database {
   let mine: Database | undefined;
   const database = () => {
     if (!mine) throw new Error("The tests' database is not open yet");
@@ -105,7 +108,9 @@ export function useDatabase(kind: Kind = server.missing ? embedded : server): ()
 export function describeOnEach(story: string, tell: (database: () => Database) => void): void {
   for (const kind of [embedded, server]) {
     const why = kind.missing ? ` (skipped: ${kind.missing})` : "";
-    describe.skipIf(kind.missing)(`${story} on ${kind.name}${why}`, () => tell(useDatabase(kind)));
+    describe.skipIf(kind.missing)(`${story} on ${kind.name}${why}`, () => {
+      tell(withDatabase(kind));
+    });
   }
 }
 

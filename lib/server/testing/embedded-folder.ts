@@ -5,7 +5,10 @@ import { PGlite } from "@electric-sql/pglite";
 import { readSnapshot } from "./snapshot";
 
 /** A DATA_DIR with a database in it that is migrated already: to make one anew takes seconds. */
-export async function makeDataFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
+export async function makeDataFolder(): Promise<{
+  folder: string;
+  remove: () => Promise<void>;
+}> {
   const folder = await mkdtemp(join(tmpdir(), "bridgeboard-data-"));
   await mkdir(join(folder, "live"));
   const dataDir = join(folder, "live", "postgres");

@@ -6,10 +6,10 @@ import { join } from "node:path";
 /** A Postgres server that a test may stop and start. */
 export interface PostgresServer {
   url: string;
-  start(): Promise<void>;
-  stop(): Promise<void>;
+  start: () => Promise<void>;
+  stop: () => Promise<void>;
   /** Stops it and removes what it kept. */
-  remove(): Promise<void>;
+  remove: () => Promise<void>;
 }
 
 /** A real Postgres server of its own, in a folder that goes with it. Nothing survives a power cut. */

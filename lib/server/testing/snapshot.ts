@@ -30,7 +30,7 @@ export async function makeSnapshot(): Promise<void> {
 async function snapshotFile(): Promise<string> {
   const hash = createHash("sha256");
   hash.update(await readFile("node_modules/@electric-sql/pglite/package.json"));
-  for (const name of (await readdir(migrationsFolder)).sort()) {
+  for (const name of (await readdir(migrationsFolder)).toSorted()) {
     if (name.endsWith(".sql")) hash.update(await readFile(join(migrationsFolder, name)));
   }
   return join(cache, `database-${hash.digest("hex").slice(0, 16)}.tar`);
