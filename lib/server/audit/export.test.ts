@@ -79,6 +79,16 @@ describeOnEach("the export of the audit", () => {
     expect(new TextDecoder().decode(second?.value)).toBe("\n]\n");
   });
 
+  it("makes no fuss about somebody who leaves in the middle of a batch", async () => {
+    const { logged } = boot();
+    await signIns();
+    const reader = (await asked("json")).body?.getReader();
+    const reading = reader?.read();
+    await reader?.cancel();
+    expect(await reading).toMatchObject({ done: true });
+    expect(logged()).toBe("");
+  });
+
   it("knows no other formats", async () => {
     expect(await faultFrom(asked("xlsx"))).toMatchObject({ kind: "invalid" });
   });

@@ -43,11 +43,13 @@ export async function exportAudit(
   const name = valid(formatSchema, asked);
   const chunks = chunksOf(filter, formats[name], await newestId(), signal);
   const encoder = new TextEncoder();
+  let left = false;
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
           const { done, value } = await chunks.next();
+          if (left) return;
           if (done) controller.close();
           else controller.enqueue(encoder.encode(value));
         } catch (error) {
@@ -56,7 +58,10 @@ export async function exportAudit(
           controller.error(error);
         }
       },
-      cancel: async () => void (await chunks.return(undefined)),
+      async cancel() {
+        left = true;
+        await chunks.return(undefined);
+      },
     },
     // Nothing is read before it is asked for.
     { highWaterMark: 0 },
