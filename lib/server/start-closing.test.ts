@@ -1,23 +1,16 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRandom } from "@/lib/simulator/random";
+import { closeOnSignals } from "./start-closing";
 import { startChild } from "./testing/children";
 import { commandOf } from "./testing/commands";
 import { makeDataFolder } from "./testing/embedded-folder";
 import { serveTwilio } from "./testing/twilio-server";
+import { deferred } from "./testing/waiting";
 
 let data: Awaited<ReturnType<typeof makeDataFolder>>;
 let twilio: Awaited<ReturnType<typeof serveTwilio>>;
-
-beforeEach(async () => {
-  data = await makeDataFolder();
-  twilio = await serveTwilio(createRandom(1, "closing"));
-});
-afterEach(async () => {
-  await twilio.close();
-  await data.remove();
-});
 
 /** A server on an embedded database, which is open. */
 async function board() {
@@ -29,6 +22,15 @@ async function board() {
 }
 
 describe("a server that is told to stop", () => {
+  beforeEach(async () => {
+    data = await makeDataFolder();
+    twilio = await serveTwilio(createRandom(1, "closing"));
+  }, 30_000);
+  afterEach(async () => {
+    await twilio.close();
+    await data.remove();
+  });
+
   it("closes its database, lets go of the folder and is gone within a second", async () => {
     const server = await board();
     expect(await readdir(join(data.folder, "live"))).toContain("lock");
@@ -59,4 +61,32 @@ describe("a server that is told to stop", () => {
     ]);
     await next.kill("SIGTERM");
   }, 60_000);
+});
+
+describe("whoever else listens for the end of the process", () => {
+  const signals = ["SIGTERM", "SIGINT"] as const;
+  const before = signals.map((signal) => process.listeners(signal));
+  afterEach(() => {
+    for (const [index, signal] of signals.entries()) {
+      process.removeAllListeners(signal);
+      for (const listener of before[index] ?? []) process.on(signal, listener);
+    }
+  });
+
+  it("hears of it once, when the database is closed", async () => {
+    for (const signal of signals) process.removeAllListeners(signal);
+    const next = vi.fn<(signal: string) => void>();
+    for (const signal of signals) process.on(signal, next);
+    const closed = deferred();
+    const close = vi.fn<() => Promise<void>>(() => closed.promise);
+    closeOnSignals(close);
+
+    process.emit("SIGINT", "SIGINT");
+    process.emit("SIGTERM", "SIGTERM");
+    expect(close).toHaveBeenCalledTimes(1);
+    expect(next).not.toHaveBeenCalled();
+    closed.resolve();
+    await vi.waitFor(() => expect(next).toHaveBeenCalledWith("SIGINT"));
+    expect(next).toHaveBeenCalledTimes(1);
+  });
 });
