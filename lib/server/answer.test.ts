@@ -1,13 +1,21 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { FaultError, type FaultKind } from "@/lib/model/fault";
 import { answer } from "./answer";
+import { withDatabase } from "./testing/databases";
 import { boot } from "./testing/process";
+import { signIn } from "./testing/sign-in";
 
 const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
-beforeEach(() => {
-  asking.headers = { host: "localhost:3000" };
-});
+
+withDatabase();
+
+/** A process that somebody asks who may look. */
+async function bootSignedIn() {
+  const booted = boot();
+  asking.headers = (await signIn("viewer")).headers;
+  return booted;
+}
 
 const failing = (kind: FaultKind) =>
   answer(["see"], () =>
@@ -16,7 +24,7 @@ const failing = (kind: FaultKind) =>
 
 describe("a route", () => {
   it("answers with what was read, which nobody keeps", async () => {
-    boot();
+    await bootSignedIn();
     const response = await answer(["see"], async () => ({ rooms: 2 }));
     expect(response.status).toBe(200);
     expect(response.headers.get("Cache-Control")).toBe("no-store");
@@ -35,7 +43,7 @@ describe("a route", () => {
     // Twilio refusing Bridgeboard is no reason to ask the browser's person for a password.
     ["unauthorised", 502],
   ])("answers a fault that is %s with %i", async (kind, status) => {
-    boot();
+    await bootSignedIn();
     const response = await failing(kind);
     expect(response.status).toBe(status);
     expect(response.headers.get("Cache-Control")).toBe("no-store");
@@ -43,8 +51,8 @@ describe("a route", () => {
   });
 
   it("reads nothing for a stranger", async () => {
-    boot();
-    asking.headers = { host: "localhost:3000", "sec-fetch-site": "cross-site" };
+    await bootSignedIn();
+    asking.headers = { ...asking.headers, "sec-fetch-site": "cross-site" };
     const read = vi.fn<() => Promise<unknown>>();
     const response = await answer(["see"], read);
     expect(response.status).toBe(403);
@@ -52,7 +60,7 @@ describe("a route", () => {
   });
 
   it("says of a mistake of ours that it is one, and where it is goes to the log alone", async () => {
-    const { logged } = boot();
+    const { logged } = await bootSignedIn();
     const response = await answer(["see"], () =>
       Promise.reject(new TypeError("secret.room is not a function")),
     );
@@ -68,7 +76,7 @@ describe("a route", () => {
   });
 
   it("survives what is thrown and is no error", async () => {
-    const { logged } = boot();
+    const { logged } = await bootSignedIn();
     // oxlint-disable-next-line prefer-promise-reject-errors -- somebody else's library may
     const response = await answer(["see"], () => Promise.reject("no"));
     expect(response.status).toBe(500);

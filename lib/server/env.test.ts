@@ -24,6 +24,11 @@ describe("a live board", () => {
       port: 3000,
       logLevel: "info",
       publicUrl: undefined,
+      dataDir: ".data",
+      databaseUrl: undefined,
+      authSecret: undefined,
+      openId: undefined,
+      retentionDays: undefined,
       twilio: {
         accountSid: sid("AC"),
         username: sid("AC"),
@@ -123,6 +128,7 @@ describe("a demo", () => {
       port: 3000,
       logLevel: "info",
       publicUrl: undefined,
+      dataDir: ".data",
     });
   });
 
