@@ -9,6 +9,7 @@ import { inProject } from "@/lib/cli/root.mjs";
 import { Stop } from "@/lib/cli/stop.mjs";
 import { dependencies, version } from "@/package.json";
 import { firstAdminPath, joinBy } from "../join";
+import { startBoard, startSimulator } from "../servers";
 import { personOf } from "../signed-in";
 import { Simulator } from "../simulator";
 import { measureAudit } from "./audit";
@@ -17,7 +18,6 @@ import { Clicker } from "./clicks";
 import { emptyPageLoad } from "./empty-page";
 import { firstLoadOf } from "./first-load";
 import { inWords, type Results, resultsOf } from "./results";
-import { startBoard, startSimulator } from "./servers";
 import { measureSimulator } from "./simulator";
 import { simulatorInWords } from "./simulator-words";
 

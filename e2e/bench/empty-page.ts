@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Browser } from "@playwright/test";
 import { nextCommand } from "@/lib/cli/next-command.mjs";
 import { inProject } from "@/lib/cli/root.mjs";
+import { startNext } from "../servers";
 import { type FirstLoad, firstLoadOf } from "./first-load";
-import { startNext } from "./servers";
 
 const layout = `export default function Layout({ children }) {
   return <html lang="en"><body>{children}</body></html>;

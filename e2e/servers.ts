@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { blanks } from "@/lib/cli/environment.mjs";
 import { nextCommand } from "@/lib/cli/next-command.mjs";
 import { root } from "@/lib/cli/root.mjs";
-import { simulatorAccount } from "../simulator-account";
+import { simulatorAccount } from "./simulator-account";
 
 const HOST = "127.0.0.1";
 const START_LIMIT_MS = 30_000;
@@ -27,15 +27,29 @@ export function startSimulator(port: number): Promise<Server> {
   return start({ command: process.execPath, args, env: process.env }, port, "/simulator/health");
 }
 
-/** The production build as a live board with a record of its own, with the simulator for Twilio. */
-export async function startBoard(port: number, twilioUrl: string): Promise<Server> {
+/** Where several boards keep one record together. */
+interface Shared {
+  DATABASE_URL: string;
+  AUTH_SECRET: string;
+}
+
+/**
+ * The production build as a live board, with the simulator for Twilio.
+ * @param shared none: it has a record of its own, which goes with it
+ */
+export async function startBoard(
+  port: number,
+  twilioUrl: string,
+  shared?: Shared,
+): Promise<Server> {
   const { accountSid, authToken } = simulatorAccount;
-  const DATA_DIR = await mkdtemp(join(tmpdir(), "bridgeboard-bench-"));
+  const DATA_DIR = await mkdtemp(join(tmpdir(), "bridgeboard-board-"));
   const env = {
     ...process.env,
     ...blanks(process.env),
     BRIDGEBOARD_MODE: "live",
     DATA_DIR,
+    ...shared,
     TWILIO_ACCOUNT_SID: accountSid,
     TWILIO_AUTH_TOKEN: authToken,
     TWILIO_API_BASE_URL: twilioUrl,
