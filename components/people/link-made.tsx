@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
-import { useId, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFoot } from "@/components/ui/dialog";
 import { controlLook } from "@/components/ui/field";
@@ -25,6 +25,9 @@ export function LinkMade({ link, who, onClose }: LinkMadeProps) {
     () => "",
   );
   const whole = link.startsWith("/") ? origin + link : link;
+
+  // What was pressed for it is gone, and the focus with it.
+  useEffect(() => field.current?.focus(), []);
 
   async function copy() {
     // Without https a browser gives no clipboard: then the selection is ready for it.
