@@ -1,0 +1,71 @@
+import { randomInt } from "node:crypto";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
+import type { Role } from "@/lib/model/person";
+import { joinBy } from "./join";
+import { cookiesOf } from "./signed-in";
+import { uniqueName } from "./simulator";
+import { Board } from "./story";
+
+const { live } = endToEndServers();
+
+/** A browser at the live board, at an address that no other story has: limits are kept for each. */
+export async function visitor(browser: Browser, role: Role | null = null): Promise<Page> {
+  const address = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
+  const context = await browser.newContext({
+    baseURL: live.url,
+    extraHTTPHeaders: { "X-Forwarded-For": address },
+    ...(role && { storageState: cookiesOf(role) }),
+  });
+  return context.newPage();
+}
+
+/** Invites somebody on the people's page, on which the admin is. @returns the path of the link */
+export async function invite(admin: Page, email: string, role: Role): Promise<string> {
+  await admin.goto("/people");
+  await admin.getByRole("button", { name: "Invite somebody" }).click();
+  const dialog = admin.getByRole("dialog");
+  await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByRole("radio", { name: role }).check();
+  await dialog.getByRole("button", { name: "Make the link" }).click();
+  const link = await dialog.getByLabel(`Link for ${email}`).inputValue();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  return new URL(link).pathname;
+}
+
+/** Somebody whom no other story knows, who has just joined in a browser of their own. */
+export async function newcomer(browser: Browser, role: Role) {
+  const admin = await visitor(browser, "admin");
+  const name = uniqueName("Kim");
+  const email = `${name.toLowerCase().replace(" ", ".")}@example.com`;
+  const person = { role, name, email, password: `the password of ${name}` };
+  const path = await invite(admin, email, role);
+  const page = await visitor(browser);
+  await joinBy(path, page, person);
+  return { ...person, page, board: new Board(page), admin };
+}
+
+/** Signs in on the page for it, or in the dialog that covers another page. */
+export async function signIn(
+  page: Page,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** The row of somebody on the people's page. */
+export function rowOf(admin: Page, email: string) {
+  return admin.getByRole("row").filter({ hasText: email });
+}
+
+/** What a page says that went wrong. */
+export async function expectAlert(page: Page, text: string): Promise<void> {
+  await expect(page.getByRole("alert").filter({ hasText: text })).toBeVisible();
+}
+
+/** A page on which nobody is signed in any more, though it is open. */
+export async function expectSignedOut(page: Page): Promise<void> {
+  await expect(page.getByRole("dialog", { name: "You are signed out" })).toBeVisible();
+}
