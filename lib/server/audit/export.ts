@@ -78,7 +78,7 @@ export async function exportAudit(
 }
 
 /** The file, batch by batch. */
-export async function* chunksOf(
+async function* chunksOf(
   filter: AuditFilter,
   { head, row, foot }: Format,
   newest: number,
