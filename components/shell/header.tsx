@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { may } from "@/lib/model/permission";
 import type { Person } from "@/lib/model/person";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
@@ -29,6 +30,10 @@ export function Header({ demo, person }: HeaderProps) {
               Conferences
             </NavLink>
             <NavLink href="/reference">Reference</NavLink>
+            <div className="flex items-center gap-1 max-sm:hidden">
+              {may(person.role, "read-audit") && <NavLink href="/audit">Audit</NavLink>}
+              {may(person.role, "manage-people") && <NavLink href="/people">People</NavLink>}
+            </div>
           </nav>
         )}
         <div className="ml-auto flex items-center gap-2">
@@ -42,7 +47,10 @@ export function Header({ demo, person }: HeaderProps) {
               <span className="sr-only"> mode: to the presenter’s panel</span>
             </Link>
           )}
-          <ThemeToggle />
+          {/* On a phone there is no room for it beside the rest: it stands in the menu there. */}
+          <div className={person ? "max-sm:hidden" : ""}>
+            <ThemeToggle />
+          </div>
           {person && <PersonMenu person={person} />}
         </div>
       </div>

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { useMay } from "@/lib/client/person";
 import { signOut } from "@/lib/client/sign-in";
 import type { Person } from "@/lib/model/person";
+import { ThemeToggle } from "./theme-toggle";
 
 /** Who is signed in, and what is theirs. The browser's own popover: it closes by itself. */
 export function PersonMenu({ person }: { person: Person }) {
@@ -37,17 +38,23 @@ export function PersonMenu({ person }: { person: Person }) {
           <MenuLink href="/account" onFollow={close}>
             Your account
           </MenuLink>
-          {may("read-audit") && (
-            <MenuLink href="/audit" onFollow={close}>
-              Audit
-            </MenuLink>
-          )}
-          {may("manage-people") && (
-            <MenuLink href="/people" onFollow={close}>
-              People
-            </MenuLink>
-          )}
+          <div className="grid sm:hidden">
+            {may("read-audit") && (
+              <MenuLink href="/audit" onFollow={close}>
+                Audit
+              </MenuLink>
+            )}
+            {may("manage-people") && (
+              <MenuLink href="/people" onFollow={close}>
+                People
+              </MenuLink>
+            )}
+          </div>
         </nav>
+        <div className="flex items-center justify-between border-line border-t py-1 pl-3 sm:hidden">
+          Theme
+          <ThemeToggle />
+        </div>
         <div className="border-line border-t pt-1">
           <Button look="quiet" className="w-full justify-start px-3" onClick={() => void signOut()}>
             Sign out

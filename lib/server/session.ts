@@ -7,6 +7,7 @@ import type { Target } from "@/lib/model/command";
 import { type Fault, FaultError } from "@/lib/model/fault";
 import { may, type Permission, permissions } from "@/lib/model/permission";
 import type { Person } from "@/lib/model/person";
+import { namesOf } from "./audit/names";
 import { auth } from "./auth";
 import { environment } from "./env";
 import { append } from "./events";
@@ -71,6 +72,7 @@ function noteRefusal(
     operation,
     conferenceSid: target?.conferenceSid,
     callSid: target?.callSid,
+    ...(target && namesOf({ operation, target, options: {} })),
   });
 }
 

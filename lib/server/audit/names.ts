@@ -1,14 +1,19 @@
 import "server-only";
+import type { OperationName } from "@/lib/catalogue/operations";
 import type { Command } from "@/lib/model/command";
 import { isConferenceSid } from "@/lib/model/conference";
 import { legName } from "@/lib/model/leg-words";
 import { rememberedRoom } from "../rooms";
 
+interface Asked extends Pick<Command, "target" | "options"> {
+  operation?: OperationName | undefined;
+}
+
 /**
  * What a command's conference and participant are called now, as far as the board knows it without
  * asking: afterwards they may be gone, and a Call SID tells nobody anything.
  */
-export function namesOf({ operation, target, options }: Command) {
+export function namesOf({ operation, target, options }: Asked) {
   const { conferenceSid, callSid } = target;
   const room = rememberedRoom(conferenceSid);
   const leg = room?.legs.find((one) => one.callSid === callSid || one.label === callSid);
