@@ -8,13 +8,14 @@ test.use({ role: null, expectedError: /status of 40[13]|status of 429/ });
 
 test("whoever is signed out goes on where they wanted to go", async ({ browser, page }) => {
   const kim = await newcomer(browser, "viewer");
-  await page.goto("/reference?x=1");
-  await expect(page).toHaveURL("/sign-in?next=%2Freference%3Fx%3D1");
+  const wanted = "/?friendlyName=Nobody";
+  await page.goto(wanted);
+  await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(wanted)}`);
   await signIn(page, { ...kim, password: "a wrong password" });
   await expectAlert(page, "do not belong together");
   await expect(page.getByLabel("E-mail")).toHaveValue(kim.email);
   await signIn(page, kim);
-  await expect(page).toHaveURL("/reference?x=1");
+  await expect(page).toHaveURL(wanted);
 });
 
 test("nobody is sent elsewhere by a link to sign in", async ({ browser }) => {

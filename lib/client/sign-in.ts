@@ -43,7 +43,7 @@ export async function joinBy(
 
 /** Ends this browser's session, and shows the page on which the next one begins. */
 export async function signOut(): Promise<void> {
-  await fetch("/api/auth/sign-out", { method: "POST" }).catch(() => undefined);
+  await post("sign-out", {});
   location.assign("/sign-in");
 }
 
