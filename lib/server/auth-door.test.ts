@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { roles } from "@/lib/model/person";
+import { auth } from "./auth";
 import { accounts, people, rateLimits, sessions } from "./database/people";
 import { events } from "./database/record";
 import { inviteCast } from "./demo-people";
@@ -136,6 +137,43 @@ describe("a sign-in by password", () => {
     const answered = await browser().post("/api/auth/sign-in/email", body, { origin });
     expect(answered.status).toBe(403);
     expect(await orm().$count(sessions)).toBe(0);
+  });
+});
+
+describe("a session", () => {
+  const signedIn = async () => {
+    const visitor = browser();
+    await visitor.post("/api/auth/sign-in/email", { email: "sam@example.com", password });
+    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    return () => auth().api.getSession({ headers: new Headers({ cookie }) });
+  };
+  const seen = async () => (await orm().select().from(sessions))[0]?.updatedAt.getTime();
+
+  it("is seen to be in use, to the minute", async () => {
+    const ask = await signedIn();
+    const begun = Date.now();
+    later(30_000);
+    await ask();
+    expect(await seen()).toBe(begun);
+    later(30_000);
+    await ask();
+    expect(await seen()).toBe(begun + 60_000);
+  });
+
+  it("is over after two weeks, or as soon as it is gone from the database", async () => {
+    const ask = await signedIn();
+    expect(await ask()).not.toBeNull();
+    await orm().delete(sessions);
+    expect(await ask()).toBeNull();
+    const again = await signedIn();
+    later(14 * 24 * 60 * 60 * 1000 + 1);
+    expect(await again()).toBeNull();
+  });
+
+  it("has the role that its person has now", async () => {
+    const ask = await signedIn();
+    await orm().update(people).set({ role: "supervisor" });
+    expect((await ask())?.user).toMatchObject({ role: "supervisor" });
   });
 });
 
