@@ -32,11 +32,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         <form onSubmit={submit} className="contents">
           <DialogBody>
             {fault && !atEmail && <Notice>{fault.message}</Notice>}
-            <Field
-              label="E-mail"
-              help="They sign in with it, or with the same address at your single sign-on."
-              error={atEmail && fault.message}
-            >
+            <Field label="E-mail" help="They sign in with it." error={atEmail && fault.message}>
               {(control) => (
                 <input
                   {...control}
