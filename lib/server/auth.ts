@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { BetterAuthOptions } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { createAuthMiddleware } from "better-auth/api";
@@ -20,6 +21,9 @@ import { noteSeen, noteSignIn } from "./sign-ins";
 
 /** How long somebody stays signed in, in seconds: two weeks. */
 const SESSION = 14 * 24 * 60 * 60;
+
+/** How long an OpenID provider may take to say where its doors are, in milliseconds. */
+const PATIENCE = 10_000;
 
 const schema = {
   user: tables.people,
@@ -49,8 +53,8 @@ export async function authByOpenId(): Promise<Auth | null> {
   const held = openIdHeld();
   if (held.auth || !openId) return held.auth;
   const made = makeAuth(environment(), openId);
-  const { socialProviders } = await made.$context;
-  if (socialProviders.some(({ id }) => id === OPENID)) held.auth = made;
+  const heard = await Promise.race([made.$context, pause(PATIENCE, null, { ref: false })]);
+  if (heard?.socialProviders.some(({ id }) => id === OPENID)) held.auth = made;
   return held.auth;
 }
 
