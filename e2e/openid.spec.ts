@@ -1,3 +1,4 @@
+import type { Identity } from "@/lib/server/testing/openid-provider";
 import { joinBy } from "./join";
 import { expectAlert, invite } from "./newcomer";
 import { openIdBoard } from "./openid-board";
@@ -14,25 +15,24 @@ test("whom an admin invited signs in at the OpenID provider, and nobody else doe
   const board = await openIdBoard();
   try {
     const sam = { sub: "7", email: "sam@example.com", email_verified: true, name: "Sam Example" };
-    board.provider.next(sam);
-    await page.goto(`${board.url}/sign-in?next=%2Freference`);
-    const go = page.getByRole("button", { name: "Continue with Example" });
-    await go.click();
+    /** Goes to the provider and back, from a page on which nothing has gone wrong yet. */
+    const signIn = async (identity: Identity, refusal?: string) => {
+      board.provider.next(identity, refusal);
+      await page.goto(`${board.url}/sign-in?next=%2Freference`);
+      await page.getByRole("button", { name: "Continue with Example" }).click();
+    };
+    await signIn(sam);
     await expectAlert(page, "Ask an admin to invite the e-mail address");
 
     const admin = await browser.newPage({ baseURL: board.url });
     await joinBy(board.firstAdminPath(), admin, personOf("admin"));
     await invite(admin, sam.email, "viewer");
 
-    board.provider.next({ ...sam, email_verified: false });
-    await go.click();
+    await signIn({ ...sam, email_verified: false });
     await expectAlert(page, "Ask an admin to invite the e-mail address");
-    board.provider.next(sam, "access_denied");
-    await go.click();
+    await signIn(sam, "access_denied");
     await expectAlert(page, "did not let you in");
-
-    board.provider.next(sam);
-    await go.click();
+    await signIn(sam);
     await expect(page).toHaveURL(`${board.url}/reference`);
     await page.getByRole("button", { name: "Sam Example" }).click();
     await page.getByRole("link", { name: "Your account" }).click();
