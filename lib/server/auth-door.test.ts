@@ -138,15 +138,16 @@ describe("a sign-in by password", () => {
   });
 });
 
-describe("a session", () => {
-  const signedIn = async () => {
-    const visitor = browser();
-    await visitor.post("/api/auth/sign-in/email", { email: "sam@example.com", password });
-    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    return () => auth().api.getSession({ headers: new Headers({ cookie }) });
-  };
-  const seen = async () => (await orm().select().from(sessions))[0]?.updatedAt.getTime();
+/** Somebody who has signed in; asks who they are. */
+const signedIn = async () => {
+  const visitor = browser();
+  await visitor.post("/api/auth/sign-in/email", { email: "sam@example.com", password });
+  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  return () => auth().api.getSession({ headers: new Headers({ cookie }) });
+};
+const seen = async () => (await orm().select().from(sessions))[0]?.updatedAt.getTime();
 
+describe("a session", () => {
   it("is seen to be in use, to the minute", async () => {
     const ask = await signedIn();
     const begun = Date.now();
