@@ -129,6 +129,31 @@ describe("a sign-in by password", () => {
     expect((await browser().post("/api/auth/sign-in/email", body)).status).toBe(400);
   });
 
+  it("is counted for the account that is tried, however its body is read", async () => {
+    const form = new URLSearchParams({ email: "sam@example.com", password: "a wrong password" });
+    const decoy = JSON.stringify({ email: "decoy@example.com", password: "x" });
+    for (const [body, type] of [
+      [`${form}&${decoy}`, "application/x-www-form-urlencoded"],
+      [decoy, "application/x-www-form-urlencoded"],
+      [decoy, "text/plain"],
+      [decoy, "application/jsonp"],
+      [decoy, ""],
+    ] as const) {
+      const answered = await browser().send("/api/auth/sign-in/email", body, type);
+      expect(answered.status).toBe(415);
+      expect(await answered.json()).toEqual({ message: expect.stringMatching("JSON alone") });
+    }
+    expect(hashes()).toBe(0);
+  });
+
+  it("is checked with the words that were counted, and no others", async () => {
+    const body = { email: "sam@example.com", password, rememberMe: false, callbackURL: "//evil" };
+    const answered = await browser().post("/api/auth/sign-in/email", body);
+    expect(answered.status).toBe(200);
+    expect(answered.headers.get("set-cookie")).toContain("Max-Age");
+    expect(answered.headers.get("location")).toBeNull();
+  });
+
   it("from another site is refused", async () => {
     const origin = "https://evil.example";
     const body = { email: "sam@example.com", password };

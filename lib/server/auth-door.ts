@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { ownPath, signInPath } from "@/lib/model/sign-in-path";
 import { auth, authByOpenId } from "./auth";
+import { jsonOf, refuse, saying, withBody } from "./auth-door-json";
 import { OPENID } from "./auth-openid";
 import { environment } from "./env";
 import { append } from "./events";
@@ -30,22 +31,25 @@ export async function signInDoor(request: Request): Promise<Response> {
   if (!open.has(`${request.method} ${pathname}`)) return refuse(404, "There is nothing here.");
   const foreign = refusalOf(askedBy(request), environment());
   if (foreign) return refuse(403, foreign);
-  if (pathname.endsWith("/sign-in/email")) return signInByPassword(request);
-  if (pathname.endsWith("/sign-in/social")) return beginOpenId(request);
-  if (pathname.endsWith("/callback/openid")) return endOpenId(request);
+  if (request.method === "GET") return endOpenId(request);
+  const read = await jsonOf(request);
+  if (read instanceof Response) return read;
+  const { said } = read;
+  if (pathname.endsWith("/sign-in/email")) return signInByPassword(request, said);
+  if (pathname.endsWith("/sign-in/social")) return beginOpenId(request, said);
   if (pathname.endsWith("/sign-out")) await noteSignOut();
-  return auth().handler(request);
+  return auth().handler(saying(request, said));
 }
 
-async function signInByPassword(request: Request): Promise<Response> {
-  const given = credentials.safeParse(await jsonOf(request));
+async function signInByPassword(request: Request, said: unknown): Promise<Response> {
+  const given = credentials.safeParse(said);
   if (!given.success) return refuse(400, "Give your e-mail address and your password.");
   const { email } = given.data;
   if (!(await countTry(email))) {
     await noteRefused(email, "too many tries");
     return refuse(429, TOO_MANY);
   }
-  const answered = await auth().handler(request);
+  const answered = await auth().handler(saying(request, given.data));
   if (answered.ok) {
     await forgetTries(email);
     // The session's token is in the cookie, and nowhere else.
@@ -62,17 +66,13 @@ function askedBy({ method, headers }: Request): Headers {
 }
 
 /** Begins at the OpenID provider. Of what the browser sends, only the page to go on at counts. */
-async function beginOpenId(request: Request): Promise<Response> {
-  const given = z.object({ callbackURL: z.string() }).safeParse(await jsonOf(request));
+async function beginOpenId(request: Request, said: unknown): Promise<Response> {
+  const given = z.object({ callbackURL: z.string() }).safeParse(said);
   const next = ownPath(given.data?.callbackURL);
   const door = await authByOpenId();
   if (!door) return refuse(503, UNREACHABLE);
-  const headers = new Headers(request.headers);
-  headers.delete("content-length");
   const body = { provider: OPENID, callbackURL: next, errorCallbackURL: signInPath(next) };
-  return door.handler(
-    new Request(request.url, { method: "POST", headers, body: JSON.stringify(body) }),
-  );
+  return door.handler(saying(request, body));
 }
 
 /** Comes back from the OpenID provider: signed in, or on the page that says why not. */
@@ -86,22 +86,6 @@ const UNREACHABLE =
   "Your single sign-on cannot be reached from Bridgeboard’s server. Try again in a while, or sign in with a password.";
 
 const TOO_MANY = "There were too many tries. Wait a quarter of an hour, then try again.";
-
-const jsonOf = (request: Request): Promise<unknown> =>
-  request
-    .clone()
-    .json()
-    .catch(() => null);
-
-function refuse(status: number, message: string): Response {
-  return Response.json({ message }, { status, headers: { "Cache-Control": "no-store" } });
-}
-
-function withBody(answered: Response, body: object): Response {
-  const headers = new Headers(answered.headers);
-  headers.delete("content-length");
-  return Response.json(body, { status: answered.status, headers });
-}
 
 async function noteSignOut(): Promise<void> {
   const person = await currentPerson();
