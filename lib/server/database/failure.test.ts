@@ -3,6 +3,16 @@ import { expect, it } from "vitest";
 import { describeOnEach } from "../testing/databases";
 import { codeOf, reasonOf, traceOf } from "./failure";
 
+it("knows Drizzle's error of another copy of the module, as a built server has several", () => {
+  const error = Object.assign(new Error("Failed query: select $1\nparams: open-sesame"), {
+    query: "select $1",
+    params: ["open-sesame"],
+    cause: new Error("the database is away"),
+  });
+  expect(reasonOf(error)).toBe("the database is away");
+  expect(traceOf(error).join()).not.toContain("open-sesame");
+});
+
 describeOnEach("a query that fails", (database) => {
   it("says why and where, and not what it was asked", async () => {
     const secret = "open-sesame";

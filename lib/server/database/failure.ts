@@ -1,5 +1,12 @@
 import "server-only";
-import { DrizzleQueryError } from "drizzle-orm/errors";
+
+/**
+ * Drizzle's own error, which holds the query and all its parameters. It is known by its shape: Next
+ * loads the module several times, and the class of one copy is not that of another.
+ */
+function isQueryError(error: unknown): error is Error & { cause?: unknown } {
+  return error instanceof Error && "query" in error && error.message.startsWith("Failed query");
+}
 
 /** The database cannot be opened; the message is the sentence to print. */
 export class DatabaseUnavailableError extends Error {
@@ -11,7 +18,7 @@ export class DatabaseUnavailableError extends Error {
  * parameters of a query may hold what nobody should read.
  */
 export function reasonOf(error: unknown): string {
-  if (error instanceof DrizzleQueryError) return reasonOf(error.cause);
+  if (isQueryError(error)) return reasonOf(error.cause);
   // A name that resolves to several addresses fails with one error for each.
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   return error instanceof Error ? error.message : "no reason was given";
@@ -19,7 +26,7 @@ export function reasonOf(error: unknown): string {
 
 /** The code of an error: Postgres's five letters (SQLSTATE), or the system's, such as ECONNREFUSED. */
 export function codeOf(error: unknown): string | undefined {
-  if (error instanceof DrizzleQueryError) return codeOf(error.cause);
+  if (isQueryError(error)) return codeOf(error.cause);
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" ? code : undefined;
@@ -28,6 +35,6 @@ export function codeOf(error: unknown): string | undefined {
 /** Where an error came from, in a few lines for the log; what a query was asked is left out. */
 export function traceOf(error: unknown): string[] {
   const lines = (error instanceof Error ? error.stack : String(error))?.split("\n") ?? [];
-  if (!(error instanceof DrizzleQueryError)) return lines.slice(0, 8);
+  if (!isQueryError(error)) return lines.slice(0, 8);
   return [reasonOf(error), ...lines.filter((line) => /^ +at /.test(line))].slice(0, 8);
 }
