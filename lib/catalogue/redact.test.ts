@@ -33,6 +33,27 @@ describe("what may be logged and stored", () => {
     });
   });
 
+  it.each([
+    [
+      "https://example.com/twiml?token=abc&room=7#x",
+      `https://example.com/twiml?token=${SECRET}&room=7#x`,
+    ],
+    ["https://example.com/?X-Amz-Signature=abc", `https://example.com/?X-Amz-Signature=${SECRET}`],
+    [
+      "sip:ana@example.com;password=abc?X-Auth-Token=def",
+      `sip:ana@example.com;password=${SECRET}?X-Auth-Token=${SECRET}`,
+    ],
+    ["client:ana?apiKey=abc&name=Ana", `client:ana?apiKey=${SECRET}&name=Ana`],
+    ["https://example.com/token=abc?room=7", "https://example.com/token=abc?room=7"],
+  ])("has no token of an address: %s", (waitUrl, redacted) => {
+    expect(redact("createParticipant", { waitUrl })).toEqual({ waitUrl: redacted });
+  });
+
+  it("leaves a text that is no address as it is", () => {
+    const label = "Ana? key=7";
+    expect(redact("createParticipant", { label })).toEqual({ label });
+  });
+
   it("has nothing that the catalogue does not know, or not in this shape", () => {
     expect(
       redact("updateParticipant", {

@@ -5,7 +5,7 @@ export const SECRET = "[secret]";
 
 /**
  * The values of an operation as they may be logged, stored and shown: secrets are replaced, and so
- * are the names and passwords that are written into addresses. What the catalogue does not know, or
+ * are the names, passwords and tokens that are written into addresses. What the catalogue does not know, or
  * not in this shape, may be a secret and is replaced as well. Takes whatever a browser sent and
  * never throws.
  */
@@ -27,10 +27,19 @@ function withoutPasswords(value: unknown): unknown {
   return texts ? value.map(withoutPassword) : SECRET;
 }
 
+/** Names of parameters that say that their values are nobody's business. */
+const SECRET_NAME = "[^=?&;#]*(?:auth|credential|key|pass|pwd|secret|signature|token)[^=?&;#]*";
+/** In the query of an address, and in the parameters of a SIP address, which its headers follow. */
+const IN_QUERY = new RegExp(`([?&]${SECRET_NAME}=)[^&#]*`, "gi");
+const IN_SIP = new RegExp(`(;${SECRET_NAME}=)[^;?&#]*`, "gi");
+
 function withoutPassword(text: string): string {
-  return text
+  const address = text
     .replace(/^(\s*https?:\/\/)[^/?#]*@/i, `$1${SECRET}@`)
     .replace(/^(\s*sips?:[^:@]*:)[^?]*@/i, `$1${SECRET}@`);
+  return /^\s*(https?|sips?|client|app):/i.test(address)
+    ? address.replace(IN_SIP, `$1${SECRET}`).replace(IN_QUERY, `$1${SECRET}`)
+    : address;
 }
 
 /** Whether a redacted value is not what it was: there was a secret in it. */
