@@ -97,7 +97,7 @@ function hexadecimal(value: number): string {
 async function exported(format: AuditExport["format"]): Promise<AuditExport> {
   const heapBefore = heap();
   const began = performance.now();
-  const response = await exportAudit({}, format, new AbortController().signal);
+  const response = await exportAudit({}, format, new AbortController().signal, async () => true);
   let [rows, bytes, chunks, heapPeak, looking] = [0, 0, 0, heapBefore, 0];
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;

@@ -6,7 +6,7 @@ import { commandEvent } from "./command-log-events";
 import { createReceipts } from "./command-log-receipts";
 import { settle } from "./command-log-settling";
 import { orm } from "./database/database";
-import { reasonOf } from "./database/failure";
+import { codeOf, reasonOf } from "./database/failure";
 import { pendingCommands } from "./database/record";
 import { append } from "./events";
 import { instanceId } from "./instances";
@@ -34,6 +34,9 @@ export interface CommandLog {
 /** How often a record that closes looks whether all is settled, in milliseconds. */
 const LOOK_EVERY = 20;
 
+/** PostgreSQL: Appendix A, error codes. */
+const UNIQUE_VIOLATION = "23505";
+
 /** The record as this instance keeps it. */
 export function createCommandLog(instance: string): CommandLog {
   const receipts = createReceipts();
@@ -59,9 +62,12 @@ export function createCommandLog(instance: string): CommandLog {
       } catch (error) {
         log().error({ command: command.id, reason: reasonOf(error) }, "command not written");
         const fault = notWritten("Its database does not take anything");
-        // Where only the answer was lost it is on record all the same, and needs an outcome.
-        const refused = { commandId: command.id, at: new Date().toISOString(), took: 0 };
-        void settle(command, { ...refused, outcome: "failed", fault }, stop.signal);
+        // Where only the answer was lost it is on record all the same, and needs an outcome; what
+        // another has taken for itself is not ours to settle.
+        if (codeOf(error) !== UNIQUE_VIOLATION) {
+          const refused = { commandId: command.id, at: new Date().toISOString(), took: 0 };
+          void settle(command, { ...refused, outcome: "failed", fault }, stop.signal);
+        }
         throw new FaultError(fault);
       }
     },

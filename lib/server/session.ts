@@ -39,6 +39,14 @@ export async function authorise(needed: readonly Permission[], about: About = {}
   throw new FaultError({ ...refused, kind: "forbidden", message });
 }
 
+/** For an answer that takes its time: whether whoever asked with these headers may still have it. */
+export function stillMay(needed: readonly Permission[], asked: Headers): () => Promise<boolean> {
+  return async () => {
+    const person = await personOf(asked);
+    return person !== null && needed.every((permission) => may(person.role, permission));
+  };
+}
+
 /** Who looks at this page; null where nobody is signed in, or not under one of the board's names. */
 export const currentPerson = cache(async (): Promise<Person | null> => {
   const asked = await headers();

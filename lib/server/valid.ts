@@ -13,8 +13,8 @@ export function valid<S extends z.ZodType>(schema: S, value: unknown): z.output<
   throw new FaultError(invalid(parsed.error.issues[0]?.message ?? "This request is malformed."));
 }
 
-/** A command's id: a UUID that the browser made. */
-export const commandIdSchema = z.uuid("This is not the id of a command.");
+/** A command's id: a UUID that the browser made, in small letters, so that it is one text and no two. */
+export const commandIdSchema = z.uuid("This is not the id of a command.").toLowerCase();
 
 /** A Conference SID, as it stands in an address. */
 export const conferenceSidSchema = z

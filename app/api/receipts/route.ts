@@ -2,20 +2,21 @@ import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { answer } from "@/lib/server/answer";
 import { commandLog } from "@/lib/server/command-log";
-import { valid } from "@/lib/server/valid";
+import { authorise } from "@/lib/server/session";
+import { commandIdSchema, valid } from "@/lib/server/valid";
 
-const ids = z.array(z.uuid()).min(1).max(200);
+const ids = z.array(commandIdSchema).min(1).max(200);
 
 /** How long a request waits for a receipt, in milliseconds: shorter than any proxy's patience. */
 const PATIENCE = 20_000;
 
 /** The receipts among these commands, as soon as there is one: `?id=…&id=…`. */
 export function GET(request: NextRequest): Promise<Response> {
-  return answer(["see"], () =>
-    commandLog().receipts(
-      valid(ids, request.nextUrl.searchParams.getAll("id")),
-      PATIENCE,
-      request.signal,
-    ),
-  );
+  return answer(["see"], async () => {
+    const asked = valid(ids, request.nextUrl.searchParams.getAll("id"));
+    const receipts = await commandLog().receipts(asked, PATIENCE, request.signal);
+    // Meanwhile whoever asks may have been signed out.
+    await authorise(["see"]);
+    return receipts;
+  });
 }

@@ -17,8 +17,10 @@ const signIns = () =>
     select now(), 'sign-in', 'dana', 'Dana', '{"method":"password"}', 'sign-in:' || n
     from generate_series(1, ${sql.raw(String(MANY))}) n`);
 
-const asked = (format: string, filter = {}) =>
-  exportAudit(filter, format, new AbortController().signal);
+const always = async () => true;
+
+const asked = (format: string, filter = {}, stillMay = always) =>
+  exportAudit(filter, format, new AbortController().signal, stillMay);
 
 describeOnEach("the export of the audit", () => {
   beforeEach(() => void boot());
@@ -70,13 +72,24 @@ describeOnEach("the export of the audit", () => {
   it("reads no more when whoever asked has gone", async () => {
     await signIns();
     const gone = new AbortController();
-    const response = await exportAudit({}, "json", gone.signal);
+    const response = await exportAudit({}, "json", gone.signal, always);
     const reader = response.body?.getReader();
     const first = await reader?.read();
     gone.abort();
     const second = await reader?.read();
     expect(first?.value?.length).toBeGreaterThan(10_000);
     expect(new TextDecoder().decode(second?.value)).toBe("\n]\n");
+  });
+
+  it("breaks off when whoever reads it may not any more", async () => {
+    const { logged } = boot();
+    await signIns();
+    let trusted = true;
+    const reader = (await asked("json", {}, async () => trusted)).body?.getReader();
+    await reader?.read();
+    trusted = false;
+    await expect(reader?.read()).rejects.toThrow("may not any more");
+    expect(logged()).toContain("export broken off");
   });
 
   it("makes no fuss about somebody who leaves in the middle of a batch", async () => {

@@ -33,15 +33,18 @@ const formats: Record<z.output<typeof formatSchema>, Format> = {
  * Everything that a filter leaves as a file, newest first. It is read in batches as fast as it is
  * taken, so that its size does not matter, and ends with what was the newest when it began.
  * @param signal ends it when whoever asked has gone
+ * @param stillMay is asked before each batch: a right that is taken away ends it, too
  * @throws FaultError `invalid` for another format
  */
 export async function exportAudit(
   filter: AuditFilter,
   asked: unknown,
   signal: AbortSignal,
+  stillMay: () => Promise<boolean>,
 ): Promise<Response> {
   const name = valid(formatSchema, asked);
-  const chunks = chunksOf(filter, formats[name], await newestId(), signal);
+  const batches = batchesOf(filter, await newestId(), signal, stillMay);
+  const chunks = chunksOf(batches, formats[name]);
   const encoder = new TextEncoder();
   let left = false;
   const body = new ReadableStream<Uint8Array>(
@@ -79,13 +82,11 @@ export async function exportAudit(
 
 /** The file, batch by batch. */
 async function* chunksOf(
-  filter: AuditFilter,
+  batches: AsyncIterable<AuditEntry[]>,
   { head, row, foot }: Format,
-  newest: number,
-  signal: AbortSignal,
 ): AsyncGenerator<string, undefined> {
   let begun = false;
-  for await (const batch of batchesOf(filter, newest, signal)) {
+  for await (const batch of batches) {
     const rows = batch.map((entry, index) => row(entry, !begun && index === 0));
     yield (begun ? "" : head) + rows.join("");
     begun = true;
@@ -93,9 +94,15 @@ async function* chunksOf(
   yield (begun ? "" : head) + foot;
 }
 
-async function* batchesOf(filter: AuditFilter, newest: number, signal: AbortSignal) {
+async function* batchesOf(
+  filter: AuditFilter,
+  newest: number,
+  signal: AbortSignal,
+  stillMay: () => Promise<boolean>,
+) {
   let before: number | undefined;
   while (!signal.aborted) {
+    if (!(await stillMay())) throw new Error("whoever reads it may not any more");
     const batch = await entries(filter, { until: newest, before }, "downwards", BATCH);
     if (batch.length > 0) yield batch;
     if (batch.length < BATCH) return;
