@@ -8,6 +8,8 @@ import { needed } from "./needed";
 import { byName, type Scene } from "./simulator";
 import { expect, test } from "./story";
 
+test.use({ role: "admin" });
+
 const support = { friendlyName: "Support", participants: [{ label: "Ana" }] };
 
 /** What every dial here has. A SIP address is called, because most options mean something there. */

@@ -120,6 +120,12 @@ const doors: Door[] = [
   },
   { does: "dials", operation: "createParticipant", from: "supervisor", open: dial() },
   {
+    does: "dials somebody whose leaving ends the conference",
+    operation: "createParticipant",
+    from: "admin",
+    open: dial({ endConferenceOnExit: true }),
+  },
+  {
     does: "dials a listener",
     operation: "createParticipant",
     from: "supervisor",

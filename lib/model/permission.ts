@@ -47,7 +47,7 @@ export function may(role: Role, permission: Permission): boolean {
 
 /**
  * What each option of an update asks for. To let somebody's leaving end the conference is to be able
- * to end it.
+ * to end it, in a dial as in an update.
  */
 const ofParticipant: Record<keyof OptionsOf<"updateParticipant">, Permission> = {
   muted: "mute",
@@ -76,10 +76,11 @@ export type PermissionTable = {
 };
 
 const asked: PermissionTable = {
-  createParticipant: ({ muted, coaching }) => {
-    if (coaching) return ["dial", "coach"];
-    return muted ? ["dial", "listen"] : ["dial"];
-  },
+  createParticipant: ({ muted, coaching, callSidToCoach, endConferenceOnExit }) => [
+    "dial",
+    ...(coaching || callSidToCoach ? (["coach"] as const) : muted ? (["listen"] as const) : []),
+    ...(endConferenceOnExit ? (["end"] as const) : []),
+  ],
   updateParticipant: ({ muted, ...others }) => {
     // Whoever starts to coach is opened to one person, and muted at its end: that is part of coaching.
     const options = others.coaching === undefined ? { ...others, muted } : others;
