@@ -44,6 +44,24 @@ describe("a command", () => {
     expect(await waiting).toMatchObject({ outcome: "unknown", fault: { kind: "connection" } });
   });
 
+  it("is done once, however its id is written", async () => {
+    const scene = await bootSignedIn();
+    const { sid } = scene.conference();
+    const id = "ac07f1f2-5b6e-4c1b-9a3e-2f0f6f0f6f0f";
+    const answers = await Promise.all(
+      [id, id.toUpperCase()].map((one) =>
+        submit("createParticipant", { conferenceSid: sid }, dial, one),
+      ),
+    );
+    expect(answers).toEqual([
+      { ok: true, commandId: id },
+      { ok: true, commandId: id },
+    ]);
+    for (const answer of answers)
+      expect(await receiptOf(answer)).toMatchObject({ outcome: "done" });
+    expect(scene.control.requests({ method: "POST" })).toHaveLength(1);
+  });
+
   it("does not wait for one that hangs", async () => {
     const scene = await bootSignedIn();
     const { sid, callSid } = scene.conference();
