@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "./env";
 
@@ -13,11 +13,19 @@ export function authSecret({ mode, authSecret: given, dataDir }: Environment): s
   const made = randomBytes(32).toString("base64");
   if (mode === "demo") return made;
   const file = join(dataDir, "auth-secret");
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, made, { mode: 0o600, flag: "wx" });
     return made;
   } catch {
+    closeToOthers(file);
     return readFileSync(file, "utf8").trim();
   }
+}
+
+/** A copy or a backup may have opened it to everybody. Windows and some file systems know no such rights. */
+function closeToOthers(file: string): void {
+  try {
+    chmodSync(file, 0o600);
+  } catch {}
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
@@ -7,14 +6,16 @@ import { migrate } from "drizzle-orm/pglite/migrator";
 import { openClient } from "./embedded-client";
 import { holdFolder } from "./folder-lock";
 import { type Database, migrationsFolder, type Orm, tables } from "./orm";
+import { makePrivate } from "./private-folder";
 
 /**
- * Opens Postgres in this process, in a folder of its own, which is made where it is missing.
+ * Opens Postgres in this process, in a folder of its own, which is made where it is missing and
+ * which nobody else on this machine may open.
  * @param fresh forgets what earlier processes have left there
  * @throws FolderHeldError where another process uses the folder
  */
 export async function openEmbedded(folder: string, { fresh = false } = {}): Promise<Database> {
-  await mkdir(folder, { recursive: true });
+  await makePrivate(folder);
   const hold = await holdFolder(folder);
   try {
     const { client, listen, close } = await openClient(join(folder, "postgres"));

@@ -1,0 +1,33 @@
+import { chmod, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { makeDataFolder } from "../testing/embedded-folder";
+import { boot } from "../testing/process";
+import { openEmbedded } from "./embedded";
+import { makePrivate } from "./private-folder";
+
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+
+beforeEach(async () => {
+  boot();
+  data = await makeDataFolder();
+});
+afterEach(() => data.remove());
+
+const rightsOf = async (folder: string) => (await stat(folder)).mode & 0o777;
+
+describe.skipIf(process.platform === "win32")("the folder of the embedded database", () => {
+  it("is closed to everybody else at each start, though it was open before", async () => {
+    const folder = join(data.folder, "live");
+    await chmod(folder, 0o777);
+    await (await openEmbedded(folder)).close();
+    expect(await rightsOf(folder)).toBe(0o700);
+  });
+
+  it("is made closed, and what it stands in too", async () => {
+    const folder = join(data.folder, "new", "demo");
+    await makePrivate(folder);
+    expect(await rightsOf(folder)).toBe(0o700);
+    expect(await rightsOf(join(data.folder, "new"))).toBe(0o700);
+  });
+});
