@@ -2,6 +2,7 @@ import "server-only";
 import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
+import type { FaultKind } from "@/lib/model/fault";
 import { faultOf } from "./fault-of";
 import { accept } from "./invitations-accepted";
 
@@ -11,6 +12,11 @@ const newcomer = z.object({
   email: z.string().optional(),
   password: z.string(),
 });
+
+function statusOf(kind: FaultKind): 400 | 409 | 500 {
+  if (kind === "internal") return 500;
+  return kind === "invalid" ? 400 : 409;
+}
 
 /** The door for whoever has a link: they come in, and are signed in at once. */
 export function joinDoor() {
@@ -22,7 +28,8 @@ export function joinDoor() {
         const joined = await accept(token, given).catch(faultOf);
         if ("kind" in joined) {
           const { kind, message, option } = joined;
-          return ctx.json({ message, option }, { status: kind === "internal" ? 500 : 409 });
+          // The status of ctx.json is not the answer's.
+          throw ctx.error(statusOf(kind), { message, ...(option && { option }) });
         }
         const { internalAdapter } = ctx.context;
         const user = await internalAdapter.findUserById(joined.id);
