@@ -7,9 +7,8 @@ import { Notice } from "@/components/ui/notice";
 import { changePersonRole, makePasswordLink, removePersonFromBoard } from "@/lib/actions/people";
 import { useChange } from "@/lib/client/people";
 import { usePerson } from "@/lib/client/person";
-import type { Member } from "@/lib/model/member";
+import type { Member, MemberDeed } from "@/lib/model/member";
 import { LinkMade } from "./link-made";
-import type { MemberDeed } from "./people-list";
 import { RoleChoice } from "./role-choice";
 
 interface MemberDialogProps {

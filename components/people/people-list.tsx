@@ -4,15 +4,12 @@ import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
-import type { Invited, Member } from "@/lib/model/member";
+import type { Invited, Member, MemberDeed } from "@/lib/model/member";
 import { InvitationTable } from "./invitation-table";
 import { PeopleTable } from "./people-table";
 
 const InviteDialog = lazyPart(async () => (await import("./invite-dialog")).InviteDialog);
 const MemberDialog = lazyPart(async () => (await import("./member-dialogs")).MemberDialog);
-
-/** What an admin can do about somebody. */
-export type MemberDeed = "role" | "password" | "remove";
 
 interface PeopleListProps {
   members: Member[];

@@ -3,8 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { usePerson } from "@/lib/client/person";
-import type { Member } from "@/lib/model/member";
-import type { MemberDeed } from "./people-list";
+import type { Member, MemberDeed } from "@/lib/model/member";
 
 interface PeopleTableProps {
   members: Member[];

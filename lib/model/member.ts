@@ -20,3 +20,6 @@ export interface Invited {
   /** Until when it works, ISO 8601. */
   until: string;
 }
+
+/** What an admin can do about somebody. */
+export type MemberDeed = "role" | "password" | "remove";
