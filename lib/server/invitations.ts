@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Fault, FaultError } from "@/lib/model/fault";
 import type { Invited } from "@/lib/model/member";
@@ -10,6 +10,7 @@ import type { Orm } from "./database/orm";
 import { invitations, people } from "./database/people";
 import { environment } from "./env";
 import { append } from "./events";
+import { lockPeopleFor } from "./people-lock";
 
 /** How long a link can be used, in milliseconds: a week. */
 const OPEN_FOR = 7 * 24 * 60 * 60 * 1000;
@@ -26,6 +27,7 @@ interface Invitation {
  * it sets a new password. Earlier links for the same person are closed.
  * @param by who invites; null where it is the owner of the machine
  * @returns the link's secret, which is kept nowhere
+ * @throws FaultError where they may not manage people any more
  */
 export async function invite(
   { email, role }: Invitation,
@@ -36,6 +38,7 @@ export async function invite(
   const at = new Date();
   const id = randomUUID();
   await within.transaction(async (tx) => {
+    if (by) await lockPeopleFor(by, tx);
     const same = email === null ? isNull(invitations.email) : eq(invitations.email, email);
     await tx.delete(invitations).where(and(isNull(invitations.acceptedAt), same));
     await tx.insert(invitations).values({
@@ -118,19 +121,32 @@ export async function listInvitations(): Promise<Invited[]> {
 
 /**
  * Closes an invitation before it is used.
- * @throws FaultError where it is gone already: used, withdrawn, or replaced by a newer one
+ * @throws FaultError where it is gone already: used, withdrawn, or replaced by a newer one; or where
+ *   they may not manage people any more
  */
 export async function withdraw(id: string, by: Person): Promise<void> {
   await orm().transaction(async (tx) => {
-    const [row] = await tx
-      .delete(invitations)
-      .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt)))
-      .returning({ email: invitations.email });
-    if (!row) throw new FaultError(gone);
-    const payload = { email: row.email ?? "" };
+    await lockPeopleFor(by, tx);
+    if ((await close(eq(invitations.id, id), by, tx)) === 0) throw new FaultError(gone);
+  });
+}
+
+/** Closes all links that somebody has made and nobody has used: they may not let anybody in any more. */
+export async function closeLinksOf(person: Person, by: Person, tx: Orm): Promise<void> {
+  await close(eq(invitations.invitedBy, person.id), by, tx);
+}
+
+async function close(which: SQL, by: Person, tx: Orm): Promise<number> {
+  const closed = await tx
+    .delete(invitations)
+    .where(and(which, isNull(invitations.acceptedAt)))
+    .returning({ id: invitations.id, email: invitations.email });
+  for (const { id, email } of closed) {
+    const payload = { email: email ?? "" };
     const key = `invitation-withdrawn:${id}`;
     await append({ kind: "invitation-withdrawn", at: new Date(), person: by, payload, key }, tx);
-  });
+  }
+  return closed.length;
 }
 
 const gone: Fault = {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Person, Role } from "@/lib/model/person";
 import { people, sessions } from "./database/people";
 import { events } from "./database/record";
-import { invite, listInvitations, readLink } from "./invitations";
+import { invite, listInvitations, readLink, withdraw } from "./invitations";
 import { listPeople } from "./people";
 import { changeRole, removePerson, renewPassword } from "./people-changes";
 import { describeOnEach } from "./testing/databases";
@@ -70,6 +70,39 @@ describeOnEach("the people", (database) => {
     });
   });
 
+  describe("once somebody is no admin any more", () => {
+    it("cannot come by the links that they made as one", async () => {
+      const alex = await person("Alex", "admin");
+      const sam = await person("Sam", "admin");
+      const prepared = await invite({ email: "eve@example.com", role: "admin" }, sam);
+      const renewed = await renewPassword(alex.id, sam);
+      await changeRole(sam.id, "viewer", alex);
+      expect(await readLink(prepared)).toEqual({ state: "unknown" });
+      expect(await readLink(renewed)).toEqual({ state: "unknown" });
+    });
+
+    it("refuse their invitations and withdrawals that were under way", async () => {
+      const alex = await person("Alex", "admin");
+      const sam = await person("Sam", "admin");
+      await invite({ email: "kim@example.com", role: "viewer" }, alex);
+      const [kim] = await listInvitations();
+      await Promise.all([
+        changeRole(sam.id, "viewer", alex),
+        outcome(invite({ email: "eve@example.com", role: "admin" }, sam)),
+      ]);
+      // Whichever came first: a link that was made in time was closed with all others of theirs.
+      expect(await listInvitations()).not.toContainEqual(
+        expect.objectContaining({ email: "eve@example.com" }),
+      );
+      for (const late of [
+        invite({ email: "eve@example.com", role: "admin" }, sam),
+        withdraw(kim?.id ?? "", sam),
+      ]) {
+        expect(await outcome(late)).toMatch("not manage people any more");
+      }
+    });
+  });
+
   describe("always have an admin:", () => {
     it("the only one cannot step down or leave", async () => {
       const alex = await person("Alex", "admin");
@@ -118,7 +151,12 @@ describeOnEach("the people", (database) => {
       expect(await rolesNow()).toEqual({ Alex: "admin" });
       expect(await orm().$count(sessions)).toBe(0);
       expect(await readLink(token)).toEqual({ state: "unknown" });
-      expect(await listInvitations()).toMatchObject([{ email: "kim@example.com", by: null }]);
+      expect(await listInvitations()).toEqual([]);
+      expect(await recorded()).toContainEqual({
+        kind: "invitation-withdrawn",
+        who: "Alex",
+        payload: { email: "kim@example.com" },
+      });
       expect(await recorded()).toContainEqual({
         kind: "person-removed",
         who: "Alex",
@@ -127,6 +165,16 @@ describeOnEach("the people", (database) => {
       expect(await recorded()).toContainEqual(
         expect.objectContaining({ kind: "person-invited", who: "Sam" }),
       );
+    });
+
+    it("let nobody in by a link of theirs, not even under another address", async () => {
+      const alex = await person("Alex", "admin");
+      const sam = await person("Sam", "admin");
+      const prepared = await invite({ email: "sam@elsewhere.example", role: "admin" }, sam);
+      const others = await invite({ email: "kim@example.com", role: "viewer" }, alex);
+      await removePerson(sam.id, alex);
+      expect(await readLink(prepared)).toEqual({ state: "unknown" });
+      expect((await readLink(others)).state).toBe("open");
     });
 
     it("say so to whoever removes them a second time", async () => {

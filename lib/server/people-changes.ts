@@ -2,17 +2,17 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { type Fault, FaultError } from "@/lib/model/fault";
-import { may } from "@/lib/model/permission";
 import type { Person, Role } from "@/lib/model/person";
 import { orm } from "./database/database";
 import type { Orm } from "./database/orm";
 import { invitations, people } from "./database/people";
 import { append } from "./events";
-import { invite } from "./invitations";
-import { lockPeople } from "./people-lock";
+import { closeLinksOf, invite } from "./invitations";
+import { lockPeopleFor } from "./people-lock";
 
 /**
- * Gives somebody another role. It holds at their next press, whatever they have open.
+ * Gives somebody another role. It holds at their next press, whatever they have open. Links
+ * that they made as an admin are closed.
  * @throws FaultError where they have left, or nobody could manage people any more
  */
 export async function changeRole(personId: string, to: Role, by: Person): Promise<void> {
@@ -20,6 +20,7 @@ export async function changeRole(personId: string, to: Role, by: Person): Promis
     const { name, role: from } = person;
     if (from === to) return;
     if (from === "admin") await keepAnAdmin(person, by, tx);
+    if (from === "admin") await closeLinksOf(person, by, tx);
     await tx.update(people).set({ role: to, updatedAt: new Date() }).where(eq(people.id, personId));
     await append(
       {
@@ -35,7 +36,7 @@ export async function changeRole(personId: string, to: Role, by: Person): Promis
 }
 
 /**
- * Takes somebody from the people: their sessions and their open links end. What they did stays on
+ * Takes somebody from the people: their sessions end, and the open links to them and by them. What they did stays on
  * record, under their name.
  * @throws FaultError where they have left already, or nobody could manage people any more
  */
@@ -43,6 +44,7 @@ export async function removePerson(personId: string, by: Person): Promise<void> 
   await change(personId, by, async (person, tx) => {
     const { name, email, role } = person;
     if (role === "admin") await keepAnAdmin(person, by, tx);
+    await closeLinksOf(person, by, tx);
     await tx.delete(people).where(eq(people.id, personId));
     // A link that would set their password would let them join again.
     await tx
@@ -76,9 +78,7 @@ function change<Value>(
   make: (person: Person, tx: Orm) => Promise<Value>,
 ): Promise<Value> {
   return orm().transaction(async (tx) => {
-    await lockPeople(tx);
-    const [actor] = await tx.select().from(people).where(eq(people.id, by.id));
-    if (!actor || !may(actor.role, "manage-people")) throw new FaultError(noLonger);
+    await lockPeopleFor(by, tx);
     const [person] = await tx.select().from(people).where(eq(people.id, personId));
     if (!person) throw new FaultError(gone);
     return make(person, tx);
@@ -93,12 +93,6 @@ async function keepAnAdmin(person: Person, by: Person, tx: Orm): Promise<void> {
 }
 
 const refused = { repeatable: true, unsure: false } satisfies Partial<Fault>;
-
-const noLonger: Fault = {
-  ...refused,
-  kind: "forbidden",
-  message: "You may not manage people any more: another admin has changed your role.",
-};
 
 const gone: Fault = {
   ...refused,

@@ -1,5 +1,8 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { type Fault, FaultError } from "@/lib/model/fault";
+import { may } from "@/lib/model/permission";
+import type { Person } from "@/lib/model/person";
 import type { Orm } from "./database/orm";
 import { people } from "./database/people";
 
@@ -10,3 +13,20 @@ import { people } from "./database/people";
 export async function lockPeople(within: Pick<Orm, "execute">): Promise<void> {
   await within.execute(sql`lock table ${people} in share row exclusive mode`);
 }
+
+/**
+ * The same, for somebody who manages people, and may still do so when their turn comes.
+ * @throws FaultError `forbidden` where another admin was quicker
+ */
+export async function lockPeopleFor({ id }: Pick<Person, "id">, tx: Orm): Promise<void> {
+  await lockPeople(tx);
+  const [actor] = await tx.select({ role: people.role }).from(people).where(eq(people.id, id));
+  if (!actor || !may(actor.role, "manage-people")) throw new FaultError(noLonger);
+}
+
+const noLonger: Fault = {
+  kind: "forbidden",
+  message: "You may not manage people any more: another admin has changed your role.",
+  repeatable: true,
+  unsure: false,
+};
