@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { auth } from "./auth";
+import { signInDoor } from "./auth-door";
 import { accounts, people, rateLimits, sessions } from "./database/people";
 import { events } from "./database/record";
 import { hashOfPassword, isPassword } from "./passwords";
 import { withDatabase } from "./testing/databases";
 import { browser, withSecret } from "./testing/doors";
 import { boot } from "./testing/process";
+import { signedOut } from "./testing/sign-in";
 import { later } from "./testing/waiting";
 
 // Many tries are tried here: a real hash takes a while on purpose.
@@ -255,6 +257,33 @@ describe("whoever guesses", () => {
     }
     expect(statuses.slice(20)).toEqual([429, 429]);
     expect(await orm().$count(rateLimits)).toBeGreaterThan(0);
+  });
+});
+
+describe("of what is sent to the doors", () => {
+  const long = JSON.stringify({ email: "sam@example.com", password, more: "x".repeat(16 * 1024) });
+  const paths = ["sign-in/email", "sign-in/social", "sign-in/demo", "join", "sign-out"];
+
+  it.each(paths)("no more than 16 kB is read at %s", async (door) => {
+    const answered = await browser().send(`/api/auth/${door}`, long, "application/json");
+    expect(answered.status).toBe(413);
+    expect(await answered.json()).toEqual({ message: expect.stringMatching("at most 16 kB") });
+    expect(hashes()).toBe(0);
+  });
+
+  it("no more is read than that, though it goes on for ever and nobody said how long it is", async () => {
+    let pulled = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(1024).fill(32));
+      },
+    });
+    const headers = { ...signedOut, "content-type": "application/json" };
+    const url = "http://localhost:3000/api/auth/sign-in/email";
+    const endless = { method: "POST", headers, body, duplex: "half" } as RequestInit;
+    expect((await signInDoor(new Request(url, endless))).status).toBe(413);
+    expect(pulled).toBeLessThan(20);
   });
 });
 
