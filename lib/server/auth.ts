@@ -80,9 +80,7 @@ function makeAuth(env: Environment, openId?: OpenIdProvider) {
     user: { additionalFields: { role: { type: "string", input: false } } },
     account: { accountLinking: { enabled: true } },
     session: { expiresIn: SESSION, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    // For each address: that in X-Forwarded-For, where Next.js writes the connection's own if nothing
-    // stands there. A proxy has to set it anew, or to append, which gives all who forge it one limit to
-    // share. Who reaches the board without a proxy can forge it: then the limit of the account holds.
+    // For each address: the one in X-Forwarded-For, which is true (client-addresses.ts).
     rateLimit: {
       enabled: true,
       storage: "database",

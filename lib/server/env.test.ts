@@ -60,6 +60,7 @@ describe("a live board", () => {
       TWILIO_EDGE: "dublin",
       TWILIO_API_BASE_URL: "http://127.0.0.1:4010",
       PUBLIC_URL: "https://board.example.com",
+      TRUSTED_PROXIES: "10.0.0.0/8, ::1",
       PORT: "8080",
       LOG_LEVEL: "debug",
     };
@@ -68,6 +69,7 @@ describe("a live board", () => {
       port: 8080,
       logLevel: "debug",
       publicUrl: "https://board.example.com",
+      trustedProxies: "10.0.0.0/8, ::1",
       twilio: { region: "ie1", edge: "dublin", baseUrl: "http://127.0.0.1:4010" },
     });
   });
@@ -108,6 +110,8 @@ describe("a malformed variable", () => {
     ["TWILIO_API_BASE_URL", "https://user:hunter2@127.0.0.1", "an http or https URL"],
     ["TWILIO_API_BASE_URL", "https://127.0.0.1/?a=hunter2", "an http or https URL"],
     ["PUBLIC_URL", "hunter2.example.com", "an http or https URL"],
+    ["TRUSTED_PROXIES", "hunter2.example.com", "addresses or CIDR ranges"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8;hunter2", "addresses or CIDR ranges"],
     ["PORT", "0", "a number from 1 to 65535"],
     ["PORT", "65536", "a number from 1 to 65535"],
     ["PORT", "3000.5", "a number from 1 to 65535"],

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { processWide } from "./process-wide";
+import { proxiesOf } from "./proxies";
 
 const sid = (prefix: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
 
@@ -15,6 +16,7 @@ const shapes = {
   TWILIO_EDGE: "a Twilio edge location such as ashburn, dublin or sydney",
   TWILIO_API_BASE_URL: "an http or https URL such as http://127.0.0.1:4010",
   PUBLIC_URL: "an http or https URL such as https://board.example.com",
+  TRUSTED_PROXIES: "addresses or CIDR ranges with commas between them, such as 10.0.0.0/8,::1",
   DATABASE_URL: "a Postgres URL such as postgres://user:password@host:5432/bridgeboard",
   DATA_DIR: "a folder that Bridgeboard may write to",
   AUTH_SECRET: "at least 32 random characters, such as openssl rand -base64 32 prints",
@@ -42,6 +44,10 @@ const schema = z.object({
   TWILIO_EDGE: word.optional(),
   TWILIO_API_BASE_URL: url.regex(/^[^@?#]+$/).optional(),
   PUBLIC_URL: url.optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine((text) => proxiesOf(text) !== null)
+    .optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().default(".data"),
   AUTH_SECRET: z.string().min(32).optional(),
@@ -75,6 +81,8 @@ export interface OpenIdProvider {
 /** What Bridgeboard was told at start. Demo mode has no credentials at all. */
 export type Environment = {
   publicUrl?: string | undefined;
+  /** Whose word counts about where a request comes from; none: the proxy of this machine. */
+  trustedProxies?: string | undefined;
   /** None: the database is embedded, in `dataDir`. */
   databaseUrl?: string | undefined;
   dataDir: string;
@@ -116,6 +124,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const env = parsed.data;
   const shared = {
     publicUrl: env.PUBLIC_URL,
+    trustedProxies: env.TRUSTED_PROXIES,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     dataDir: env.DATA_DIR,

@@ -1,4 +1,5 @@
 import "server-only";
+import { hearRequests } from "./client-addresses";
 import { openDatabase } from "./database/database";
 import { DatabaseUnavailableError } from "./database/failure";
 import { FolderHeldError } from "./database/folder-lock";
@@ -8,16 +9,26 @@ import { EnvironmentError, environment } from "./env";
 import { printFirstLink } from "./invitations-first";
 import { log } from "./log";
 import { answerAdminRequests } from "./people-admin-requests";
+import { processWide } from "./process-wide";
+import { proxiesOf } from "./proxies";
 import { closeOnSignals } from "./start-closing";
 import { startRecord } from "./start-record";
 
 /** What somebody can put right, from the one sentence that says what it is. */
 const expected = [EnvironmentError, FolderHeldError, DatabaseUnavailableError];
 
+/** However often it is started: once for each process. */
+const hearing = processWide("client-addresses", () => {
+  const proxies = proxiesOf(environment().trustedProxies);
+  return proxies && hearRequests(proxies);
+});
+
 /** Starts what a process has one of. What is wrong around it ends the process with one sentence. */
 export async function start(): Promise<void> {
   try {
     const { mode, databaseUrl, dataDir, retentionDays } = environment();
+    // Before anything that takes a while: requests may come already.
+    hearing();
     await openDatabase();
     closeOnSignals(await startRecord(retentionDays));
     if (mode === "demo") {
