@@ -8,7 +8,7 @@ import { OPENID } from "./auth-openid";
 import { environment } from "./env";
 import { append } from "./events";
 import { currentPerson, refusalOf } from "./session";
-import { countTry, forgetTries, noteRefused } from "./sign-ins";
+import { noteRefused } from "./sign-ins";
 
 /** What of Better Auth's own routes is open. Everything else it offers goes through our actions. */
 const open = new Set([
@@ -45,16 +45,9 @@ async function signInByPassword(request: Request, said: unknown): Promise<Respon
   const given = credentials.safeParse(said);
   if (!given.success) return refuse(400, "Give your e-mail address and your password.");
   const { email } = given.data;
-  if (!(await countTry(email))) {
-    await noteRefused(email, "too many tries");
-    return refuse(429, TOO_MANY);
-  }
   const answered = await auth().handler(saying(request, given.data));
-  if (answered.ok) {
-    await forgetTries(email);
-    // The session's token is in the cookie, and nowhere else.
-    return withBody(answered, { signedIn: true });
-  }
+  // The session's token is in the cookie, and nowhere else.
+  if (answered.ok) return withBody(answered, { signedIn: true });
   if (answered.status === 429) return refuse(429, TOO_MANY);
   await noteRefused(email, "wrong e-mail address or password");
   return refuse(401, "This e-mail address and password do not belong together.");

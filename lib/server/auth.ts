@@ -8,6 +8,7 @@ import { betterAuth } from "better-auth/minimal";
 import { PASSWORD_LENGTH } from "@/lib/model/password";
 import { OPENID, openIdDoor } from "./auth-openid";
 import { authSecret } from "./auth-secret";
+import { countSignIn, forgetSignIns } from "./auth-tries";
 import { orm } from "./database/database";
 import * as tables from "./database/people";
 import { demoSignIn } from "./demo-people";
@@ -102,8 +103,11 @@ function makeAuth(env: Environment, openId?: OpenIdProvider) {
       session: { create: { after: noteSignIn } },
     },
     hooks: {
-      after: createAuthMiddleware(async ({ path, context: { session } }) => {
-        if (path === "/get-session" && session) await noteSeen(session.session);
+      before: createAuthMiddleware(countSignIn),
+      after: createAuthMiddleware(async (ctx) => {
+        const { session } = ctx.context;
+        if (ctx.path === "/get-session" && session) await noteSeen(session.session);
+        await forgetSignIns(ctx);
       }),
     },
     logger: {

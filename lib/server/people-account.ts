@@ -13,7 +13,7 @@ import { sessions } from "./database/people";
 import { append } from "./events";
 import { hashOfPassword, isPassword } from "./passwords";
 import { notePasswordChanged, passwordOf, setPassword } from "./people-passwords";
-import { countTry, forgetTries } from "./sign-ins";
+import { countOwnTry, forgetOwnTries } from "./sign-in-tries";
 
 /** Where somebody is signed in, the one that asks first. */
 export async function listSessions({ id: personId }: Person): Promise<Session[]> {
@@ -65,8 +65,8 @@ export async function hasPassword({ id }: Person): Promise<boolean> {
 }
 
 /**
- * Changes somebody's password and ends their other sessions. Wrong tries count as those to sign in do,
- * so that a browser that was left open is not a place to guess it.
+ * Changes somebody's password and ends their other sessions. Wrong tries are counted, so that a browser that was left open is
+ * not a place to guess it.
  * @throws FaultError with the field that is wrong
  */
 export async function changePassword(person: Person, current: string, next: string): Promise<void> {
@@ -74,11 +74,11 @@ export async function changePassword(person: Person, current: string, next: stri
   if (wrong) throw new FaultError(invalid(wrong, "next"));
   const known = await passwordOf(person.id, orm());
   if (!known) throw new FaultError(none);
-  if (!(await countTry(person.email))) throw new FaultError(tooMany);
+  if (!(await countOwnTry(person.id))) throw new FaultError(tooMany);
   if (!(await isPassword({ hash: known.hash, password: current }))) {
     throw new FaultError(invalid("This is not your present password.", "current"));
   }
-  await forgetTries(person.email);
+  await forgetOwnTries(person.id);
   const [hash, session] = await Promise.all([hashOfPassword(next), currentSessionId()]);
   await orm().transaction(async (tx) => {
     await setPassword(person.id, hash, tx, session);
