@@ -7,6 +7,7 @@ import { jsonOf, refuse, saying, withBody } from "./auth-door-json";
 import { OPENID } from "./auth-openid";
 import { environment } from "./env";
 import { append } from "./events";
+import { faultOf } from "./fault-of";
 import { currentPerson, refusalOf } from "./session";
 import { noteRefused } from "./sign-ins";
 
@@ -27,6 +28,21 @@ const credentials = z.object({ email: z.string().max(320), password: z.string().
  * counted for each account, and answered alike whether the account exists.
  */
 export async function signInDoor(request: Request): Promise<Response> {
+  try {
+    return await answerTo(request);
+  } catch (error) {
+    faultOf(error);
+    return broken(request);
+  }
+}
+
+/** What went wrong here is in the log, and says nothing to whoever asked. */
+function broken({ method }: Request): Response {
+  if (method === "POST") return refuse(503, BROKEN);
+  return new Response(null, { status: 302, headers: { Location: "/sign-in?error=internal" } });
+}
+
+async function answerTo(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (!open.has(`${request.method} ${pathname}`)) return refuse(404, "There is nothing here.");
   const foreign = refusalOf(askedBy(request), environment());
@@ -38,14 +54,21 @@ export async function signInDoor(request: Request): Promise<Response> {
   if (pathname.endsWith("/sign-in/email")) return signInByPassword(request, said);
   if (pathname.endsWith("/sign-in/social")) return beginOpenId(request, said);
   if (pathname.endsWith("/sign-out")) await noteSignOut();
-  return auth().handler(saying(request, said));
+  return passOn(auth(), saying(request, said));
+}
+
+/** @throws Error where Better Auth has failed, with words or without */
+async function passOn(to: Pick<ReturnType<typeof auth>, "handler">, request: Request) {
+  const answered = await to.handler(request);
+  if (answered.status < 500) return answered;
+  throw new Error(`Better Auth answered ${answered.status}.`);
 }
 
 async function signInByPassword(request: Request, said: unknown): Promise<Response> {
   const given = credentials.safeParse(said);
   if (!given.success) return refuse(400, "Give your e-mail address and your password.");
   const { email } = given.data;
-  const answered = await auth().handler(saying(request, given.data));
+  const answered = await passOn(auth(), saying(request, given.data));
   // The session's token is in the cookie, and nowhere else.
   if (answered.ok) return withBody(answered, { signedIn: true });
   if (answered.status === 429) return refuse(429, TOO_MANY);
@@ -65,18 +88,21 @@ async function beginOpenId(request: Request, said: unknown): Promise<Response> {
   const door = await authByOpenId();
   if (!door) return refuse(503, UNREACHABLE);
   const body = { provider: OPENID, callbackURL: next, errorCallbackURL: signInPath(next) };
-  return door.handler(saying(request, body));
+  return passOn(door, saying(request, body));
 }
 
 /** Comes back from the OpenID provider: signed in, or on the page that says why not. */
 async function endOpenId(request: Request): Promise<Response> {
   const door = await authByOpenId();
-  if (door) return door.handler(request);
+  if (door) return passOn(door, request);
   return new Response(null, { status: 302, headers: { Location: "/sign-in?error=unreachable" } });
 }
 
 const UNREACHABLE =
   "Your single sign-on cannot be reached from Bridgeboard’s server. Try again in a while, or sign in with a password.";
+
+const BROKEN =
+  "Bridgeboard’s server could not do this: something on its side does not work. Try again in a while. Whoever runs it finds more in its log.";
 
 const TOO_MANY = "There were too many tries. Wait a quarter of an hour, then try again.";
 

@@ -196,6 +196,7 @@ describe("by OpenID Connect", () => {
     const visitor = browser();
     const begun = await visitor.post("/api/auth/sign-in/social", { callbackURL: "/" });
     expect(begun.status).toBe(503);
+    expect(await begun.json()).toEqual({ message: expect.stringMatching("single sign-on") });
     const wrong = { email: "sam@example.com", password: "wrong password" };
     expect((await visitor.post("/api/auth/sign-in/email", wrong)).status).toBe(401);
 

@@ -21,7 +21,7 @@ beforeEach(() => {
 
 /** Somebody who is signed in and has a password. */
 async function somebody() {
-  const { person, headers } = await signIn("viewer", "sam");
+  const { person, headers } = await signIn("viewer");
   asked.headers = new Headers(headers);
   await orm()
     .insert(accounts)
