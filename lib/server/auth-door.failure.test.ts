@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { accounts, people } from "./database/people";
+import { accounts, people, sessions } from "./database/people";
+import { events } from "./database/record";
 import { hashOf, invite } from "./invitations";
 import { hashOfPassword } from "./passwords";
 import { withDatabase } from "./testing/databases";
@@ -45,11 +46,11 @@ const takeAway = (table: string) =>
   orm().execute(sql.raw(`alter table ${table} rename to away_${table}`));
 
 /** Every write to the table fails; whatever is asked can still be read. */
-async function refuseWrites(table: string): Promise<void> {
+async function refuseWrites(table: string, writes = "insert or update"): Promise<void> {
   await orm().execute(sql`create or replace function refuse_write() returns trigger
     language plpgsql as $$ begin raise exception 'no more of this'; end $$`);
   await orm().execute(
-    sql.raw(`create trigger broken before insert or update on ${table}
+    sql.raw(`create trigger broken before ${writes} on ${table}
       for each row execute function refuse_write()`),
   );
 }
@@ -77,6 +78,15 @@ describe("a sign-in that the database fails", () => {
     nothingIsTold();
   });
 
+  it("is no wrong password: it is neither on record nor counted", async () => {
+    await refuseWrites("sessions");
+    for (let n = 0; n < 11; n++) {
+      const answered = await browser().post("/api/auth/sign-in/email", { email, password });
+      expect(answered.status).toBe(503);
+    }
+    expect(await orm().$count(events)).toBe(0);
+  });
+
   it.each([
     ["links cannot be read", "invitations", takeAway],
     ["no password can be kept", "accounts", refuseWrites],
@@ -88,5 +98,17 @@ describe("a sign-in that the database fails", () => {
     expect(answered.status).toBe(503);
     expect(await answered.json()).toEqual({ message: expect.stringMatching("Try again") });
     nothingIsTold(token, hashOf(token), "kim@example.com");
+  });
+});
+
+describe("a sign-out that the database fails", () => {
+  it("is neither done nor on record", async () => {
+    const visitor = browser();
+    await visitor.post("/api/auth/sign-in/email", { email, password });
+    await refuseWrites("sessions", "delete");
+    expect((await visitor.post("/api/auth/sign-out", {})).status).toBe(503);
+    expect(visitor.cookies.size).toBe(1);
+    expect(await orm().$count(sessions)).toBe(1);
+    expect(await orm().$count(events, eq(events.kind, "sign-out"))).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { auth } from "./auth";
 import { signInDoor } from "./auth-door";
@@ -101,12 +102,35 @@ describe("a sign-in by password", () => {
     expect(cookie?.split("; ")).toContain("Secure");
   });
 
-  it("gives a new session each time, whatever cookie the browser had", async () => {
+  it("ends the session that the browser had, and gives a new one each time", async () => {
+    const visitor = browser();
+    const other = browser();
+    const body = { email: "sam@example.com", password };
+    await other.post("/api/auth/sign-in/email", body);
+    await visitor.post("/api/auth/sign-in/email", body);
+    const before = (await orm().select().from(sessions)).map(({ id }) => id);
+    await visitor.post("/api/auth/sign-in/email", body);
+    const after = (await orm().select().from(sessions)).map(({ id }) => id);
+    expect(after).toHaveLength(2);
+    expect(after).toContain(before[0]);
+    expect(after).not.toContain(before[1]);
+    expect((await orm().select().from(events)).at(-1)).toMatchObject({
+      kind: "session-ended",
+      personName: "sam",
+      payload: { sessionId: before[1] },
+    });
+  });
+
+  it("leaves the session that the browser had, where it fails", async () => {
     const visitor = browser();
     await visitor.post("/api/auth/sign-in/email", { email: "sam@example.com", password });
-    await visitor.post("/api/auth/sign-in/email", { email: "sam@example.com", password });
-    const tokens = (await orm().select().from(sessions)).map(({ token }) => token);
-    expect(new Set(tokens).size).toBe(2);
+    await visitor.post("/api/auth/sign-in/email", { email: "sam@example.com", password: "wrong" });
+    expect(await orm().$count(sessions)).toBe(1);
+  });
+
+  it("is told that an e-mail address is none, which is no wrong password", async () => {
+    expect((await signIn("sam at home", password)).status).toBe(400);
+    expect(await orm().$count(events)).toBe(0);
   });
 
   it("fails in one way, and with one hash, whoever it is for", async () => {
@@ -200,6 +224,26 @@ describe("a session", () => {
     const ask = await signedIn();
     await orm().update(people).set({ role: "supervisor" });
     expect((await ask())?.user).toMatchObject({ role: "supervisor" });
+  });
+});
+
+describe("a sign-out", () => {
+  const signOut = async () => {
+    const visitor = browser();
+    await visitor.post("/api/auth/sign-in/email", { email: "sam@example.com", password });
+    return visitor.post("/api/auth/sign-out", {});
+  };
+  const signOuts = () => orm().$count(events, eq(events.kind, "sign-out"));
+
+  it("ends the session, and is on record", async () => {
+    expect((await signOut()).status).toBe(200);
+    expect(await orm().$count(sessions)).toBe(0);
+    expect(await signOuts()).toBe(1);
+  });
+
+  it("of nobody is not on record", async () => {
+    await browser().post("/api/auth/sign-out", {});
+    expect(await signOuts()).toBe(0);
   });
 });
 

@@ -1,14 +1,14 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { ownPath, signInPath } from "@/lib/model/sign-in-path";
 import { auth, authByOpenId } from "./auth";
 import { jsonOf, refuse, saying, withBody } from "./auth-door-json";
+import { endReplaced, sessionBefore, signOut } from "./auth-door-session";
 import { OPENID } from "./auth-openid";
+import { uncountSignIn } from "./auth-tries";
 import { environment } from "./env";
-import { append } from "./events";
 import { faultOf } from "./fault-of";
-import { currentPerson, refusalOf } from "./session";
+import { refusalOf } from "./session";
 import { noteRefused } from "./sign-ins";
 
 /** What of Better Auth's own routes is open. Everything else it offers goes through our actions. */
@@ -47,14 +47,22 @@ async function answerTo(request: Request): Promise<Response> {
   if (!open.has(`${request.method} ${pathname}`)) return refuse(404, "There is nothing here.");
   const foreign = refusalOf(askedBy(request), environment());
   if (foreign) return refuse(403, foreign);
-  if (request.method === "GET") return endOpenId(request);
-  const read = await jsonOf(request);
+  const read = request.method === "GET" ? { said: null } : await jsonOf(request);
   if (read instanceof Response) return read;
-  const { said } = read;
-  if (pathname.endsWith("/sign-in/email")) return signInByPassword(request, said);
-  if (pathname.endsWith("/sign-in/social")) return beginOpenId(request, said);
-  if (pathname.endsWith("/sign-out")) await noteSignOut();
-  return passOn(auth(), saying(request, said));
+  const before = await sessionBefore(request.headers);
+  if (before && pathname.endsWith("/sign-out")) await signOut(before);
+  const answered = await doorOf(pathname)(request, read.said);
+  await endReplaced(before, answered);
+  return answered;
+}
+
+type Door = (request: Request, said: unknown) => Promise<Response>;
+
+function doorOf(pathname: string): Door {
+  if (pathname.endsWith("/sign-in/email")) return signInByPassword;
+  if (pathname.endsWith("/sign-in/social")) return beginOpenId;
+  if (pathname.endsWith("/callback/openid")) return endOpenId;
+  return (request, said) => passOn(auth(), saying(request, said));
 }
 
 /** @throws Error where Better Auth has failed, with words or without */
@@ -68,12 +76,24 @@ async function signInByPassword(request: Request, said: unknown): Promise<Respon
   const given = credentials.safeParse(said);
   if (!given.success) return refuse(400, "Give your e-mail address and your password.");
   const { email } = given.data;
-  const answered = await passOn(auth(), saying(request, given.data));
+  const answered = await tried(saying(request, given.data), email);
   // The session's token is in the cookie, and nowhere else.
   if (answered.ok) return withBody(answered, { signedIn: true });
   if (answered.status === 429) return refuse(429, TOO_MANY);
+  if (answered.status === 400) return refuse(400, "Give your whole e-mail address.");
+  if (answered.status !== 401) return answered;
   await noteRefused(email, "wrong e-mail address or password");
   return refuse(401, "This e-mail address and password do not belong together.");
+}
+
+/** Tries a password; where that could not be done, it was no try. */
+async function tried(request: Request, email: string): Promise<Response> {
+  try {
+    return await passOn(auth(), request);
+  } catch (error) {
+    await uncountSignIn(email, request.headers, auth().options).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** An OpenID provider sends people back from its own site: then only our own name is asked about. */
@@ -105,15 +125,3 @@ const BROKEN =
   "Bridgeboard’s server could not do this: something on its side does not work. Try again in a while. Whoever runs it finds more in its log.";
 
 const TOO_MANY = "There were too many tries. Wait a quarter of an hour, then try again.";
-
-async function noteSignOut(): Promise<void> {
-  const person = await currentPerson();
-  if (!person) return;
-  await append({
-    kind: "sign-out",
-    at: new Date(),
-    person,
-    payload: { everywhere: false },
-    key: `sign-out:${randomUUID()}`,
-  });
-}

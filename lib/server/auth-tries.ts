@@ -2,7 +2,7 @@ import "server-only";
 import type { BetterAuthOptions } from "better-auth";
 import { APIError, getIP } from "better-auth/api";
 import { z } from "zod";
-import { countTry, forgetTries, type Try } from "./sign-in-tries";
+import { countTry, forgetTries, type Try, uncountTry } from "./sign-in-tries";
 import { noteRefused } from "./sign-ins";
 
 const BY_PASSWORD = "/sign-in/email";
@@ -34,8 +34,18 @@ export async function forgetSignIns(asked: Asked): Promise<void> {
   if (asked.path === BY_PASSWORD && asked.context.newSession) await forgetTries(tryOf(asked));
 }
 
-function tryOf({ body: said, headers, context: { options } }: Asked): Try {
-  const { email } = body.parse(said);
-  // Of IPv6 the first half: one connection has all the others.
-  return { email, address: (headers && getIP(headers, options)) ?? "" };
+/** Takes back a try that could not be made, through no fault of whoever tried. */
+export async function uncountSignIn(
+  email: string,
+  headers: Headers,
+  options: BetterAuthOptions,
+): Promise<void> {
+  await uncountTry({ email, address: addressOf(headers, options) });
 }
+
+function tryOf({ body: said, headers, context: { options } }: Asked): Try {
+  return { email: body.parse(said).email, address: headers ? addressOf(headers, options) : "" };
+}
+
+/** Of IPv6 the first half: one connection has all the others. */
+const addressOf = (headers: Headers, options: BetterAuthOptions) => getIP(headers, options) ?? "";

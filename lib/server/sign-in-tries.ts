@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { orm } from "./database/database";
 import { rateLimits } from "./database/people";
 
@@ -25,6 +25,15 @@ export interface Try {
 export async function countTry({ email, address }: Try): Promise<boolean> {
   if ((await count(keyOf("account", email, address))) > FROM_ONE_ADDRESS) return false;
   return (await count(keyOf("account", email))) <= FROM_ALL;
+}
+
+/** Takes back one try that was counted. */
+export async function uncountTry({ email, address }: Try): Promise<void> {
+  const keys = [keyOf("account", email, address), keyOf("account", email)];
+  await orm()
+    .update(rateLimits)
+    .set({ count: sql`${rateLimits.count} - 1` })
+    .where(and(inArray(rateLimits.key, keys), gt(rateLimits.count, 0)));
 }
 
 /** Forgets the tries from where an account's owner has come in; those from elsewhere are not theirs. */
