@@ -136,6 +136,11 @@ export async function closeLinksOf(person: Person, by: Person, tx: Orm): Promise
   await close(eq(invitations.invitedBy, person.id), by, tx);
 }
 
+/** Closes the links by which somebody's password could be set, because they have seen to it themselves. */
+export async function closeLinksTo(person: Person, tx: Orm): Promise<void> {
+  await close(eq(invitations.email, person.email), person, tx);
+}
+
 async function close(which: SQL, by: Person, tx: Orm): Promise<number> {
   const closed = await tx
     .delete(invitations)

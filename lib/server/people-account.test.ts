@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { accounts } from "./database/people";
+import { invite, readLink } from "./invitations";
 import { hashOfPassword } from "./passwords";
-import { changePassword } from "./people-account";
+import { changePassword, signOutEverywhere } from "./people-account";
 import { withDatabase } from "./testing/databases";
 import { browser, withSecret } from "./testing/doors";
 import { boot } from "./testing/process";
@@ -57,5 +58,25 @@ describe("whoever changes their password", () => {
       await browser().post("/api/auth/sign-in/email", { email: sam.email, password: "wrong" });
     }
     expect(await outcome(changePassword(sam, password, "another long one"))).toBe("done");
+  });
+});
+
+describe("a link that would set somebody’s password", () => {
+  it("is closed when they change it themselves", async () => {
+    const sam = await somebody();
+    const link = await invite({ email: sam.email, role: "viewer" }, null);
+    const others = await invite({ email: "kim@example.com", role: "viewer" }, null);
+    await changePassword(sam, "wrong", "another long one").catch(() => undefined);
+    expect((await readLink(link)).state).toBe("open");
+    await changePassword(sam, password, "another long one");
+    expect(await readLink(link)).toEqual({ state: "unknown" });
+    expect((await readLink(others)).state).toBe("open");
+  });
+
+  it("is closed when they sign out everywhere", async () => {
+    const sam = await somebody();
+    const link = await invite({ email: sam.email, role: "viewer" }, null);
+    await signOutEverywhere(sam);
+    expect(await readLink(link)).toEqual({ state: "unknown" });
   });
 });

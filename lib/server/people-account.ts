@@ -11,7 +11,9 @@ import { auth } from "./auth";
 import { orm } from "./database/database";
 import { sessions } from "./database/people";
 import { append } from "./events";
+import { closeLinksTo } from "./invitations";
 import { hashOfPassword, isPassword } from "./passwords";
+import { lockPeople } from "./people-lock";
 import { notePasswordChanged, passwordOf, setPassword } from "./people-passwords";
 import { countOwnTry, forgetOwnTries } from "./sign-in-tries";
 
@@ -49,9 +51,11 @@ export async function endSession(id: string, person: Person): Promise<void> {
   });
 }
 
-/** Ends all of somebody's sessions, the one that asks too. */
+/** Ends all of somebody's sessions, the one that asks too, and closes links that set their password. */
 export async function signOutEverywhere(person: Person): Promise<void> {
   await orm().transaction(async (tx) => {
+    await lockPeople(tx);
+    await closeLinksTo(person, tx);
     await tx.delete(sessions).where(eq(sessions.userId, person.id));
     const payload = { everywhere: true };
     const key = `sign-out:${randomUUID()}`;
@@ -65,7 +69,7 @@ export async function hasPassword({ id }: Person): Promise<boolean> {
 }
 
 /**
- * Changes somebody's password and ends their other sessions. Wrong tries are counted, so that a browser that was left open is
+ * Changes somebody's password, ends their other sessions and closes links that would set another. Wrong tries are counted, so that a browser that was left open is
  * not a place to guess it.
  * @throws FaultError with the field that is wrong
  */
@@ -81,6 +85,8 @@ export async function changePassword(person: Person, current: string, next: stri
   await forgetOwnTries(person.id);
   const [hash, session] = await Promise.all([hashOfPassword(next), currentSessionId()]);
   await orm().transaction(async (tx) => {
+    await lockPeople(tx);
+    await closeLinksTo(person, tx);
     await setPassword(person.id, hash, tx, session);
     await notePasswordChanged(person, tx);
   });
