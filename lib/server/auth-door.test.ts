@@ -5,6 +5,7 @@ import { auth } from "./auth";
 import { signInDoor } from "./auth-door";
 import { accounts, people, sessions } from "./database/people";
 import { events } from "./database/record";
+import { readEnvironment } from "./env";
 import { hashOfPassword, isPassword } from "./passwords";
 import { withDatabase } from "./testing/databases";
 import { browser, withSecret } from "./testing/doors";
@@ -95,7 +96,11 @@ describe("a sign-in by password", () => {
 
   it("sets a cookie for https alone, where the board is published there", async () => {
     boot();
-    withSecret({ publicUrl: "https://board.example.com" });
+    const read = readEnvironment({
+      BRIDGEBOARD_MODE: "demo",
+      PUBLIC_URL: "HTTPS://Board.Example.com",
+    });
+    withSecret({ publicUrl: read.publicUrl });
     const answered = await signIn("sam@example.com", password);
     const [cookie] = answered.headers.getSetCookie();
     expect(cookie).toMatch(/^__Secure-bridgeboard\.session_token=/);

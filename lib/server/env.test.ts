@@ -74,6 +74,15 @@ describe("a live board", () => {
     });
   });
 
+  it.each([
+    "HTTPS://Board.Example.com/",
+    "https://board.example.com:443",
+    "https://Board.example.com/x?y",
+  ])("is published at one address, however %s is written", (PUBLIC_URL) => {
+    const { publicUrl } = readEnvironment({ ...account, PUBLIC_URL });
+    expect(publicUrl).toBe("https://board.example.com");
+  });
+
   it("passes over spaces, empty variables and those of others", () => {
     const padded = { TWILIO_ACCOUNT_SID: ` ${sid("AC")}\n`, TWILIO_AUTH_TOKEN: " token " };
     const source = { ...padded, TWILIO_REGION: "", PORT: "  ", HOME: "/root" };

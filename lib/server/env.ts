@@ -43,7 +43,8 @@ const schema = z.object({
   TWILIO_REGION: word.optional(),
   TWILIO_EDGE: word.optional(),
   TWILIO_API_BASE_URL: url.regex(/^[^@?#]+$/).optional(),
-  PUBLIC_URL: url.optional(),
+  // Compared as browsers write it: in small letters, without a path and the port that goes without saying.
+  PUBLIC_URL: url.transform((text) => new URL(text).origin).optional(),
   TRUSTED_PROXIES: z
     .string()
     .refine((text) => proxiesOf(text) !== null)
@@ -80,6 +81,7 @@ export interface OpenIdProvider {
 
 /** What Bridgeboard was told at start. Demo mode has no credentials at all. */
 export type Environment = {
+  /** The origin that people open, such as https://board.example.com. */
   publicUrl?: string | undefined;
   /** Whose word counts about where a request comes from; none: the proxy of this machine. */
   trustedProxies?: string | undefined;
