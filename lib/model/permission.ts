@@ -108,7 +108,10 @@ function ofOptions<Option extends string>(
  * The permissions that an operation with these options takes, all of them. The options may be what a
  * browser sent, not checked yet: what no operation knows is not asked about, and refused later.
  */
-export function permissionsFor(operation: OperationName, options: unknown): readonly Permission[] {
+export function permissionsFor(
+  operation: OperationName,
+  options: unknown = {},
+): readonly Permission[] {
   const permissionsOf = asked[operation] as (options: object) => readonly Permission[];
   return permissionsOf(typeof options === "object" && options !== null ? options : {});
 }

@@ -3,7 +3,7 @@ import type { Fault } from "@/lib/model/fault";
 import type { Permission } from "@/lib/model/permission";
 import type { Person } from "@/lib/model/person";
 import { faultOf } from "./fault-of";
-import { type About, authorise } from "./session";
+import { authorise } from "./session";
 
 /**
  * The one way in which a route answers: authorised first, then the data as JSON (a Response, such as a
@@ -12,11 +12,10 @@ import { type About, authorise } from "./session";
 export async function answer(
   needed: readonly Permission[],
   read: (person: Person) => Promise<unknown>,
-  about?: About,
 ): Promise<Response> {
   const headers = { "Cache-Control": "no-store" };
   try {
-    const person = await authorise(needed, about);
+    const person = await authorise(needed);
     const found = await read(person);
     return found instanceof Response ? found : Response.json(found, { headers });
   } catch (error) {

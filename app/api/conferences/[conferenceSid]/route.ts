@@ -1,3 +1,4 @@
+import { permissionsFor } from "@/lib/model/permission";
 import { answer } from "@/lib/server/answer";
 import { readRoom } from "@/lib/server/rooms";
 import { conferenceSidSchema, valid } from "@/lib/server/valid";
@@ -8,5 +9,7 @@ export async function GET(
   { params }: RouteContext<"/api/conferences/[conferenceSid]">,
 ): Promise<Response> {
   const { conferenceSid } = await params;
-  return answer(["see"], () => readRoom(valid(conferenceSidSchema, conferenceSid)));
+  return answer(permissionsFor("listParticipants"), () =>
+    readRoom(valid(conferenceSidSchema, conferenceSid)),
+  );
 }
