@@ -97,7 +97,15 @@ describe("in words", () => {
     ["Ana is heard by Ben and hears Ben.", ana, [ben, { ...cleo, ...hold }]],
     ["Ana is heard by Ben and hears nobody.", ana, [{ ...ben, ...muted }]],
     ["Ana is on hold: heard by nobody, with music in the ear.", { ...ana, ...hold }, [ben, cleo]],
-    ["Nobody else is there for Ana to talk to.", ana, [{ ...ben, status: "ringing" }]],
+    ["Nobody else is there for Ana to talk to.", ana, []],
+    [
+      "Ana is heard by nobody: everybody else is on hold or has not answered yet.",
+      ana,
+      [
+        { ...ben, status: "ringing" },
+        { ...cleo, ...hold },
+      ],
+    ],
     ["Ana has not answered yet.", { ...ana, status: "ringing" }, [ben, cleo]],
     [
       "Ana is no longer in the conference.",

@@ -61,7 +61,12 @@ export function hearingWords(
   if (conference === "init") return "The conference has not started: nobody hears anybody.";
   if (leg.hold) return `${name} ${mood} on hold: heard by nobody, with music in the ear.`;
   const { heardBy, hears: heard, others } = hearingOf(leg, legs, conference);
-  if (others.length === 0) return `Nobody else is there for ${name} to talk to.`;
+  if (others.length === 0) {
+    const alone = legs.every((other) => other.callSid === leg.callSid || other.ended);
+    return alone
+      ? `Nobody else is there for ${name} to talk to.`
+      : `${name} ${mood} heard by nobody: everybody else is on hold or has not answered yet.`;
+  }
   const hear = mood === "is" ? "hears" : "hear";
   return `${name} ${mood} heard by ${groupWords(heardBy, others)} and ${hear} ${groupWords(heard, others)}.`;
 }
