@@ -8,17 +8,33 @@ import {
 } from "@/lib/model/audit-words";
 import { valid } from "../valid";
 
+/** Between these, Postgres understands each time as JavaScript writes it, and those around it. */
+const FIRST = Date.UTC(1000, 0, 1);
+const LAST = Date.UTC(9999, 11, 31);
+
 const instant = z
   .string()
   .refine((text) => !Number.isNaN(Date.parse(text)), "This is not a time: write it in ISO 8601.")
-  .transform((text) => new Date(text));
+  .transform((text) => new Date(text))
+  .refine((time) => +time >= FIRST && +time < LAST, "A time lies in the years from 1000 to 9999.");
+
+/** Postgres keeps no NUL, and refuses to look for one. */
+const withoutNul = [
+  (text: string) => !text.includes("\0"),
+  "This holds a character that no name has.",
+] as const;
 
 const filters = z.object({
-  person: z.string().max(128).optional(),
+  person: z
+    .string()
+    .max(128)
+    .refine(...withoutNul)
+    .optional(),
   conference: z
     .string()
     .trim()
     .max(128, "A conference's name has at most 128 characters.")
+    .refine(...withoutNul)
     .optional(),
   kind: z
     .string()
