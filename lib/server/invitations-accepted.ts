@@ -27,9 +27,10 @@ export interface Newcomer {
  * @throws FaultError `invalid` with the field, or `conflict` where the link does not work any more
  */
 export async function accept(token: string, newcomer: Newcomer): Promise<Person> {
-  const wrong = passwordProblem(newcomer.password);
+  const link = await readLink(token);
+  if (link.state !== "open") throw new FaultError(closed);
+  const wrong = passwordProblem(newcomer.password, link.email ?? newcomer.email);
   if (wrong) throw new FaultError(invalid(wrong, "password"));
-  if ((await readLink(token)).state !== "open") throw new FaultError(closed);
   // It takes a while on purpose: not while others wait for the lock.
   const password = await hashOfPassword(newcomer.password);
   return orm().transaction(async (tx) => {

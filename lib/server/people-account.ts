@@ -74,7 +74,7 @@ export async function hasPassword({ id }: Person): Promise<boolean> {
  * @throws FaultError with the field that is wrong
  */
 export async function changePassword(person: Person, current: string, next: string): Promise<void> {
-  const wrong = passwordProblem(next);
+  const wrong = passwordProblem(next, person.email);
   if (wrong) throw new FaultError(invalid(wrong, "next"));
   const known = await passwordOf(person.id, orm());
   if (!known) throw new FaultError(none);
