@@ -74,6 +74,12 @@ describe("by OpenID Connect", () => {
     ]);
   });
 
+  it("somebody is called what is seen of the name that the provider says", async () => {
+    await invite({ email: "sam@example.com", role: "viewer" }, null);
+    await signIn({ ...sam, name: "Sam\0 \u202Eof\nExample" });
+    expect(await orm().select().from(people)).toMatchObject([{ name: "Sam of Example" }]);
+  });
+
   it("comes in again, though nothing invites them any more", async () => {
     await invite({ email: "sam@example.com", role: "viewer" }, null);
     await signIn(sam);

@@ -41,7 +41,11 @@ describe("whoever comes with a link", () => {
 
   it.each([
     ["password", { password: "short" }, "at least 12 characters"],
+    ["password", { password: "Sam@example.com" }, "own e-mail address"],
     ["name", { name: " " }, "Give your name"],
+    ["name", { name: "Sam\0" }, "characters that nobody sees"],
+    ["name", { name: "Sam\u202Enimda" }, "characters that nobody sees"],
+    ["name", { name: "Sam\nadmin" }, "characters that nobody sees"],
   ])("is told what is wrong with their %s, beside its field", async (option, wrong, words) => {
     const answered = await join(await invited(), wrong);
     expect(answered.status).toBe(400);

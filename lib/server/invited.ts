@@ -7,6 +7,7 @@ import type { Orm } from "./database/orm";
 import { accounts, invitations, people } from "./database/people";
 import { join } from "./invitations-accepted";
 import { lockPeople } from "./people-lock";
+import { plain } from "./plain-text";
 import { noteRefused } from "./sign-ins";
 
 /** What an OpenID provider says of somebody whom it has let in. */
@@ -32,7 +33,7 @@ export async function admitInvited({ email, verified, name, accountId }: Claims)
     if (await isKnown(address, accountId, tx)) return;
     const role = await takeInvitation(address, tx);
     if (role === null) return;
-    const called = name?.trim().slice(0, 80);
+    const called = plain(name ?? "").slice(0, 80);
     await join({ id: randomUUID(), name: called || address, email: address, role }, tx);
   });
 }

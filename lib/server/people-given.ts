@@ -5,6 +5,7 @@ import { FaultError, invalid } from "@/lib/model/fault";
 import { isRole, type Role } from "@/lib/model/person";
 import { orm } from "./database/database";
 import { people } from "./database/people";
+import { isPlain } from "./plain-text";
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 const name = z.string().trim().min(1).max(80);
@@ -19,6 +20,7 @@ export function emailOf(given: unknown): string {
 /** A person's name that a browser sent. @throws FaultError */
 export function nameOf(given: unknown): string {
   const { data } = name.safeParse(given);
+  if (data !== undefined && !isPlain(data)) throw new FaultError(invalid(NOT_PLAIN, "name"));
   if (data !== undefined) return data;
   throw new FaultError(invalid("Give your name, in at most 80 characters.", "name"));
 }
@@ -29,8 +31,12 @@ export function roleOf(given: unknown): Role {
   throw new FaultError(invalid("Choose viewer, supervisor or admin.", "role"));
 }
 
-/** An id or a password that a browser sent; what is none is nobody's. */
-export const textOf = (given: unknown): string => (typeof given === "string" ? given : "");
+/** An id or a password that a browser sent; what is none, and what no database keeps, is nobody's. */
+export const textOf = (given: unknown): string =>
+  typeof given === "string" && !given.includes("\0") ? given : "";
+
+const NOT_PLAIN =
+  "This name holds characters that nobody sees, such as those that turn the direction of writing. Type it anew.";
 
 /** Who is to be invited. @throws FaultError where they are here already, or a field is wrong */
 export async function invitationOf(givenEmail: unknown, givenRole: unknown) {

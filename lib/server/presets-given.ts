@@ -5,6 +5,7 @@ import { optionOf } from "@/lib/catalogue/operations";
 import { redact, withoutSecrets } from "@/lib/catalogue/redact";
 import { FaultError, invalid } from "@/lib/model/fault";
 import { LONGEST_PRESET_NAME } from "@/lib/model/preset";
+import { isPlain } from "./plain-text";
 import { valid } from "./valid";
 
 /** More than any form holds, in characters of JSON. */
@@ -14,7 +15,8 @@ const names = z
   .string("Give the preset a name.")
   .trim()
   .min(1, "Give the preset a name.")
-  .max(LONGEST_PRESET_NAME, `A preset's name has at most ${LONGEST_PRESET_NAME} characters.`);
+  .max(LONGEST_PRESET_NAME, `A preset's name has at most ${LONGEST_PRESET_NAME} characters.`)
+  .refine(isPlain, "This name holds characters that nobody sees. Type it anew.");
 
 const ids = z.uuid("This is no preset.");
 
