@@ -122,6 +122,33 @@ describeOnEach("the dial of a leg", () => {
     expect(await readDialOf(sid, callSid("Ben"))).toEqual(dial(sid, "Ben").options);
   });
 
+  const lost = { outcome: "unknown", fault, names: { conferenceName: "Support" } } as const;
+  const namedBen = { ...lost, names: { ...lost.names, participantName: "Ben" } };
+
+  it("is found by its name where its receipt was lost with the conference that it made", async () => {
+    const { sid, callSid } = here;
+    await deed(dial("Support", "Ben"), namedBen);
+    expect(await readDialOf(sid, callSid("Ben"))).toEqual(dial(sid, "Ben").options);
+  });
+
+  it("is not one that made another call, in another conference of the same name", async () => {
+    const { sid, callSid } = here;
+    const ana = (await readRoom(sid)).legs.find(({ label }) => label === "Ana");
+    const other = { callSid: `CA${"9".repeat(32)}`, conferenceSid: `CF${"9".repeat(32)}` };
+    await deed(dial("Support", "Ben"), {
+      names: namedBen.names,
+      ...(ana && { participant: { ...ana, ...other, label: "Ben" } }),
+    });
+    expect(await readDialOf(sid, callSid("Ben"))).toBeNull();
+  });
+
+  it("is not one from before the conference began, nor one that failed", async () => {
+    const { sid, callSid } = here;
+    await deed({ ...dial("Support", "Ben"), requestedAt: "2026-01-05T08:58:00.000Z" }, namedBen);
+    await deed(dial("Support", "Ben"), { ...namedBen, outcome: "failed" });
+    expect(await readDialOf(sid, callSid("Ben"))).toBeNull();
+  });
+
   it("is nothing where somebody else dialled it", async () => {
     expect(await readDialOf(here.sid, here.callSid("Ana"))).toBeNull();
   });

@@ -1,12 +1,14 @@
 import "server-only";
-import { and, desc, eq, or } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, desc, eq, gte, isNull, ne, or, type SQL } from "drizzle-orm";
+import type { Conference } from "@/lib/model/conference";
 import type { EventPayloadOf } from "@/lib/model/event";
 import { orm } from "../database/database";
 import { events } from "../database/record";
 import { rememberedRoom } from "../rooms";
+import { receipts } from "./conditions";
 
-const receipts = alias(events, "receipts");
+/** How far Twilio's clock and ours may be apart, in milliseconds. */
+const SLACK = 60_000;
 
 /**
  * The options of the command that dialled a leg, as they are on record: its receipt names the call.
@@ -16,8 +18,12 @@ export async function readDialOf(
   conferenceSid: string,
   callSid: string,
 ): Promise<Record<string, unknown> | null> {
-  const leg = rememberedRoom(conferenceSid)?.legs.find((one) => one.callSid === callSid);
-  return (await dialByCall(callSid)) ?? (leg?.label ? dialByLabel(conferenceSid, leg.label) : null);
+  const room = rememberedRoom(conferenceSid);
+  const leg = room?.legs.find((one) => one.callSid === callSid);
+  return (
+    (await dialByCall(callSid)) ??
+    (room && leg?.label ? dialByLabel(room.conference, leg.label) : null)
+  );
 }
 
 async function dialByCall(callSid: string): Promise<Record<string, unknown> | null> {
@@ -30,23 +36,31 @@ async function dialByCall(callSid: string): Promise<Record<string, unknown> | nu
   return dial ? (dial.payload as EventPayloadOf<"command">).options : null;
 }
 
+/** Conferences of one name follow each other: only what was dialled since this one began is about it. */
 async function dialByLabel(
-  conferenceSid: string,
+  { sid, friendlyName, dateCreated }: Conference,
   label: string,
 ): Promise<Record<string, unknown> | null> {
-  const name = rememberedRoom(conferenceSid)?.conference.friendlyName;
-  const here = eq(events.conferenceSid, conferenceSid);
+  const here = eq(events.conferenceSid, sid);
   const [dial] = await orm()
     .select({ payload: events.payload })
     .from(events)
+    .leftJoin(receipts, eq(receipts.about, events.id))
     .where(
       and(
         eq(events.deed, "dial"),
         eq(events.participantName, label),
-        name ? or(here, eq(events.conferenceName, name)) : here,
+        friendlyName ? or(here, eq(events.conferenceName, friendlyName)) : here,
+        gte(events.at, new Date(Date.parse(dateCreated) - SLACK)),
+        madeNoKnownCall(),
       ),
     )
     .orderBy(desc(events.id))
     .limit(1);
   return dial ? (dial.payload as EventPayloadOf<"command">).options : null;
+}
+
+/** A dial that failed made no call, and one whose receipt names a call made that one. */
+function madeNoKnownCall(): SQL | undefined {
+  return or(isNull(receipts.id), and(isNull(receipts.callSid), ne(receipts.outcome, "failed")));
 }
