@@ -215,6 +215,17 @@ describeOnEach("the audit", () => {
       expect([top.entries.length, top.newer]).toEqual([50, null]);
     });
 
+    it("is read again as it was where one came back to it from older ones", async () => {
+      await many(60);
+      const first = await readAuditPage({}, {});
+      const second = await readAuditPage({}, { before: first.older ?? 0 });
+      const after = second.newer ?? 0;
+      const back = await readAuditPage({}, { after });
+      await many(3);
+      const again = await readAuditPage({}, { after, until: back.newest });
+      expect(again).toEqual(back);
+    });
+
     it("is read again as it was, and tells how many are new", async () => {
       const ids = await many(3);
       const first = await readAuditPage({}, {});

@@ -13,15 +13,15 @@ const PAGE = 50;
  * One page of the audit, newest first. Pages hang on ids, not on numbers, so that what arrives
  * meanwhile moves nothing.
  * @param cursor `before` an event for what is older, `after` one for what is newer, `until` one to read
- *   the newest page again as it was, with the outcomes of now
+ *   the newest page again as it was, with the outcomes of now, however one came there
  */
 export async function readAuditPage(filter: AuditFilter, cursor: AuditCursor): Promise<AuditPage> {
   const newest = await newestId();
-  if (cursor.after !== undefined) {
+  if (cursor.after !== undefined && cursor.until === undefined) {
     const rows = await entries(filter, { after: cursor.after }, "upwards");
     const more = rows.length > PAGE;
     // A page that is not full is the first one: it is filled up from below.
-    if (!more) return readAuditPage(filter, { until: cursor.until });
+    if (!more) return readAuditPage(filter, {});
     const page = rows.slice(0, PAGE).toReversed();
     return { entries: page, newest, newer: page[0]?.id ?? null, older: page.at(-1)?.id ?? null };
   }
