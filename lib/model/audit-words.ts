@@ -63,15 +63,20 @@ export function deedOf(operation: string, options: Readonly<Record<string, unkno
   if (operation === "createParticipant") return "dial";
   if (operation === "removeParticipant") return "remove";
   if (options.status === "completed") return "end";
-  if (options.coaching === true) return "coach";
-  if (options.coaching === false) return "stop-coaching";
-  const topics = new Set(Object.keys(options).map((name) => topicOf[name] ?? "change"));
+  const names = Object.keys(options);
+  if (typeof options.coaching === "boolean" && names.every((name) => ofCoaching.has(name))) {
+    return options.coaching ? "coach" : "stop-coaching";
+  }
+  const topics = new Set(names.map((name) => topicOf[name] ?? "change"));
   const [topic = "change"] = topics;
   if (topics.size !== 1) return "change";
   if (topic === "hold" && options.hold === undefined) return "change";
   if (topic === "hold") return options.hold === false ? "resume" : "hold";
   return topic === "mute" && options.muted === false ? "unmute" : topic;
 }
+
+/** The options of coaching: whether somebody who begins or stops is heard belongs to it. */
+const ofCoaching: ReadonlySet<string> = new Set(["coaching", "callSidToCoach", "muted"]);
 
 /** The options that make up one deed together. */
 const topicOf: Readonly<Record<string, Deed>> = {
