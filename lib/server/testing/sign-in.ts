@@ -12,7 +12,7 @@ export const signedOut = { host: HOST, origin: `http://${HOST}` };
 /** Somebody of a role, with the headers that their browser sends. Needs a booted process. */
 export async function signIn(
   role: Role,
-  name = role,
+  name: string = role,
 ): Promise<{
   person: Person;
   headers: Record<string, string>;
