@@ -9,6 +9,7 @@ import { invitations, people } from "./database/people";
 import { append } from "./events";
 import { closeLinksOf, invite } from "./invitations";
 import { lockPeopleFor } from "./people-lock";
+import { removeOwnPresets } from "./presets";
 
 /**
  * Gives somebody another role. It holds at their next press, whatever they have open. Links
@@ -37,7 +38,7 @@ export async function changeRole(personId: string, to: Role, by: Person): Promis
 
 /**
  * Takes somebody from the people: their sessions end, and the open links to them and by them. What they did stays on
- * record, under their name.
+ * record, under their name; presets that they made for everybody stay as well.
  * @throws FaultError where they have left already, or nobody could manage people any more
  */
 export async function removePerson(personId: string, by: Person): Promise<void> {
@@ -45,6 +46,7 @@ export async function removePerson(personId: string, by: Person): Promise<void> 
     const { name, email, role } = person;
     if (role === "admin") await keepAnAdmin(person, by, tx);
     await closeLinksOf(person, by, tx);
+    await removeOwnPresets(personId, tx);
     await tx.delete(people).where(eq(people.id, personId));
     // A link that would set their password would let them join again.
     await tx

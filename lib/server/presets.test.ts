@@ -3,6 +3,8 @@ import { SECRET } from "@/lib/catalogue/redact";
 import type { Person, Role } from "@/lib/model/person";
 import { orm } from "./database/database";
 import { people } from "./database/people";
+import { presets } from "./database/presets";
+import { removePerson } from "./people-changes";
 import { changePreset, createPreset, readPresets, removePreset, renamePreset } from "./presets";
 import { presetNameOf, presetOptionsOf } from "./presets-given";
 import { describeOnEach } from "./testing/databases";
@@ -41,6 +43,23 @@ describeOnEach("presets", () => {
       { name: "Night shift", shared: false, owner: null, editable: true },
     ]);
     expect(await names(ada)).toEqual(["House rules"]);
+  });
+
+  it("stay for everybody when who made them is removed; their own go with them", async () => {
+    const shared = await createPreset(draft("House rules", { shared: true }), ada);
+    await createPreset(draft("Mine"), ada);
+    const kim = person("kim", "admin");
+    await orm().insert(people).values(kim);
+    await removePerson(ada.id, kim);
+    expect(await readPresets(dana)).toMatchObject([
+      { name: "House rules", shared: true, owner: "somebody who has left", editable: false },
+    ]);
+    expect(await orm().$count(presets)).toBe(1);
+    await renamePreset(shared, "Rules", kim);
+    await changePreset(shared, { to: "client:ben" }, kim);
+    expect(await names(dana)).toEqual(["Rules"]);
+    await removePreset(shared, kim);
+    expect(await orm().$count(presets)).toBe(0);
   });
 
   it("are changed, renamed and removed by whom they belong to", async () => {
@@ -92,9 +111,14 @@ describeOnEach("presets", () => {
 });
 
 describe("a name", () => {
-  it.each(["", "   ", "x".repeat(61), null, 7])("is not %j", async (given) => {
-    expect(await faultFrom((async () => presetNameOf(given))())).toMatchObject({ kind: "invalid" });
-  });
+  it.each(["", "   ", "x".repeat(61), "Night\0", "Night\u202E", null, 7])(
+    "is not %j",
+    async (given) => {
+      expect(await faultFrom((async () => presetNameOf(given))())).toMatchObject({
+        kind: "invalid",
+      });
+    },
+  );
 
   it("is kept without the spaces around it", () => {
     expect(presetNameOf("  Night shift ")).toBe("Night shift");
@@ -102,6 +126,13 @@ describe("a name", () => {
 });
 
 describe("the options of a preset", () => {
+  it("hold no NUL, which no database keeps", async () => {
+    const given = { label: "Ana\0" };
+    expect(await faultFrom((async () => presetOptionsOf(given))())).toMatchObject({
+      kind: "invalid",
+    });
+  });
+
   it("are kept without secrets, and say where some were", () => {
     const given = {
       to: "sip:ana@example.com",

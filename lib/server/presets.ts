@@ -1,28 +1,32 @@
 import "server-only";
-import { and, asc, count, eq, ne, or, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, isNull, ne, or, type SQL } from "drizzle-orm";
 import { FaultError, invalid } from "@/lib/model/fault";
 import { may } from "@/lib/model/permission";
 import type { Person } from "@/lib/model/person";
 import type { Preset, PresetDraft } from "@/lib/model/preset";
 import { orm } from "./database/database";
+import type { Orm } from "./database/orm";
 import { people } from "./database/people";
 import { presets } from "./database/presets";
 
 /** For one person. */
 const MOST = 100;
 
+/** Whose a preset is that has stayed for everybody. */
+const GONE = "somebody who has left";
+
 /** One's own presets, and those that are there for everybody, by name. */
 export async function readPresets(asker: Person): Promise<Preset[]> {
   const rows = await orm()
     .select({ preset: presets, owner: people.name })
     .from(presets)
-    .innerJoin(people, eq(people.id, presets.ownerId))
+    .leftJoin(people, eq(people.id, presets.ownerId))
     .where(or(eq(presets.ownerId, asker.id), eq(presets.shared, true)))
     .orderBy(asc(presets.name), asc(presets.id));
   return rows.map(({ preset: { id, ownerId, name, shared, options }, owner }) => {
     const own = ownerId === asker.id;
     const theirs = shared ? may(asker.role, "share-presets") : own;
-    return { id, name, shared, owner: own ? null : owner, editable: theirs, options };
+    return { id, name, shared, owner: own ? null : (owner ?? GONE), editable: theirs, options };
   });
 }
 
@@ -70,11 +74,9 @@ export async function renamePreset(id: string, name: string, by: Person): Promis
   await orm().transaction(async (tx) => {
     const [preset] = await tx.select().from(presets).where(editable(id, by)).for("update");
     if (!preset) throw gone();
-    const others = and(
-      eq(presets.ownerId, preset.ownerId),
-      eq(presets.name, name),
-      ne(presets.id, id),
-    );
+    const { ownerId } = preset;
+    const theirs = ownerId === null ? isNull(presets.ownerId) : eq(presets.ownerId, ownerId);
+    const others = and(theirs, eq(presets.name, name), ne(presets.id, id));
     const [other] = await tx.select({ id: presets.id }).from(presets).where(others);
     if (other) throw taken(name);
     await tx.update(presets).set({ name, updatedAt: new Date() }).where(eq(presets.id, id));
@@ -88,6 +90,11 @@ export async function renamePreset(id: string, name: string, by: Person): Promis
 export async function removePreset(id: string, by: Person): Promise<void> {
   const removed = await orm().delete(presets).where(editable(id, by)).returning({ id: presets.id });
   if (removed.length === 0) throw gone();
+}
+
+/** Forgets what somebody keeps for themselves alone; what everybody has stays, and is nobody's. */
+export async function removeOwnPresets(ownerId: string, tx: Orm): Promise<void> {
+  await tx.delete(presets).where(and(eq(presets.ownerId, ownerId), eq(presets.shared, false)));
 }
 
 /** A preset that somebody may change: their own, and as an admin each that is there for everybody. */

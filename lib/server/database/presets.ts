@@ -8,9 +8,8 @@ export const presets = pgTable(
   "presets",
   {
     id: uuid("id").primaryKey().defaultRandom(),
-    ownerId: text("owner_id")
-      .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+    /** Empty for one that is there for everybody, whose owner has left. */
+    ownerId: text("owner_id").references(() => people.id, { onDelete: "set null" }),
     name: text("name").notNull(),
     shared: boolean("shared").notNull().default(false),
     options: jsonb("options").$type<Record<string, unknown>>().notNull(),
