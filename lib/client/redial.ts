@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import type { Leg } from "@/lib/model/room";
 import { getJson } from "./request";
 
@@ -13,13 +13,15 @@ export function askToRedial(leg: Leg | null): void {
   for (const listen of listeners) listen();
 }
 
-/** The leg of this conference that somebody wants to dial once more. */
+/** The leg of this conference that somebody wants to dial once more, as long as its page is open. */
 export function useRedialAsked(conferenceSid: string): Leg | null {
   const leg = useSyncExternalStore(
     subscribe,
     () => asked,
     () => null,
   );
+  // What was asked would outlive its page, and open the form by itself on the next visit.
+  useEffect(() => () => askToRedial(null), []);
   return leg?.conferenceSid === conferenceSid ? leg : null;
 }
 
