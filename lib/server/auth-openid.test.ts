@@ -90,6 +90,16 @@ describe("by OpenID Connect", () => {
     expect(await orm().$count(accounts)).toBe(1);
   });
 
+  it("what the provider gave for them is kept where nobody can read it", async () => {
+    await invite({ email: "sam@example.com", role: "viewer" }, null);
+    await signIn(sam);
+    const kept = async () => (await orm().select().from(accounts))[0];
+    const unreadable = expect.stringMatching(/^(\$ba\$.+|[0-9a-f]{64,})$/);
+    expect(await kept()).toMatchObject({ accessToken: unreadable, idToken: null });
+    await signIn(sam);
+    expect(await kept()).toMatchObject({ accessToken: unreadable, idToken: null });
+  });
+
   it("a stranger stays outside", async () => {
     expect(await signIn(sam)).toMatchObject({
       at: expect.stringMatching(/^\/sign-in\?error=not_invited/),

@@ -80,7 +80,7 @@ function makeAuth(env: Environment, openId?: OpenIdProvider) {
       password: { hash: hashOfPassword, verify: isPassword },
     },
     user: { additionalFields: { role: { type: "string", input: false } } },
-    account: { accountLinking: { enabled: true } },
+    account: { accountLinking: { enabled: true }, encryptOAuthTokens: true },
     session: { expiresIn: SESSION, disableSessionRefresh: true, cookieCache: { enabled: false } },
     // For each address: the one in X-Forwarded-For, which is true (client-addresses.ts).
     rateLimit: {
@@ -102,6 +102,7 @@ function makeAuth(env: Environment, openId?: OpenIdProvider) {
     databaseHooks: {
       user: { create: { before: refuseStranger } },
       session: { create: { after: noteSignIn } },
+      account: { create: { before: withoutIdToken }, update: { before: withoutIdToken } },
     },
     hooks: {
       before: createAuthMiddleware(countSignIn),
@@ -121,6 +122,11 @@ function makeAuth(env: Environment, openId?: OpenIdProvider) {
       ...(openId ? [openIdDoor(openId)] : []),
     ],
   } satisfies BetterAuthOptions);
+}
+
+/** An ID token says who somebody is, and Better Auth encrypts the others alone: nobody asks for it again. */
+async function withoutIdToken<Account extends object>(account: Account) {
+  return { data: { ...account, idToken: null } };
 }
 
 /** Drizzle's own words hold the query and all that it was asked. */
