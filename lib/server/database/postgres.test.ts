@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { pgSchema, text } from "drizzle-orm/pg-core";
@@ -6,6 +7,8 @@ import type { Receipt } from "@/lib/model/command";
 import { createRandom } from "@/lib/simulator/random";
 import { carryOut } from "../carry-out";
 import { commandLog } from "../command-log";
+import { commandEvent } from "../command-log-events";
+import { append } from "../events";
 import { startChild } from "../testing/children";
 import { commandOf } from "../testing/commands";
 import { createDatabase, postgresMissing, withDatabase } from "../testing/databases";
@@ -13,8 +16,10 @@ import { setUp } from "../testing/gateway";
 import { type PostgresServer, startPostgresServer } from "../testing/postgres-server";
 import { boot } from "../testing/process";
 import { serveTwilio } from "../testing/twilio-server";
+import { deferred } from "../testing/waiting";
 import { DatabaseUnavailableError } from "./failure";
 import { openPostgres } from "./postgres";
+import { events } from "./record";
 
 const why = postgresMissing ? ` (skipped: ${postgresMissing})` : "";
 const SECRET = "hunter2-hunter2";
@@ -72,6 +77,30 @@ describe.skipIf(postgresMissing)(`an empty database${why}`, () => {
     await twilio.close();
     await remove();
   }, 60_000);
+});
+
+describe.skipIf(postgresMissing)(`a board that freezes while it writes${why}`, () => {
+  it("loses its transaction, and the others write on", async () => {
+    const { url, remove } = await createDatabase();
+    const frozen = await openPostgres(url, { idleLimit: 100 });
+    const other = await openPostgres(url);
+    const event = commandEvent(commandOf(), randomUUID());
+    const [written, thawed] = [deferred(), deferred()];
+    const lost = frozen.orm
+      .transaction(async (tx) => {
+        await append(commandEvent(commandOf(), randomUUID()), tx);
+        written.resolve();
+        await thawed.promise;
+      })
+      .catch((error: unknown) => error);
+    await written.promise;
+    expect(await append(event, other.orm)).not.toBeNull();
+    thawed.resolve();
+    expect(await lost).toBeInstanceOf(Error);
+    expect(await other.orm.select({ key: events.key }).from(events)).toEqual([{ key: event.key }]);
+    await Promise.all([frozen.close(), other.close()]);
+    await remove();
+  });
 });
 
 describe.skipIf(postgresMissing)(`a Postgres server${why}`, () => {

@@ -15,6 +15,11 @@ const PATIENCE = 30_000;
 const PAUSE = 1000;
 /** How long one query may take before the server ends it, in milliseconds. */
 const QUERY_LIMIT = 10_000;
+/**
+ * How long a transaction may ask nothing before the server ends it, in milliseconds. Whoever has
+ * written an event keeps all others waiting until it commits, so this is shorter than their patience.
+ */
+const IDLE_LIMIT = 5000;
 
 /**
  * Connects to a Postgres server, waiting for one that is still on its way, and brings its tables up
@@ -23,7 +28,7 @@ const QUERY_LIMIT = 10_000;
  */
 export async function openPostgres(
   connectionString: string,
-  { patience = PATIENCE, pause = PAUSE } = {},
+  { patience = PATIENCE, pause = PAUSE, idleLimit = IDLE_LIMIT } = {},
 ): Promise<Database> {
   await reach(connectionString, patience, pause);
   await migrateAlone(connectionString);
@@ -34,6 +39,7 @@ export async function openPostgres(
     connectionTimeoutMillis: 5000,
     statement_timeout: QUERY_LIMIT,
     query_timeout: QUERY_LIMIT * 2,
+    idle_in_transaction_session_timeout: idleLimit,
     keepAlive: true,
   });
   // A connection that breaks while nobody uses it is replaced; the next query tells if that fails.
