@@ -1,3 +1,4 @@
+import { ne } from "drizzle-orm";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as getExport } from "@/app/api/audit/export/route";
@@ -10,6 +11,9 @@ import { GET as getPresets } from "@/app/api/presets/route";
 import { callPreset, forgetPreset, keepPreset, saveOverPreset } from "@/lib/actions/presets";
 import type { Outcome } from "@/lib/model/outcome";
 import { type Role, roles } from "@/lib/model/person";
+import { orm } from "../database/database";
+import { presets } from "../database/presets";
+import { events } from "../database/record";
 import { readRoom } from "../rooms";
 import { withDatabase } from "../testing/databases";
 import { boot } from "../testing/process";
@@ -20,7 +24,8 @@ vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers
 vi.mock("react", async (original) => ({ ...(await original()), cache: (made: unknown) => made }));
 
 const asked = (path: string) => new NextRequest(`http://localhost:3000${path}`);
-const NOT_THERE = "00000000-0000-4000-8000-000000000000";
+/** A preset of whoever asks: one may have kept it before a role was taken away. */
+const OWN = "00000000-0000-4000-8000-000000000000";
 
 /** Whether a door lets somebody in, whatever they find behind it. */
 const wasLetIn = (kind: string | undefined) => kind !== "forbidden" && kind !== "signed-out";
@@ -85,26 +90,45 @@ const doors: Door[] = [
   {
     does: "saves over a preset",
     from: "supervisor",
-    open: () => acted(saveOverPreset(NOT_THERE, {})),
+    open: () => acted(saveOverPreset(OWN, {})),
   },
-  { does: "renames a preset", from: "supervisor", open: () => acted(callPreset(NOT_THERE, "x")) },
-  { does: "removes a preset", from: "supervisor", open: () => acted(forgetPreset(NOT_THERE)) },
+  { does: "renames a preset", from: "supervisor", open: () => acted(callPreset(OWN, "x")) },
+  { does: "removes a preset", from: "supervisor", open: () => acted(forgetPreset(OWN)) },
 ];
 
 withDatabase();
 
 describe.each([...roles, null])("as %s", (role) => {
+  const rank = role === null ? -1 : roles.indexOf(role);
   let here: Scene;
   beforeEach(async () => {
     const scene = boot();
     const { sid, callSid } = scene.conference();
     await readRoom(sid);
     here = { conferenceSid: sid, callSid: callSid("Ana") };
-    asking.headers = role ? (await signIn(role)).headers : signedOut;
+    const signedIn = role && (await signIn(role));
+    asking.headers = signedIn?.headers ?? signedOut;
+    const ownerId = signedIn?.person.id ?? null;
+    await orm().insert(presets).values({ id: OWN, ownerId, name: "Day", options: {} });
   });
 
-  it.each(doors)("whoever $does is let in from $from on", async ({ from, open }) => {
-    const may = role !== null && roles.indexOf(role) >= roles.indexOf(from);
-    expect(await open(here)).toBe(may);
-  });
+  it.each(doors.filter(({ from }) => rank >= roles.indexOf(from)))(
+    "whoever $does is let in",
+    async ({ open }) => {
+      expect(await open(here)).toBe(true);
+    },
+  );
+
+  it.each(doors.filter(({ from }) => rank < roles.indexOf(from)))(
+    "whoever $does is refused: it is on record, and no preset has changed",
+    async ({ open }) => {
+      const before = await orm().select().from(presets);
+      expect(await open(here)).toBe(false);
+      expect(await orm().select().from(presets)).toEqual(before);
+      const since = await orm().select().from(events).where(ne(events.kind, "sign-in"));
+      expect(since).toMatchObject([
+        { kind: "refusal", personId: role, payload: { permission: expect.any(String) } },
+      ]);
+    },
+  );
 });
