@@ -39,8 +39,13 @@ export function presetOptionsOf(given: unknown): Record<string, unknown> {
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw new FaultError(invalid("These are not options."));
   }
-  if (JSON.stringify(given).length > LARGEST) {
+  const text = JSON.stringify(given);
+  if (text.length > LARGEST) {
     throw new FaultError(invalid("These options are too long to be kept."));
+  }
+  // As JSON writes NUL; who really means these six characters is refused as well.
+  if (text.includes("\\u0000")) {
+    throw new FaultError(invalid("One of these options holds a character that cannot be kept."));
   }
   const options = redact("createParticipant", given);
   const { values, missing } = withoutSecrets(options);
