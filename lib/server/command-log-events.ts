@@ -27,11 +27,13 @@ export function commandEvent(command: Command, instanceId: string): NewEvent<"co
 
 /**
  * A receipt as it is written down: about the same person and operation as its command, and about the
- * conference and call that it turned out to be, because a command may know them by name only.
+ * conference and call that it turned out to be, because a command may know them by name only, and this
+ * board neither name where another board has read the conference.
  */
 export function receiptEvent(command: Command, receipt: Receipt): NewEvent<"receipt"> {
   const { commandId, at, outcome, ...payload } = receipt;
   const { participant, conference } = receipt;
+  const known = namesOf(command);
   return {
     kind: "receipt",
     key: keysOf(commandId).receipt,
@@ -41,6 +43,8 @@ export function receiptEvent(command: Command, receipt: Receipt): NewEvent<"rece
     outcome,
     conferenceSid: participant?.conferenceSid ?? conference?.sid ?? command.target.conferenceSid,
     callSid: participant?.callSid ?? command.target.callSid,
+    conferenceName: conference?.friendlyName ?? known.conferenceName,
+    participantName: participant?.label ?? known.participantName,
     payload: { commandId, ...payload },
   };
 }

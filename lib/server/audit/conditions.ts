@@ -43,12 +43,12 @@ const isDeed = (kind: NonNullable<AuditFilter["kind"]>): kind is Deed =>
   Object.hasOwn(deedWords, kind);
 
 /**
- * A dial into a conference that it made itself names it, and only its receipt has the SID. The ids are
- * gathered first: otherwise Postgres may look at every newer event whether it is among them.
+ * A command may know the conference by its SID or its name alone, and only its receipt has the other.
+ * The ids are gathered first: otherwise Postgres may look at every newer event whether it is among them.
  */
 function ofConference(text: string): SQL {
-  if (!isConferenceSid(text)) return eq(events.conferenceName, text);
-  const ids = sql`select coalesce("about", "id") from ${events} where ${events.conferenceSid} = ${text}`;
+  const about = isConferenceSid(text) ? events.conferenceSid : events.conferenceName;
+  const ids = sql`select coalesce("about", "id") from ${events} where ${about} = ${text}`;
   return sql`${events.id} = any (array(${ids}))`;
 }
 

@@ -20,7 +20,9 @@ export const entryColumns = {
   payload: events.payload,
   outcome: receipts.outcome,
   laterConferenceSid: receipts.conferenceSid,
+  laterConferenceName: receipts.conferenceName,
   laterCallSid: receipts.callSid,
+  laterParticipantName: receipts.participantName,
   receipt: receipts.payload,
 };
 
@@ -32,8 +34,6 @@ export type EntryRow = {
 /** An entry as it is shown: what the receipt knows better, such as who was dialled, comes from there. */
 export function entryOf(row: EntryRow): AuditEntry {
   const receipt = row.receipt as EventPayloadOf<"receipt"> | null;
-  const participant = receipt?.participant;
-  const conference = receipt?.conference;
   const isCommand = row.kind === "command";
   return {
     id: row.id ?? 0,
@@ -42,11 +42,10 @@ export function entryOf(row: EntryRow): AuditEntry {
     deed: row.deed,
     person:
       row.personId === null ? null : { id: row.personId, name: row.personName ?? row.personId },
-    conferenceSid:
-      row.laterConferenceSid ?? textOf(participant?.conferenceSid) ?? row.conferenceSid,
-    conferenceName: textOf(conference?.friendlyName) ?? row.conferenceName,
-    callSid: row.laterCallSid ?? textOf(participant?.callSid) ?? row.callSid,
-    participantName: row.participantName ?? textOf(participant?.label),
+    conferenceSid: row.laterConferenceSid ?? row.conferenceSid,
+    conferenceName: row.laterConferenceName ?? row.conferenceName,
+    callSid: row.laterCallSid ?? row.callSid,
+    participantName: row.participantName ?? row.laterParticipantName,
     outcome: isCommand ? ((row.outcome as AuditOutcome | null) ?? "pending") : null,
     took: receipt?.took ?? null,
     fault: receipt?.fault ? faultOf(receipt.fault) : null,
@@ -57,5 +56,3 @@ export function entryOf(row: EntryRow): AuditEntry {
 function faultOf({ kind: _kind, ...fault }: NonNullable<EventPayloadOf<"receipt">["fault"]>) {
   return fault as NonNullable<AuditEntry["fault"]>;
 }
-
-const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { participant } from "@/lib/model/testing/rooms";
+import { conference, participant } from "@/lib/model/testing/rooms";
 import { describeOnEach } from "../testing/databases";
 import { boot } from "../testing/process";
 import type { AuditFilter } from "./filter";
@@ -102,6 +102,26 @@ describeOnEach("the audit", () => {
     expect(bySid.entries).toMatchObject([
       { deed: "dial", conferenceSid: SUPPORT, conferenceName: "Night shift", callSid: SAM },
     ]);
+  });
+
+  it("learns names from Twilio's answer that this board did not know", async () => {
+    await deed(
+      {
+        operation: "updateConference",
+        target: { conferenceSid: SUPPORT },
+        options: { announceUrl: "https://example.com/a.mp3" },
+      },
+      { conference: { ...conference, sid: SUPPORT, friendlyName: "Support" } },
+    );
+    await deed(to(SUPPORT), {
+      participant: participant(SAM, { conferenceSid: SUPPORT, label: "Sam" }),
+    });
+    expect((await readAuditPage({}, {})).entries).toMatchObject([
+      { participantName: "Sam" },
+      { conferenceName: "Support" },
+    ]);
+    const byName = await readAuditPage({ conference: "Support" }, {});
+    expect(byName.entries).toMatchObject([{ conferenceSid: SUPPORT, participantName: null }]);
   });
 
   describe("narrowed", () => {
