@@ -5,6 +5,7 @@ import type { CommandOperation, Receipt, Target } from "@/lib/model/command";
 import { FaultError, invalid } from "@/lib/model/fault";
 import type { Participant } from "@/lib/model/participant";
 import { noteConference, noteDial, noteParticipant, noteRemoval } from "./rooms";
+import { contradicted } from "./shown-options";
 import { twilio } from "./twilio";
 
 type Result = Pick<Receipt, "participant" | "conference">;
@@ -43,9 +44,6 @@ export const performers: {
   },
 };
 
-/** What a participant shows of an update. */
-const shown = ["muted", "hold", "coaching", "callSidToCoach", "endConferenceOnExit"] as const;
-
 /** Where Twilio has answered with the new value and kept the old one, so that only a read tells. */
 function drifts({
   hold,
@@ -81,10 +79,7 @@ function contradiction(
   participant: Participant,
   asked: ParticipantContextUpdateOptions,
 ): FaultError | undefined {
-  const expected = { ...asked, ...(asked.coaching === false && { callSidToCoach: undefined }) };
-  const option = shown.find(
-    (name) => expected[name] !== undefined && expected[name] !== participant[name],
-  );
+  const option = contradicted(participant, asked);
   if (!option) return undefined;
   return new FaultError({
     kind: "not-taken",

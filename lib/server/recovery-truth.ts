@@ -4,6 +4,7 @@ import { type Command, type Receipt, sentLabel } from "@/lib/model/command";
 import { isConferenceSid } from "@/lib/model/conference";
 import { FaultError } from "@/lib/model/fault";
 import type { Participant } from "@/lib/model/participant";
+import { contradicted, shownOf } from "./shown-options";
 import { twilio } from "./twilio";
 
 /** How long Twilio may take to say what is true, in milliseconds. */
@@ -61,10 +62,7 @@ const read: Record<Command["operation"], (command: Command) => Promise<Truth>> =
       const message = "Whether the announcement was played, Twilio does not tell.";
       return { message, repeatable: false, participant };
     }
-    const message = isAsAsked(participant, options)
-      ? "It was done all the same, as Twilio says now."
-      : "It was not done, as Twilio says now: you can do it again.";
-    return { message, repeatable: true, participant };
+    return { message: outcomeOf(participant, options), repeatable: true, participant };
   },
 
   async removeParticipant({ target }) {
@@ -79,7 +77,10 @@ const read: Record<Command["operation"], (command: Command) => Promise<Truth>> =
   },
 
   async updateConference({ target, options }) {
-    const conference = await twilio().conferences.fetch(target.conferenceSid);
+    const conference = await unlessGone(twilio().conferences.fetch(target.conferenceSid));
+    if (!conference) {
+      return { message: "Twilio knows no such conference any more.", repeatable: false };
+    }
     if (options["status"] === undefined) {
       const message = "Whether the announcement was played, Twilio does not tell.";
       return { message, repeatable: false, conference };
@@ -92,12 +93,14 @@ const read: Record<Command["operation"], (command: Command) => Promise<Truth>> =
   },
 };
 
-/** Whether a participant shows all of an update that can be seen on them. */
-function isAsAsked(participant: Participant, options: Command["options"]): boolean {
-  const shown: Record<string, unknown> = { ...participant };
-  return Object.entries(options).every(
-    ([name, value]) => !(name in shown) || shown[name] === value,
-  );
+/** What came of an update, in words, as far as it can be seen on the participant. */
+function outcomeOf(participant: Participant, options: Command["options"]): string {
+  if (shownOf(options).length === 0) {
+    return "Whether it was done, Twilio does not tell: you can do it again.";
+  }
+  return contradicted(participant, options)
+    ? "It was not done, as Twilio says now: you can do it again."
+    : "It was done all the same, as Twilio says now.";
 }
 
 /** The leg of a dial, which is found by the label that it was given. */
@@ -117,9 +120,13 @@ async function sidOf(nameOrSid: string): Promise<string | null> {
   return conferences.find(({ status }) => status !== "completed")?.sid ?? null;
 }
 
-async function fetched(conferenceSid: string, callSid: string): Promise<Participant | null> {
+const fetched = (conferenceSid: string, callSid: string): Promise<Participant | null> =>
+  unlessGone(twilio().participants.fetch(conferenceSid, callSid));
+
+/** What Twilio answers, or null where it says that there is no such thing. */
+async function unlessGone<Found>(answer: Promise<Found>): Promise<Found | null> {
   try {
-    return await twilio().participants.fetch(conferenceSid, callSid);
+    return await answer;
   } catch (error) {
     if (error instanceof FaultError && error.fault.kind === "not-found") return null;
     throw error;

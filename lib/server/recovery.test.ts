@@ -58,6 +58,23 @@ describeOnEach("a command whose server was killed", (database) => {
     expect(receipt?.fault?.message).toContain(words);
   });
 
+  it.each([{ waitUrl: "https://a.example/wait" }, { beepOnExit: true }])(
+    "is unknown where Twilio does not tell (%o)",
+    async (options) => {
+      const { outcomeOf } = await afterACrash(database());
+      const receipt = await outcomeOf({ options });
+      expect(receipt).toMatchObject({ participant: { label: "Ana" }, fault: { repeatable: true } });
+      expect(receipt?.fault?.message).toContain("Whether it was done, Twilio does not tell");
+    },
+  );
+
+  it("was done where whoever coached nobody any more names nobody", async () => {
+    const { outcomeOf } = await afterACrash(database());
+    const options = { coaching: false, callSidToCoach: `CA${"3".repeat(32)}` };
+    const receipt = await outcomeOf({ options });
+    expect(receipt?.fault?.message).toContain("It was done all the same");
+  });
+
   it("may have been a removal", async () => {
     const { gateway, ana, outcomeOf } = await afterACrash(database());
     const there = await outcomeOf({ operation: "removeParticipant", options: {} });
@@ -80,6 +97,14 @@ describeOnEach("a command whose server was killed", (database) => {
     const ended = await outcomeOf(end);
     expect(ended).toMatchObject({ conference: { status: "completed" } });
     expect(ended?.fault?.message).toContain("has ended");
+  });
+
+  it("may have been for a conference that Twilio does not know any more", async () => {
+    const { outcomeOf } = await afterACrash(database());
+    const target = { conferenceSid: `CF${"0".repeat(32)}` };
+    const options = { status: "completed" };
+    const receipt = await outcomeOf({ operation: "updateConference", target, options });
+    expect(receipt?.fault?.message).toContain("Twilio knows no such conference any more");
   });
 
   it.each([
