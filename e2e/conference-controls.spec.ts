@@ -26,7 +26,7 @@ test("ending a conference asks, and says how many people it cuts off", async ({
   await question.getByRole("button", { name: "End for everybody" }).click();
   await expect(page.getByText("ended by a command")).toBeVisible();
   await expect(board.button("End conference")).toBeHidden();
-  await expect(board.row("Ana").getByText("Left")).toBeVisible();
+  await expect(board.row("Ana").getByText("Cut off")).toBeVisible();
   expect(await scene.conferenceUpdates()).toEqual([{ Status: "completed" }]);
 });
 

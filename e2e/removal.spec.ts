@@ -36,7 +36,7 @@ test("removing one who ends the conference asks, and says for how many", async (
   await board.button("Remove Boss").click();
   await question.getByRole("button", { name: "Remove and end the conference" }).click();
   await expect(page.getByText("a participant who ends it on leaving was removed")).toBeVisible();
-  await expect(board.row("Ana").getByText("Left")).toBeVisible();
+  await expect(board.row("Ana").getByText("Cut off")).toBeVisible();
   await expect(board.button("Dial in")).toBeHidden();
   expect(await scene.removals("Boss")).toBe(1);
 });

@@ -53,6 +53,11 @@ const endings: Record<string, string> = {
   "last-participant-left": "the last participant left",
 };
 
+/** Whether a conference ended while people were in it, for this reason. */
+export function endsForOthers(reason: string | null): boolean {
+  return /^(conference-ended-via-api|participant-with-end-conference-on-exit-)/.test(reason ?? "");
+}
+
 /** Why a conference ended, in words (Twilio docs: Conference resource, `reason_conference_ended`). */
 export function endingInWords(reason: string | null): string | null {
   return reason && (endings[reason] ?? reason.replaceAll("-", " "));

@@ -46,6 +46,6 @@ describe("the status of a leg", () => {
   it("is told from how it ended, and what went wrong stands out", () => {
     const troubles = Object.entries(endedWords).filter(([, { tone }]) => tone === "danger");
     expect(troubles.map(([how]) => how)).toEqual(["busy", "no-answer", "failed", "lost"]);
-    expect(new Set(Object.values(endedWords).map(({ words }) => words)).size).toBe(7);
+    expect(new Set(Object.values(endedWords).map(({ words }) => words)).size).toBe(8);
   });
 });

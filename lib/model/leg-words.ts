@@ -36,6 +36,7 @@ export function statusWords(leg: Leg, conference: ConferenceStatus): { words: st
 /** How a leg ended, in words. */
 export const endedWords: Record<EndedHow, { words: string; tone: Tone }> = {
   left: { words: "Left", tone: "muted" },
+  "cut-off": { words: "Cut off", tone: "muted" },
   removed: { words: "Removed", tone: "muted" },
   canceled: { words: "Canceled", tone: "muted" },
   busy: { words: "Busy", tone: "danger" },

@@ -60,7 +60,11 @@ export function endOf({ callSid, ended }: Leg): string {
 
 /** A leg that just left need not be dismissed by hand; one that went wrong stays until it is. */
 function faded({ ended }: Leg, at: number): boolean {
-  const quiet = ended?.how === "left" || ended?.how === "removed" || ended?.how === "canceled";
+  const quiet =
+    ended?.how === "left" ||
+    ended?.how === "cut-off" ||
+    ended?.how === "removed" ||
+    ended?.how === "canceled";
   return quiet && at - Date.parse(ended.at) > LEFT_STAYS;
 }
 

@@ -205,6 +205,17 @@ describe("a conference", () => {
     });
   });
 
+  it.each([
+    ["conference-ended-via-api", null, "cut-off", "cut-off"],
+    ["participant-with-end-conference-on-exit-left", "ana", "left", "cut-off"],
+    ["participant-with-end-conference-on-exit-kicked", "ana", "left", "cut-off"],
+    ["last-participant-left", "ana", "left", "left"],
+  ])("that ended for the reason %s cuts off who did not end it", (reason, by, one, other) => {
+    const ended = { ...over, reasonConferenceEnded: reason, callSidEndingConference: by };
+    const room = withConference(roomWith(ana, ben), ended, later);
+    expect(inShort(room)).toEqual({ ana: one, ben: other });
+  });
+
   it("that is over does not begin again, whatever an older read says", () => {
     const room = withConference(roomWith(ana), over, later);
     const after = withRead(room, read([ana, ben], later - 1));

@@ -1,8 +1,16 @@
-import type { Conference } from "./conference";
+import { type Conference, endsForOthers } from "./conference";
 import type { Call, CallStatus, Participant } from "./participant";
 
 /** How a leg ended: as its call says, removed from here, or not yet known. */
-export type EndedHow = "left" | "removed" | "busy" | "no-answer" | "failed" | "canceled" | "lost";
+export type EndedHow =
+  | "left"
+  | "cut-off"
+  | "removed"
+  | "busy"
+  | "no-answer"
+  | "failed"
+  | "canceled"
+  | "lost";
 
 /** A participant together with its call, from dialling to its end. */
 export interface Leg extends Participant {
@@ -72,7 +80,7 @@ export function withConference(room: Room, conference: Conference, at: number): 
   const over = room.conference.status === "completed";
   const latest = over && conference.status !== "completed" ? room.conference : conference;
   if (latest.status !== "completed") return { ...room, conference: latest };
-  return { ...room, conference: latest, legs: room.legs.map((leg) => left(leg, at)) };
+  return { ...room, conference: latest, legs: room.legs.map((leg) => left(leg, latest, at)) };
 }
 
 /**
@@ -151,9 +159,18 @@ function lost(leg: Leg, at: number): Leg {
 }
 
 /** A leg whose conference has ended: who was in it has left; of one that was on its way only its call knows. */
-function left(leg: Leg, at: number): Leg {
+function left(leg: Leg, conference: Conference, at: number): Leg {
   if (leg.ended?.how === "lost" || leg.status !== "connected") return lost(leg, at);
-  return leg.ended ? leg : { ...leg, ended: { how: "left", at: iso(at) }, asOf: at };
+  const how = isCutOff(leg, conference) ? "cut-off" : "left";
+  return leg.ended ? leg : { ...leg, ended: { how, at: iso(at) }, asOf: at };
+}
+
+/** Whether it was the end of its conference that ended a leg, and not the other way round. */
+function isCutOff(
+  { callSid }: Leg,
+  { reasonConferenceEnded, callSidEndingConference }: Conference,
+) {
+  return callSid !== callSidEndingConference && endsForOthers(reasonConferenceEnded);
 }
 
 /** Twilio tells when a participant was created, not when it answered: the first sight of it connected has to do. */
