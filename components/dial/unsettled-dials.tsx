@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { type PressState, useConferencePresses, useForgetPress } from "@/lib/client/commands";
 import { roomQuery } from "@/lib/client/room";
@@ -16,12 +16,15 @@ export function UnsettledDials({ conferenceSid }: { conferenceSid: string }) {
   const [again, setAgain] = useState<PressState | null>(null);
   const forget = useForgetPress();
   const presses = useConferencePresses(conferenceSid);
-  const dials = presses.filter(
-    (press) => press.operation === "createParticipant" && !hasArrived(press, room),
-  );
+  const dials = presses.filter((press) => press.operation === "createParticipant");
+  const arrived = dials.filter((press) => hasArrived(press, room)).map(({ id }) => id);
+  // For good: when they have left again, nobody is to read that they may have been dialled.
+  useEffect(() => {
+    for (const id of arrived) forget(id);
+  });
   return (
     <>
-      <DialList dials={dials} onAgain={setAgain} />
+      <DialList dials={dials.filter(({ id }) => !arrived.includes(id))} onAgain={setAgain} />
       {again && room && (
         <DialInto
           room={room}
