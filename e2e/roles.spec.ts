@@ -8,7 +8,7 @@ test.describe("a viewer", () => {
   test("sees who is there, and nothing to press", async ({ page, board, simulator }) => {
     const scene = await simulator.conference(support);
     await board.open(scene);
-    await expect(page.getByText("You look on as a viewer.")).toBeVisible();
+    await expect(page.getByText(/^You are a viewer:/)).toBeVisible();
     await expect(board.row("Ana").getByText("In call")).toBeVisible();
     for (const name of ["End conference", "Announce", "Dial in", "Mute Ana", "Remove Ana"]) {
       await expect(board.button(name)).toBeHidden();

@@ -79,11 +79,11 @@ test("a new password ends the other sessions, and the old one opens nothing", as
   const other = await visitor(browser);
   await other.goto("/account");
   await signIn(other, kim);
-  await other.getByLabel("Present password").fill("not that one");
+  await other.getByLabel("Current password").fill("not that one");
   await other.getByLabel("New password", { exact: true }).fill("a very new password");
   await other.getByRole("button", { name: "Change the password" }).click();
   await expect(other.getByText("This is not your present password.")).toBeVisible();
-  await other.getByLabel("Present password").fill(kim.password);
+  await other.getByLabel("Current password").fill(kim.password);
   await other.getByRole("button", { name: "Change the password" }).click();
   await expect(other.getByText("Changed. Your other sessions have ended.")).toBeVisible();
 

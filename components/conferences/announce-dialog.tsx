@@ -11,7 +11,7 @@ import { present, type Room } from "@/lib/model/room";
 /** Plays something to everybody in the conference. */
 export function AnnounceDialog({ room, onClose }: { room: Room; onClose: () => void }) {
   const params = useParams("updateConference");
-  const count = present(room).length;
+  const count = present(room).filter(({ status }) => status === "connected").length;
 
   function press() {
     const options = params.valid(["announceUrl"]);

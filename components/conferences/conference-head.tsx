@@ -62,7 +62,9 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
             </Button>
           )}
           {live && !may("dial") && (
-            <p className="self-center text-ink-soft">You look on as a viewer.</p>
+            <p className="self-center text-ink-soft">
+              You are a viewer: you see everything and change nothing.
+            </p>
           )}
           {action}
         </div>

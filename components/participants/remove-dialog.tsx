@@ -18,6 +18,8 @@ export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
   const press = usePress();
   const { cutOff, coaches } = consequencesOf(leg, present(room));
   const name = legName(leg);
+  // Once the conference has ended, nobody hears anybody.
+  const staying = cutOff > 0 ? [] : coaches;
 
   function remove() {
     const target = { conferenceSid: leg.conferenceSid, callSid: leg.callSid };
@@ -34,7 +36,7 @@ export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
               {name} ends the conference on leaving: it ends for {people(cutOff)} too.
             </li>
           )}
-          {coaches.map((coach) => (
+          {staying.map((coach) => (
             <li key={coach.callSid}>
               {legName(coach)} whispers to {name}. Twilio does not say who hears {legName(coach)}{" "}
               afterwards: if nobody should, mute {legName(coach)} first.

@@ -30,7 +30,7 @@ export function ChangePassword({ email }: { email: string }) {
       {fault && fault.option === undefined && <Notice>{fault.message}</Notice>}
       {/* Password managers file the new password under it. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField label="Present password" name="current" error={wrong("current")} />
+      <PasswordField label="Current password" name="current" error={wrong("current")} />
       <PasswordField label="New password" name="next" chosen error={wrong("next")} />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" pending={pending}>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { signInToDemo } from "@/lib/client/sign-in";
+import { demoCast } from "@/lib/model/demo-cast";
 import type { Role } from "@/lib/model/person";
 import { SignInForm } from "./sign-in-form";
 
@@ -26,14 +27,13 @@ export function SignIn({ demo, openId, next, onSignedIn: then }: SignInProps) {
   return <SignInForm openId={openId} next={next} onSignedIn={onSignedIn} />;
 }
 
-const parts: { role: Role; name: string; does: string }[] = [
-  { role: "supervisor", name: "Dana", does: "mutes, holds, coaches, dials and removes" },
+const parts: { role: Role; does: string }[] = [
+  { role: "supervisor", does: "mutes, holds, coaches, dials and removes" },
   {
     role: "admin",
-    name: "Alex",
     does: "also ends conferences, manages people and reads the audit",
   },
-  { role: "viewer", name: "Vera", does: "sees everything and touches nothing" },
+  { role: "viewer", does: "sees the board and changes nothing on it" },
 ];
 
 function DemoRoles({ onSignedIn }: { onSignedIn: () => void }) {
@@ -56,7 +56,7 @@ function DemoRoles({ onSignedIn }: { onSignedIn: () => void }) {
       </p>
       {problem && <Notice>{problem}</Notice>}
       <ul className="grid gap-3">
-        {parts.map(({ role, name, does }) => (
+        {parts.map(({ role, does }) => (
           <li key={role} className="grid gap-1">
             <Button
               look={role === "supervisor" ? "primary" : "plain"}
@@ -66,7 +66,7 @@ function DemoRoles({ onSignedIn }: { onSignedIn: () => void }) {
               Sign in as {role}
             </Button>
             <p className="text-ink-soft text-xs">
-              {name} {does}.
+              {demoCast[role]} {does}.
             </p>
           </li>
         ))}

@@ -13,5 +13,5 @@ export async function printFirstLink(): Promise<void> {
   const { publicUrl, port } = environment();
   const token = await invite({ email: null, role: "admin" }, null);
   const link = joinLink(token, publicUrl ?? `http://localhost:${port}`);
-  console.log(`No one can sign in yet. Open this link once to become the first admin: ${link}`);
+  console.log(`\nNo one can sign in yet. Open this link once to become the first admin: ${link}\n`);
 }
