@@ -10,6 +10,10 @@ import { deed, happened } from "./testing/record";
 
 const MANY = 1234;
 
+/** Pino's numbers for its levels. */
+const INFO = 30;
+const ERROR = 50;
+
 /** So many sign-ins at once: more than two batches. */
 const signIns = () =>
   orm().execute(sql`
@@ -89,7 +93,19 @@ describeOnEach("the export of the audit", () => {
     await reader?.read();
     trusted = false;
     await expect(reader?.read()).rejects.toThrow("may not any more");
-    expect(logged()).toContain("export broken off");
+    expect(JSON.parse(logged())).toMatchObject({ level: INFO, msg: "export broken off" });
+  });
+
+  it("says why the database broke it off, and not what that was asked", async () => {
+    const { logged } = boot();
+    const failing = async () => {
+      await orm().execute(sql`select 1 / 0 where ${"hush"}::text = 'hush'`);
+      return true;
+    };
+    const text = (await asked("json", {}, failing)).text();
+    await expect(text).rejects.toThrow(/^division by zero$/);
+    expect(JSON.parse(logged())).toMatchObject({ level: ERROR, reason: "division by zero" });
+    expect(logged()).not.toContain("hush");
   });
 
   it("makes no fuss about somebody who leaves in the middle of a batch", async () => {

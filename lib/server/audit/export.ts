@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { AuditEntry } from "@/lib/model/audit";
+import { reasonOf } from "../database/failure";
 import { log } from "../log";
 import { valid } from "../valid";
 import { csvHead, csvRow } from "./csv";
@@ -28,6 +29,11 @@ const formats: Record<z.output<typeof formatSchema>, Format> = {
     foot: "\n]\n",
   },
 };
+
+/** The right to read has been taken away meanwhile, as somebody wanted: nothing is wrong. */
+class NotAnyMoreError extends Error {
+  override name = "NotAnyMoreError";
+}
 
 /**
  * Everything that a filter leaves as a file, newest first. It is read in batches as fast as it is
@@ -57,8 +63,13 @@ export async function exportAudit(
           else controller.enqueue(encoder.encode(value));
         } catch (error) {
           // The headers have gone out with a 200: a broken connection is the only way left to say so.
-          log().error({ reason: String(error) }, "export broken off");
-          controller.error(error);
+          const reason = reasonOf(error);
+          log()[error instanceof NotAnyMoreError ? "info" : "error"](
+            { reason },
+            "export broken off",
+          );
+          // Not the error itself: Next.js would log it, and with it what a query was asked.
+          controller.error(new Error(reason));
         }
       },
       async cancel() {
@@ -102,7 +113,7 @@ async function* batchesOf(
 ) {
   let before: number | undefined;
   while (!signal.aborted) {
-    if (!(await stillMay())) throw new Error("whoever reads it may not any more");
+    if (!(await stillMay())) throw new NotAnyMoreError("Whoever reads it may not any more.");
     const batch = await entries(filter, { until: newest, before }, "downwards", BATCH);
     if (batch.length > 0) yield batch;
     if (batch.length < BATCH) return;
