@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { controlLook } from "@/components/ui/field";
 import { PausedSearch } from "@/components/ui/paused-search";
 import { auditPeopleQuery } from "@/lib/client/audit";
+import { endOfMinute } from "@/lib/client/local-time";
 import type { AuditFilterName, AuditFilters as Filters } from "@/lib/model/audit";
 import { deedWords, kindWords, outcomeWords } from "@/lib/model/audit-words";
 import { TimeFilter } from "./time-filter";
@@ -63,7 +64,11 @@ export function AuditFilters({ filters, onChange, onClear }: AuditFiltersProps) 
         onChange={(conference) => onChange({ conference: conference || undefined })}
       />
       <TimeFilter label="From" value={filters.from} onChange={(from) => onChange({ from })} />
-      <TimeFilter label="To" value={filters.to} onChange={(to) => onChange({ to })} />
+      <TimeFilter
+        label="To"
+        value={filters.to}
+        onChange={(to) => onChange({ to: to && endOfMinute(to) })}
+      />
       {onClear && (
         <Button look="quiet" onClick={onClear}>
           Clear filters

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fromLocalField, toLocalField } from "./local-time";
+import { endOfMinute, fromLocalField, toLocalField } from "./local-time";
 
 it("holds an instant in the reader's zone, and gives the same instant back", () => {
   const instant = new Date(2026, 0, 5, 9, 7).toISOString();
@@ -13,4 +13,10 @@ it.each([undefined, "", "yesterday"])("is empty for %s", (text) => {
 
 it.each(["", "2026-13-40T99:99"])("takes %j for nothing", (text) => {
   expect(fromLocalField(text)).toBeUndefined();
+});
+
+it("ends with a whole minute, which the field shows as before", () => {
+  const end = endOfMinute(new Date(2026, 0, 5, 14, 3).toISOString());
+  expect(end).toBe(new Date(2026, 0, 5, 14, 3, 59, 999).toISOString());
+  expect(toLocalField(end)).toBe("2026-01-05T14:03");
 });

@@ -17,3 +17,10 @@ export function fromLocalField(value: string): string | undefined {
   const date = new Date(value);
   return value === "" || Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
+
+/** The last millisecond of an instant's minute: whoever says "to 14:03" means all of that minute. */
+export function endOfMinute(iso: string): string {
+  const date = new Date(iso);
+  date.setSeconds(59, 999);
+  return date.toISOString();
+}
