@@ -46,9 +46,12 @@ const deeds: Record<Deed, DeedInWords> = {
 
 const NOBODY = "Somebody not signed in";
 
+/** What nobody who is signed in can do without being named: `npm run admin` did it. */
+const ofCommandLine: ReadonlySet<AuditEntry["kind"]> = new Set(["person-invited", "role-changed"]);
+
 /** Who did what to whom, and where. What did not come to pass was tried. */
 export function sentenceOf(entry: AuditEntry): Sentence {
-  const who = entry.person?.name ?? NOBODY;
+  const who = entry.person?.name ?? (ofCommandLine.has(entry.kind) ? "The command line" : NOBODY);
   const where = whereOf(entry);
   if (entry.kind !== "command") {
     const did = otherDeed(entry.kind, entry.payload);
@@ -91,6 +94,8 @@ const methods: Record<string, string> = {
   invitation: "by an invitation",
 };
 
+const withArticle = (role: string) => `${role === "admin" ? "an" : "a"} ${role}`;
+
 function otherDeed(kind: AuditEntry["kind"], payload: EventPayload): string {
   const said = (name: string) => {
     const value: unknown = Reflect.get(payload, name);
@@ -118,7 +123,7 @@ function otherDeed(kind: AuditEntry["kind"], payload: EventPayload): string {
     case "person-removed":
       return `removed ${said("name")} (${said("email")}) from Bridgeboard`;
     case "role-changed":
-      return `made ${said("name")} ${said("to")}, who was ${said("from")}`;
+      return `made ${said("name")} ${withArticle(said("to"))} (was ${said("from")})`;
     case "command":
       return "did something";
   }
