@@ -96,10 +96,27 @@ describe("what else is on record", () => {
     [
       "role-changed",
       { personId: "1", name: "Sam", from: "viewer", to: "admin" },
-      "Dana made Sam admin, who was viewer",
+      "Dana made Sam an admin (was viewer)",
+    ],
+    [
+      "role-changed",
+      { personId: "1", name: "Sam", from: "admin", to: "supervisor" },
+      "Dana made Sam a supervisor (was admin)",
     ],
   ])("%s", (kind, payload, words) => {
     expect(inWords({ ...other, kind, payload })).toBe(words);
+  });
+
+  it("is told of the command line where that made somebody an admin", () => {
+    const byItself = { ...other, person: null };
+    const invited = { email: "a@b.c", role: "admin" } as const;
+    expect(inWords({ ...byItself, kind: "person-invited", payload: invited })).toBe(
+      "The command line invited a@b.c as admin",
+    );
+    const changed = { personId: "1", name: "Sam", from: "viewer", to: "admin" } as const;
+    expect(inWords({ ...byItself, kind: "role-changed", payload: changed })).toBe(
+      "The command line made Sam an admin (was viewer)",
+    );
   });
 
   it("is told of nobody where nobody was signed in", () => {
@@ -120,6 +137,7 @@ it("says who did the last thing to somebody, and that it is not known to be done
   expect(deedInWords(last)).toBe("Put on hold by Dana");
   expect(deedInWords({ ...last, by: null })).toBe("Put on hold by you");
   expect(deedInWords({ ...last, outcome: "unknown" })).toBe("Put on hold by Dana (unknown)");
+  expect(deedInWords({ ...last, deed: "announce" })).toBe("Heard an announcement by Dana");
   expect(deedInWords({ ...last, callSid: null, deed: "announce" })).toBe(
     "Announced to everybody by Dana",
   );

@@ -26,7 +26,7 @@ const passive: Record<Deed, string> = {
   resume: "Taken off hold",
   coach: "Set to coach",
   "stop-coaching": "Coaching stopped",
-  announce: "Announced to",
+  announce: "Heard an announcement",
   change: "Changed",
   dial: "Dialled in",
   remove: "Removed",
@@ -35,7 +35,7 @@ const passive: Record<Deed, string> = {
 
 /** A deed in words: "Muted by Dana", "Muted by you"; what is not known to be done says so. */
 export function deedInWords({ callSid, deed, outcome, by }: LastDeed): string {
-  const everybody = callSid === null && deed === "announce" ? " everybody" : "";
-  const done = `${passive[deed]}${everybody} by ${by ?? "you"}`;
+  const toAll = callSid === null && deed === "announce";
+  const done = `${toAll ? "Announced to everybody" : passive[deed]} by ${by ?? "you"}`;
   return outcome === "done" ? done : `${done} (${outcome})`;
 }
