@@ -2,12 +2,10 @@ import "server-only";
 import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
+import { demoCast } from "@/lib/model/demo-cast";
 import { type Role, roles } from "@/lib/model/person";
 import { orm } from "./database/database";
 import { people } from "./database/people";
-
-/** Who is there to be in a demo. None of them exists in live mode. */
-const cast: Record<Role, string> = { viewer: "Vera", supervisor: "Dana", admin: "Alex" };
 
 const idOf = (role: Role) => `demo-${role}`;
 
@@ -18,7 +16,7 @@ export async function inviteCast(): Promise<void> {
 
 /** Puts one of them there, or back as they were: an admin of the demo may have changed or removed them. */
 async function castAs(role: Role): Promise<void> {
-  const name = cast[role];
+  const name = demoCast[role];
   const email = `${name.toLowerCase()}@demo.invalid`;
   const person = { id: idOf(role), name, email, emailVerified: true, role };
   await orm()
