@@ -5,12 +5,22 @@ import {
   NONCE_HEADER,
 } from "@/lib/server/content-security-policy";
 import { environment } from "@/lib/server/env";
+import { hostRefusal } from "@/lib/server/own-address";
 
 const POLICY_HEADER = "Content-Security-Policy";
+const byScript = ["next-action", "rsc"];
 const YEAR_IN_SECONDS = 31_536_000;
 
-/** Gives each page a policy with a nonce of its own; routes and files have theirs in next.config.js. */
+/**
+ * Answers under the board's own names alone, and gives each page a policy with a nonce of its own;
+ * routes and files have theirs in next.config.js.
+ */
 export function proxy(request: NextRequest): NextResponse {
+  const refusal = hostRefusal(request.headers, environment());
+  if (refusal) return new NextResponse(refusal, { status: 403 });
+  // What a page fetches by script, actions and navigations, is never a document.
+  if (byScript.some((name) => request.headers.has(name))) return NextResponse.next();
+
   const nonce = makeNonce();
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
 
@@ -27,18 +37,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/**
- * Every page, whether it exists or not: all but routes, Next's own files and pictures. Nor what a page
- * fetches by script, actions and navigations: it is never a document, and answers 1 ms sooner.
- */
-export const config = {
-  matcher: [
-    {
-      source: "/((?!api/|_next/|screenshots/|icon\\.svg$).*)",
-      missing: [
-        { type: "header", key: "next-action" },
-        { type: "header", key: "rsc" },
-      ],
-    },
-  ],
-};
+/** Every page, whether it exists or not: all but routes, Next's own files and pictures. */
+export const config = { matcher: "/((?!api/|_next/|screenshots/|icon\\.svg$).*)" };

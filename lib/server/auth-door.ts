@@ -8,7 +8,7 @@ import { OPENID } from "./auth-openid";
 import { uncountSignIn } from "./auth-tries";
 import { environment } from "./env";
 import { faultOf } from "./fault-of";
-import { refusalOf } from "./session";
+import { refusalOf } from "./own-address";
 import { noteRefused } from "./sign-ins";
 
 /** What of Better Auth's own routes is open. Everything else it offers goes through our actions. */

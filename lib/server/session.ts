@@ -11,6 +11,7 @@ import { namesOf } from "./audit/names";
 import { auth } from "./auth";
 import { environment } from "./env";
 import { append } from "./events";
+import { hostRefusal, refusalOf } from "./own-address";
 
 /** What a request is about, for the record of a refusal. */
 export interface About {
@@ -94,36 +95,3 @@ const signedOut: Fault = {
   repeatable: true,
   unsure: false,
 };
-
-/** Why a request with these headers is not answered; null where it is. */
-export function refusalOf(
-  asked: Pick<Headers, "get">,
-  { mode, publicUrl }: { mode: "live" | "demo"; publicUrl?: string | undefined },
-): string | null {
-  const host = asked.get("host") ?? "";
-  const origin = asked.get("origin");
-  const openedAt = publicUrl && hostOf(publicUrl);
-  // A proxy in front may pass on the name that people open, or ask under this machine's own.
-  const from = origin === null ? host : hostOf(origin);
-  const foreign = from === undefined || (from !== host && from !== openedAt);
-  if (foreign || asked.get("sec-fetch-site") === "cross-site") {
-    return "Another site asked for this. Open Bridgeboard itself and do it there.";
-  }
-  return hostRefusal(asked, { mode, publicUrl });
-}
-
-/** Why nothing is answered under this name, whoever asks; null where it is. */
-function hostRefusal(
-  asked: Pick<Headers, "get">,
-  { mode, publicUrl }: { mode: "live" | "demo"; publicUrl?: string | undefined },
-): string | null {
-  const host = asked.get("host") ?? "";
-  if (mode === "demo" || isLoopback(host) || host === (publicUrl && hostOf(publicUrl))) return null;
-  return "Bridgeboard does not answer under this address. Set PUBLIC_URL to the address that people open.";
-}
-
-const isLoopback = (host: string) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
-
-function hostOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).host : undefined;
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { refusalOf } from "./session";
+import { refusalOf } from "./own-address";
 
 type Mode = Parameters<typeof refusalOf>[1];
 
