@@ -26,7 +26,7 @@ test.describe("while the page is up to date", () => {
     await board.open(scene);
     await simulator.twilio("POST", `Conferences/${scene.sid}.json`, { Status: "completed" });
     await expect(page.getByText("ended by a command")).toBeVisible();
-    await expect(board.row("Ana").getByText("Left")).toBeVisible();
+    await expect(board.row("Ana").getByText("Cut off")).toBeVisible();
     await expect(board.button("Mute Ana")).toBeHidden();
     await expect(board.button("Dial in")).toBeHidden();
     expect(await scene.conferenceUpdates()).toEqual([{ Status: "completed" }]);
