@@ -47,11 +47,16 @@ async function perform(
   );
   const took = Date.now() - began;
   const at = new Date().toISOString();
-  await commandLog().settle(command, { ...receipt, commandId: command.id, at, took });
+  const written = await commandLog().settle(command, {
+    ...receipt,
+    commandId: command.id,
+    at,
+    took,
+  });
   const { id, operation, target } = command;
-  const { outcome, fault } = { fault: undefined, ...receipt };
-  log().info(
-    { command: id, operation, ...target, outcome, took, code: fault?.code, kind: fault?.kind },
-    "command",
-  );
+  const { outcome, fault } = { fault: undefined, ...receipt, ...written };
+  const about = { command: id, operation, ...target, outcome, took };
+  const result = { ...about, code: fault?.code, kind: fault?.kind };
+  if (written) log().info(result, "command");
+  else log().warn(result, "command, whose outcome was not written here");
 }

@@ -1,7 +1,8 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { asc } from "drizzle-orm";
 import { expect, it } from "vitest";
 import type { Command, Receipt } from "@/lib/model/command";
+import type { Participant } from "@/lib/model/participant";
 import { createCommandLog } from "./command-log";
 import type { Database } from "./database/orm";
 import { events, pendingCommands } from "./database/record";
@@ -11,10 +12,10 @@ import { boot } from "./testing/process";
 
 /** What stands in the database of a booted process, and the logs of its instances. */
 function booted(database: Database) {
-  boot();
+  const { logged } = boot();
   const rows = () => database.orm.select().from(events).orderBy(asc(events.id));
   const pending = () => database.orm.select().from(pendingCommands);
-  return { rows, pending, instance: newInstance, log: newInstance() };
+  return { rows, pending, logged, instance: newInstance, log: newInstance() };
 }
 
 const newInstance = () => createCommandLog(randomUUID());
@@ -112,6 +113,24 @@ describeOnEach("an outcome", (database) => {
       { conferenceSid: "Lobby", callSid: null },
       { conferenceSid: "CF7", callSid: "CA7", payload: { participant } },
     ]);
+  });
+
+  it.each([
+    ["our own check", { took: Number.NaN }],
+    [
+      "the database",
+      { participant: { callSid: randomBytes(9000).toString("hex") } as Participant },
+    ],
+  ])("that %s refuses for ever is unknown, and is not tried again", async (_, more) => {
+    const { log, rows, pending, logged } = booted(database());
+    const command = commandOf();
+    await log.request(command);
+    const written = await log.settle(command, doneOf(command, more));
+    expect(written).toMatchObject({ outcome: "unknown", fault: { unsure: true } });
+    expect(await rows()).toMatchObject([{ kind: "command" }, { outcome: "unknown" }]);
+    expect(await pending()).toEqual([]);
+    expect(logged()).toContain("receipt cannot be written");
+    expect(logged()).not.toContain("not written yet");
   });
 
   it("is not written for what was never requested", async () => {

@@ -23,8 +23,11 @@ export interface CommandLog {
    * @throws FaultError where it cannot be written, and so must not be done either
    */
   request(command: Command): Promise<boolean>;
-  /** Writes a command's outcome, and is done when it is written, however long the database is away. */
-  settle(command: Command, receipt: Receipt): Promise<void>;
+  /**
+   * Writes a command's outcome, and is done when it is written, however long the database is away.
+   * @returns the receipt that it wrote; null where there was one, or where the process stops first
+   */
+  settle(command: Command, receipt: Receipt): Promise<Receipt | null>;
   /** The receipts among these commands that are there, waiting up to `patience` ms for the first. */
   receipts(commandIds: string[], patience: number, signal: AbortSignal): Promise<Receipt[]>;
   /** Takes no more commands, and gives those under way up to `patience` ms to come to their outcome. */
@@ -73,8 +76,9 @@ export function createCommandLog(instance: string): CommandLog {
     },
 
     async settle(command, receipt) {
-      await settle(command, receipt, stop.signal);
+      const written = await settle(command, receipt, stop.signal);
       underWay.delete(command.id);
+      return written;
     },
 
     receipts: (commandIds, patience, signal) => receipts.wait(commandIds, patience, signal),

@@ -151,10 +151,11 @@ describeOnEach("a command whose server was killed", (database) => {
   );
 
   it("has one outcome, whoever recovers it at the same time", async () => {
-    const { begun, receipts, orm } = await afterACrash(database());
+    const { begun, receipts, orm, logged } = await afterACrash(database());
     for (let count = 0; count < 5; count++) await begun({});
     await Promise.all([recover(DEAD), recover(DEAD), recover(DEAD)]);
     expect(await receipts()).toHaveLength(5);
+    expect(logged().match(/command of a stopped instance settled/g)).toHaveLength(5);
     expect(await orm.select().from(pendingCommands)).toEqual([]);
   });
 

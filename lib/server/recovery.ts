@@ -19,7 +19,7 @@ export async function recover(deadAfter: number, patience?: Patience): Promise<n
 
 async function settle(command: Command, patience?: Patience): Promise<void> {
   const { message, repeatable, ...found } = await truthOf(command, patience);
-  await commandLog().settle(command, {
+  const written = await commandLog().settle(command, {
     commandId: command.id,
     at: new Date().toISOString(),
     took: Math.max(0, Date.now() - Date.parse(command.requestedAt)),
@@ -32,6 +32,8 @@ async function settle(command: Command, patience?: Patience): Promise<void> {
     },
     ...found,
   });
+  // Of several boards that recover it, one has written it.
+  if (!written) return;
   const { id, operation, target } = command;
   log().warn({ command: id, operation, ...target }, "command of a stopped instance settled");
 }

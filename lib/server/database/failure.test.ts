@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { describeOnEach } from "../testing/databases";
-import { codeOf, reasonOf, traceOf } from "./failure";
+import { codeOf, isRefusal, reasonOf, traceOf } from "./failure";
 
 it("knows Drizzle's error of another copy of the module, as a built server has several", () => {
   const error = Object.assign(new Error("Failed query: select $1\nparams: open-sesame"), {
@@ -11,6 +11,17 @@ it("knows Drizzle's error of another copy of the module, as a built server has s
   });
   expect(reasonOf(error)).toBe("the database is away");
   expect(traceOf(error).join()).not.toContain("open-sesame");
+});
+
+it.each([
+  ["42P01", true], // there is no such table
+  ["54000", true], // more than an index can hold
+  ["57P03", false], // the server is starting
+  ["53100", false], // its disk is full
+  ["25P03", false], // the transaction asked nothing for too long
+  ["ECONNREFUSED", false],
+])("knows what another attempt would only hear again (%s)", (code, refused) => {
+  expect(isRefusal(Object.assign(new Error("no"), { code }))).toBe(refused);
 });
 
 describeOnEach("a query that fails", (database) => {

@@ -38,3 +38,12 @@ export function traceOf(error: unknown): string[] {
   if (!isQueryError(error)) return lines.slice(0, 8);
   return [reasonOf(error), ...lines.filter((line) => /^ +at /.test(line))].slice(0, 8);
 }
+
+/** PostgreSQL, Appendix A: no connection, state of the session, conflict, resources, operator, system. */
+const PASSING = /^(08|25|40|53|55|57|58)/;
+
+/** Whether the database has answered with a no that another attempt would only hear again. */
+export function isRefusal(error: unknown): boolean {
+  const code = codeOf(error) ?? "";
+  return /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code) && !PASSING.test(code);
+}

@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Client, Pool } from "pg";
 import { log } from "../log";
-import { codeOf, DatabaseUnavailableError, reasonOf } from "./failure";
+import { DatabaseUnavailableError, isRefusal, reasonOf } from "./failure";
 import { type Database, migrationsFolder, tables } from "./orm";
 import { createListener } from "./postgres-listener";
 
@@ -71,7 +71,7 @@ async function reach(connectionString: string, patience: number, pause: number):
       return await using(connectionString, async (client) => void (await client.query("select 1")));
     } catch (error) {
       const reason = reasonOf(error);
-      if (refuses(error)) {
+      if (isRefusal(error)) {
         throw new DatabaseUnavailableError(
           `The Postgres server that DATABASE_URL names refuses Bridgeboard: ${reason}. Correct DATABASE_URL, or what the server allows.`,
         );
@@ -85,12 +85,6 @@ async function reach(connectionString: string, patience: number, pause: number):
     }
     await wait(pause);
   }
-}
-
-/** Whether a server has answered with a no, and not that it is starting, stopping or full. */
-function refuses(error: unknown): boolean {
-  const code = codeOf(error) ?? "";
-  return /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code) && !/^(57P|53|08)/.test(code);
 }
 
 function migrateAlone(connectionString: string): Promise<void> {
