@@ -103,6 +103,16 @@ describeOnEach("presets", () => {
     await renamePreset(id, "Day", dana);
   });
 
+  it("that are given one name at once: one gets it, and the others are told", async () => {
+    const ids: string[] = [];
+    for (const name of ["A", "B", "C"]) ids.push(await createPreset(draft(name), dana));
+    const answers = await Promise.all(
+      ids.map((id) => renamePreset(id, "Night", dana).catch((error: unknown) => error)),
+    );
+    const refused = answers.filter((answer) => answer !== undefined);
+    expect(refused).toMatchObject([{ fault: { option: "name" } }, { fault: { option: "name" } }]);
+  });
+
   it("are at most a hundred for each", async () => {
     for (let n = 0; n < 100; n++) await createPreset(draft(`Preset ${n}`), dana);
     const fault = await faultFrom(createPreset(draft("One more"), dana));

@@ -5,12 +5,16 @@ import { may } from "@/lib/model/permission";
 import type { Person } from "@/lib/model/person";
 import type { Preset, PresetDraft } from "@/lib/model/preset";
 import { orm } from "./database/database";
+import { codeOf } from "./database/failure";
 import type { Orm } from "./database/orm";
 import { people } from "./database/people";
 import { presets } from "./database/presets";
 
 /** For one person. */
 const MOST = 100;
+
+/** PostgreSQL: Appendix A, error codes. */
+const UNIQUE_VIOLATION = "23505";
 
 /** Whose a preset is that has stayed for everybody. */
 const GONE = "somebody who has left";
@@ -71,7 +75,7 @@ export async function changePreset(
  * @throws FaultError where the name is taken, or there is no such preset of theirs
  */
 export async function renamePreset(id: string, name: string, by: Person): Promise<void> {
-  await orm().transaction(async (tx) => {
+  const renaming = orm().transaction(async (tx) => {
     const [preset] = await tx.select().from(presets).where(editable(id, by)).for("update");
     if (!preset) throw gone();
     const { ownerId } = preset;
@@ -80,6 +84,10 @@ export async function renamePreset(id: string, name: string, by: Person): Promis
     const [other] = await tx.select({ id: presets.id }).from(presets).where(others);
     if (other) throw taken(name);
     await tx.update(presets).set({ name, updatedAt: new Date() }).where(eq(presets.id, id));
+  });
+  await renaming.catch((error: unknown) => {
+    // Somebody took the name after it was looked for.
+    throw codeOf(error) === UNIQUE_VIOLATION ? taken(name) : error;
   });
 }
 
