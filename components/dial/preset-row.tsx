@@ -11,25 +11,27 @@ interface PresetRowProps {
   /** What stands in the form. */
   options: object;
   onLoad: () => void;
-  onOrder: (order: PresetOrder) => void;
+  /** An order is on its way. */
+  pending: boolean;
+  onOrder: (order: PresetOrder, then: { onSuccess: () => void }) => void;
 }
 
 /** A preset: a press loads it; what would lose something is asked about first. */
-export function PresetRow({ preset, options, onLoad, onOrder }: PresetRowProps) {
+export function PresetRow({ preset, options, onLoad, pending, onOrder }: PresetRowProps) {
   const { id, name, shared, owner, editable } = preset;
   const [asks, setAsks] = useState<"save-over" | "rename" | "remove" | null>(null);
   const [typed, setTyped] = useState(name);
   const cancel = () => setAsks(null);
 
+  // What is refused stays open, with what was typed.
   function give(order: PresetOrder): void {
-    onOrder(order);
-    cancel();
+    if (!pending) onOrder(order, { onSuccess: cancel });
   }
 
   if (asks === "rename") {
     const rename = () => give({ order: "rename", id, name: typed });
     return (
-      <Question onCancel={cancel} deed="Rename" onDeed={rename}>
+      <Question pending={pending} onCancel={cancel} deed="Rename" onDeed={rename}>
         <PresetName
           label={`New name of ${name}`}
           value={typed}
@@ -42,6 +44,7 @@ export function PresetRow({ preset, options, onLoad, onOrder }: PresetRowProps) 
   if (asks === "save-over") {
     return (
       <Question
+        pending={pending}
         onCancel={cancel}
         deed="Save over"
         onDeed={() => give({ order: "save-over", id, options })}
@@ -52,7 +55,12 @@ export function PresetRow({ preset, options, onLoad, onOrder }: PresetRowProps) 
   }
   if (asks === "remove") {
     return (
-      <Question onCancel={cancel} deed="Remove" onDeed={() => give({ order: "remove", id })}>
+      <Question
+        pending={pending}
+        onCancel={cancel}
+        deed="Remove"
+        onDeed={() => give({ order: "remove", id })}
+      >
         Remove “{name}”{shared && " for everybody"}?
       </Question>
     );
@@ -96,13 +104,14 @@ export function PresetRow({ preset, options, onLoad, onOrder }: PresetRowProps) 
 }
 
 interface QuestionProps {
+  pending: boolean;
   deed: string;
   onDeed: () => void;
   onCancel: () => void;
   children: ReactNode;
 }
 
-function Question({ deed, onDeed, onCancel, children }: QuestionProps) {
+function Question({ pending, deed, onDeed, onCancel, children }: QuestionProps) {
   const box = useRef<HTMLLIElement>(null);
   // The focus goes on with the question that it opened: to what is typed, or to the deed.
   useEffect(() => box.current?.querySelector<HTMLElement>("input, button:last-child")?.focus(), []);
@@ -112,7 +121,9 @@ function Question({ deed, onDeed, onCancel, children }: QuestionProps) {
       <Button look="quiet" onClick={onCancel}>
         Cancel
       </Button>
-      <Button onClick={onDeed}>{deed}</Button>
+      <Button pending={pending} onClick={onDeed}>
+        {deed}
+      </Button>
     </li>
   );
 }

@@ -85,6 +85,7 @@ function Presets({ options, onLoad }: PresetsProps) {
               preset={preset}
               options={options}
               onLoad={() => onLoad(preset)}
+              pending={pending}
               onOrder={order}
             />
           ))}
