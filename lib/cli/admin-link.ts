@@ -12,7 +12,9 @@ const email = process.argv[2] ?? "";
 const expected = [EnvironmentError, DatabaseUnavailableError, FaultError];
 
 try {
-  process.stdout.write(`${await adminLink()}\n`);
+  const { ok, text } = await adminLink();
+  (ok ? process.stdout : process.stderr).write(`${text}\n`);
+  if (!ok) process.exitCode = 1;
 } catch (error) {
   if (!expected.some((kind) => error instanceof kind)) throw error;
   process.stderr.write(`${error instanceof Error ? error.message : ""}\n`);
@@ -20,12 +22,12 @@ try {
 }
 
 /** In the database itself; where a running server holds it, that server does it. */
-async function adminLink(): Promise<string> {
+async function adminLink(): Promise<{ ok: boolean; text: string }> {
   try {
     const database = await openDatabase();
     const done = await makeAdmin(email).catch((error: unknown) => error);
     await database.close();
-    if (typeof done === "string") return done;
+    if (typeof done === "string") return { ok: true, text: done };
     throw done;
   } catch (error) {
     if (!(error instanceof FolderHeldError)) throw error;

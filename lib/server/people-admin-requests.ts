@@ -3,12 +3,19 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+import { reasonOf } from "./database/failure";
+import { faultOf } from "./fault-of";
 import { log } from "./log";
 import { makeAdmin } from "./people-admin";
 
 /** How often the server looks, and how long whoever asks waits for it, in milliseconds. */
 const LOOK_EVERY = 1000;
 const PATIENCE = 15_000;
+
+/** What is to be printed, and whether it was done. */
+const answerSchema = z.strictObject({ ok: z.boolean(), text: z.string() });
+type Answer = z.infer<typeof answerSchema>;
 
 const folderIn = (dataDir: string) => join(dataDir, "live", "admin-requests");
 
@@ -40,24 +47,32 @@ async function look(folder: string): Promise<void> {
       await rename(asked, taken);
       const email = await readFile(taken, "utf8");
       await rm(taken);
-      const answer = await makeAdmin(email).catch((error: Error) => error.message);
-      await written(asked.replace(/asked$/, "answered"), answer);
+      const answer = await answerTo(email);
+      await written(asked.replace(/asked$/, "answered"), JSON.stringify(answer));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : "";
-      log().warn({ reason }, "a request of npm run admin was not answered");
+      log().warn({ reason: reasonOf(error) }, "a request of npm run admin was not answered");
     }
+  }
+}
+
+/** What goes wrong here by our own mistake is in this server's log, and not on the other's terminal. */
+async function answerTo(email: string): Promise<Answer> {
+  try {
+    return { ok: true, text: await makeAdmin(email) };
+  } catch (error) {
+    return { ok: false, text: faultOf(error).message };
   }
 }
 
 /**
  * Asks the server that holds the database.
- * @returns its answer, to be printed; null where it does not answer
+ * @returns its answer, or its refusal; null where it does not answer
  */
 export async function askServerForAdmin(
   dataDir: string,
   email: string,
   patience = PATIENCE,
-): Promise<string | null> {
+): Promise<Answer | null> {
   const request = join(folderIn(dataDir), randomUUID());
   await written(`${request}.asked`, email);
   const end = Date.now() + patience;
@@ -66,7 +81,7 @@ export async function askServerForAdmin(
     const answer = await readFile(`${request}.answered`, "utf8").catch(() => null);
     if (answer === null) continue;
     await rm(`${request}.answered`);
-    return answer;
+    return answerSchema.parse(JSON.parse(answer));
   }
   await rm(`${request}.asked`, { force: true });
   return null;

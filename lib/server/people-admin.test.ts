@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { people } from "./database/people";
 import { events } from "./database/record";
 import { readLink } from "./invitations";
@@ -76,9 +76,25 @@ describe("while a server holds the database", () => {
     stops.push(await answerAdminRequests(dataDir, 10));
     const asked = [askServerForAdmin(dataDir, sam.email), askServerForAdmin(dataDir, "nobody")];
     const [made, refused] = await Promise.all(asked);
-    expect((await readLink(tokenIn(made ?? ""))).state).toBe("open");
-    expect(refused).toBe("Give a whole e-mail address.");
+    expect(made?.ok).toBe(true);
+    expect((await readLink(tokenIn(made?.text ?? ""))).state).toBe("open");
+    expect(refused).toEqual({ ok: false, text: "Give a whole e-mail address." });
     expect(await left()).toEqual([]);
+  });
+
+  it("npm run admin is told of the server’s own mistakes in a sentence, and its log of the rest", async () => {
+    const { logged } = boot();
+    vi.spyOn(database().orm, "transaction").mockRejectedValueOnce(
+      Object.assign(new Error("Failed query: select secrets"), {
+        query: "select secrets",
+        cause: new Error("out of memory"),
+      }),
+    );
+    stops.push(await answerAdminRequests(dataDir, 10));
+    const answer = await askServerForAdmin(dataDir, sam.email);
+    expect(answer).toEqual({ ok: false, text: expect.stringMatching("a mistake of its own") });
+    expect(logged()).toMatch("out of memory");
+    expect(logged()).not.toMatch("secrets");
   });
 
   it("npm run admin gives up where it does not answer, and asks nothing later", async () => {
