@@ -16,7 +16,7 @@ const ear = processWide("events-heard", () => {
     for (const listener of listeners) listener();
   };
   database()
-    .listen("events", tell)
+    .listen(tell)
     .catch((error: unknown) => log().warn({ reason: reasonOf(error) }, "events not listened to"));
   return { listeners, tell };
 });

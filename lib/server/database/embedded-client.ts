@@ -5,26 +5,25 @@ import { setTimeout as wait } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { log } from "../log";
 import { reasonOf } from "./failure";
+import { CHANNEL } from "./orm";
 
 /** How long to wait before the database is opened again, in milliseconds. */
 const PAUSE = 1000;
 /** What it needs to recover: room for two segments of its log, in bytes. */
 const ROOM = 32 * 1024 * 1024;
 
-type Heard = () => void;
+const createIn = (folder: string): Promise<PGlite> => PGlite.create(folder);
 
 /**
  * The embedded database, which is opened again when it has broken down. With no room left for its own
  * log it ends with a PANIC, and the next query would freeze this process for ever: from then on
  * every query is refused, until there is room and it has recovered from its log.
  */
-export async function openClient(
-  folder: string,
-  { create = (at: string) => PGlite.create(at), pause = PAUSE } = {},
-) {
-  const heard = new Map<string, Set<Heard>>();
+export async function openClient(folder: string, { create = createIn, pause = PAUSE } = {}) {
   const stop = new AbortController();
   let broken: Error | null = null;
+  let opening: Promise<void> | undefined;
+  let tell: (() => void) | undefined;
   let current = watched(await create(folder));
 
   /** All that PGlite is asked goes through these two. */
@@ -50,7 +49,7 @@ export async function openClient(
     if (broken) return;
     broken = new Error(`The embedded database has broken down: ${reasonOf(error)}`);
     log().error({ reason: reasonOf(error) }, "embedded database broke down");
-    void openAgain();
+    opening = openAgain();
   }
 
   async function openAgain(): Promise<void> {
@@ -59,21 +58,33 @@ export async function openClient(
       if (stop.signal.aborted) return;
       try {
         if (!(await hasRoom(folder))) continue;
-        current = watched(await create(folder));
+        await replace();
         break;
       } catch (error) {
         log().warn({ reason: reasonOf(error) }, "embedded database not opened yet");
       }
     }
-    broken = null;
-    for (const channel of heard.keys()) await current.listen(channel, () => tell(channel));
+    if (broken) return;
     log().info("embedded database opened again");
-    for (const channel of heard.keys()) tell(channel);
+    tell?.();
   }
 
-  const tell = (channel: string) => {
-    for (const one of heard.get(channel) ?? []) one();
-  };
+  /** Opens another one in the place of the broken one, unless all is being closed meanwhile. */
+  async function replace(): Promise<void> {
+    const next = await create(folder);
+    try {
+      if (stop.signal.aborted) return await next.close();
+      if (tell) await hear(next);
+    } catch (error) {
+      // One that has broken down, too, would never answer.
+      if (!isEnd(error)) await next.close();
+      throw error;
+    }
+    current = watched(next);
+    broken = null;
+  }
+
+  const hear = (client: PGlite) => client.listen(CHANNEL, () => tell?.());
 
   return {
     /** One face for whichever is open. */
@@ -84,15 +95,15 @@ export async function openClient(
       },
     }),
 
-    listen: async (channel: string, one: Heard): Promise<() => Promise<void>> => {
-      const others = heard.get(channel);
-      heard.set(channel, new Set([...(others ?? []), one]));
-      if (!others) await current.listen(channel, () => tell(channel));
-      return async () => void heard.get(channel)?.delete(one);
+    listen: async (heard: () => void): Promise<void> => {
+      const listening = tell !== undefined;
+      tell = heard;
+      if (!listening) await hear(current);
     },
 
     close: async (): Promise<void> => {
       stop.abort();
+      await opening;
       if (!broken) await current.close();
     },
   };

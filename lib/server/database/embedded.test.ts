@@ -1,10 +1,14 @@
-import { chmod, stat } from "node:fs/promises";
+import { chmod, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PGlite } from "@electric-sql/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDataFolder } from "../testing/embedded-folder";
 import { boot } from "../testing/process";
 import { openEmbedded } from "./embedded";
 import { makePrivate } from "./private-folder";
+
+vi.mock("drizzle-orm/pglite/migrator", { spy: true });
 
 let data: Awaited<ReturnType<typeof makeDataFolder>>;
 
@@ -29,5 +33,25 @@ describe.skipIf(process.platform === "win32")("the folder of the embedded databa
     await makePrivate(folder);
     expect(await rightsOf(folder)).toBe(0o700);
     expect(await rightsOf(join(data.folder, "new"))).toBe(0o700);
+  });
+});
+
+describe("an embedded database whose tables cannot be made", () => {
+  it("is closed before its folder is let go of", async () => {
+    const folder = join(data.folder, "live");
+    let left: string[] = [];
+    const ends = PGlite.prototype.close;
+    const close = vi.spyOn(PGlite.prototype, "close").mockImplementation(async function (
+      this: PGlite,
+    ) {
+      await ends.call(this);
+      left = await readdir(folder);
+    });
+    vi.mocked(migrate).mockRejectedValueOnce(new Error("The tables are of a later version."));
+    await expect(openEmbedded(folder)).rejects.toThrow("later version");
+    expect(close).toHaveBeenCalledOnce();
+    expect(left).toContain("lock");
+    expect(await readdir(folder)).not.toContain("lock");
+    close.mockRestore();
   });
 });

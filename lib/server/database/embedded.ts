@@ -20,8 +20,15 @@ export async function openEmbedded(folder: string, { fresh = false } = {}): Prom
   try {
     const { client, listen, close } = await openClient(join(folder, "postgres"));
     const orm = drizzle(client, { schema: tables });
-    if (fresh) await empty(orm);
-    await migrate(orm, { migrationsFolder });
+    const ready = async () => {
+      if (fresh) await empty(orm);
+      await migrate(orm, { migrationsFolder });
+    };
+    // The folder is nobody else's before this one is closed.
+    await ready().catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
     return {
       kind: "embedded",
       orm,

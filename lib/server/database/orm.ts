@@ -15,13 +15,16 @@ export interface Database {
   kind: "postgres" | "embedded";
   orm: Orm;
   /**
-   * Calls back whenever something is notified on a channel, by this instance or another. A connection
-   * that breaks is made again, and then calls back once, because nobody knows what was missed.
-   * @returns how to stop listening
+   * Calls back whenever there are new events, of this instance or another; a later callback takes the
+   * place of an earlier one. A connection that breaks is made again, and then calls back once, because
+   * nobody knows what was missed.
    */
-  listen: (channel: string, heard: () => void) => Promise<() => Promise<void>>;
+  listen: (heard: () => void) => Promise<void>;
   close: () => Promise<void>;
 }
+
+/** Where the trigger on the events tells that there are new ones. */
+export const CHANNEL = "events";
 
 /** Where the migrations stand, for the process that runs them. */
 export const migrationsFolder = "lib/server/database/migrations";

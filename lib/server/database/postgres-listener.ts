@@ -3,31 +3,25 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { log } from "../log";
 import { reasonOf } from "./failure";
+import { CHANNEL } from "./orm";
 
 /** How long to wait before a broken connection is made again, in milliseconds. */
 const PAUSE = 1000;
 
-type Heard = () => void;
-
-/** One connection that listens for this process, from the first who wants to hear until it is closed. */
+/** One connection that listens to the events for this process, from when it is asked to until it is closed. */
 export function createListener(connectionString: string) {
-  const heard = new Map<string, Set<Heard>>();
   const stop = new AbortController();
   let client: Client | undefined;
-  let running = false;
-
-  const tell = (channel: string) => {
-    for (const one of heard.get(channel) ?? []) one();
-  };
+  let tell: (() => void) | undefined;
 
   async function connect(): Promise<{ ended: Promise<unknown> }> {
     const next = new Client({ connectionString, connectionTimeoutMillis: 5000, keepAlive: true });
     const ended = new Promise((resolve) => next.once("end", resolve));
-    next.on("notification", ({ channel }) => tell(channel));
+    next.on("notification", () => tell?.());
     next.on("error", (error) => log().warn({ reason: error.message }, "database listener lost"));
     try {
       await next.connect();
-      for (const channel of heard.keys()) await listenTo(next, channel);
+      await next.query(`listen ${CHANNEL}`);
     } catch (error) {
       void next.end().catch(() => undefined);
       throw error;
@@ -41,7 +35,7 @@ export function createListener(connectionString: string) {
     for (;;) {
       try {
         const { ended } = await connection;
-        for (const channel of heard.keys()) tell(channel);
+        tell?.();
         await ended;
       } catch (error) {
         log().warn({ reason: reasonOf(error) }, "database not listened to");
@@ -54,18 +48,13 @@ export function createListener(connectionString: string) {
   }
 
   return {
-    listen: async (channel: string, one: Heard): Promise<() => Promise<void>> => {
-      const others = heard.get(channel);
-      heard.set(channel, new Set([...(others ?? []), one]));
-      if (!running) {
-        running = true;
-        const first = connect();
-        void run(first);
-        await first;
-      } else if (client && !others) {
-        await listenTo(client, channel);
-      }
-      return async () => void heard.get(channel)?.delete(one);
+    listen: async (heard: () => void): Promise<void> => {
+      const running = tell !== undefined;
+      tell = heard;
+      if (running) return;
+      const first = connect();
+      void run(first);
+      await first;
     },
 
     close: async (): Promise<void> => {
@@ -74,6 +63,3 @@ export function createListener(connectionString: string) {
     },
   };
 }
-
-const listenTo = (client: Client, channel: string) =>
-  client.query(`listen ${client.escapeIdentifier(channel)}`);

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
-import { type Database, tables } from "../database/orm";
+import { CHANNEL, type Database, tables } from "../database/orm";
 import { openPostgres } from "../database/postgres";
 import { readSnapshot } from "./snapshot";
 
@@ -24,7 +24,7 @@ const embedded: Kind = {
     return {
       kind: "embedded",
       orm: drizzle(client, { schema: tables }),
-      listen: (channel, heard) => client.listen(channel, heard),
+      listen: async (heard) => void (await client.listen(CHANNEL, heard)),
       close: () => client.close(),
     };
   },
