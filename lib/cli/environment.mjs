@@ -19,6 +19,7 @@ const personal = [
   "PORT",
   "PUBLIC_URL",
   "RETENTION_DAYS",
+  "TRUSTED_PROXIES",
 ];
 
 /** The names of the variables that the .env files set. @param {string} [folder] */

@@ -25,7 +25,7 @@ async function startWith(environment: Record<string, string>) {
   const store = globalThis as { [key: symbol]: unknown };
   for (const name of ["environment", "gateway"]) delete store[Symbol.for(`bridgeboard.${name}`)];
   for (const name of Object.keys(process.env)) {
-    if (/^(TWILIO|BRIDGEBOARD|OIDC|RETENTION|DATABASE|AUTH)_|^PORT$|^PUBLIC_URL$/.test(name))
+    if (/^(TWILIO|BRIDGEBOARD|OIDC|RETENTION|DATABASE|AUTH)_|^TRUSTED_PROXIES$|^PORT$|^PUBLIC_URL$/.test(name))
       vi.stubEnv(name, undefined);
   }
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
