@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Child, startChild } from "../testing/children";
 import { FolderHeldError, holdFolder } from "./folder-lock";
-import { beginningOf } from "./running-process";
+import { beginningOf, processesAround } from "./running-process";
 
 let folder: string;
 const children: Child[] = [];
@@ -25,6 +25,7 @@ async function left(more: object): Promise<void> {
     id: "somebody",
     pid: process.ppid,
     host: hostname(),
+    around: await processesAround(),
     since: "2026-01-05T09:00:00.000Z",
     beginning: await beginningOf(process.ppid),
     ...more,
@@ -92,6 +93,27 @@ describe("a lock", () => {
     const hold = await holdFolder(folder);
     expect(JSON.parse(await readFile(lock(), "utf8"))).toMatchObject({ pid: process.pid });
     await hold.release();
+  });
+
+  it.each([
+    ["with our number", { pid: process.pid }],
+    ["with a number that nobody has here", { pid: 2 ** 30 }],
+  ])("of a container of our name, %s, is respected while it is touched", async (_, more) => {
+    await left({ ...more, around: "pid:[1]" });
+    const touching = setInterval(() => void utimes(lock(), new Date(), new Date()), 20);
+    await expect(holdFolder(folder, { watchedFor: 500 })).rejects.toThrow(FolderHeldError);
+    clearInterval(touching);
+  });
+
+  it.each([
+    ["seconds ago", 10_001, undefined],
+    ["just now, and not again", 0, { watchedFor: 50 }],
+  ])("of a container of our name that was touched %s is taken over", async (_, ago, options) => {
+    await left({ around: "pid:[1]" });
+    const then = new Date(Date.now() - ago);
+    await utimes(lock(), then, then);
+    await (await holdFolder(folder, options)).release();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it("is taken over when whoever was taking it over has died, too", async () => {

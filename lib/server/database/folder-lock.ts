@@ -3,10 +3,11 @@ import { randomUUID } from "node:crypto";
 import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { processWide } from "../process-wide";
 import { codeOf } from "./failure";
-import { beginningOf } from "./running-process";
+import { beginningOf, processesAround } from "./running-process";
 
 /** Another process uses the folder; the message is the sentence to print. */
 export class FolderHeldError extends Error {
@@ -16,12 +17,16 @@ export class FolderHeldError extends Error {
 /** How often the holder touches its lock, and after how long an untouched one is nobody's, in ms. */
 const TOUCH_EVERY = 5000;
 const FORSAKEN_AFTER = 20_000;
+/** For how long the lock of somebody in another container is watched: whoever lives touches it meanwhile. */
+const WATCHED_FOR = 2 * TOUCH_EVERY;
 
 /** What stands in a lock. */
 const holderSchema = z.object({
   id: z.string(),
   pid: z.number(),
   host: z.string(),
+  /** Among which processes it has this number. */
+  around: z.string().default(""),
   beginning: z.string(),
   since: z.string(),
 });
@@ -37,15 +42,16 @@ export interface Hold {
 
 /**
  * Takes a folder for this process alone: two processes on one embedded database destroy it. The lock
- * of a process that has died is taken over at once; one from another machine, whose processes cannot
- * be seen, when nobody has touched it for 20 seconds.
+ * of a process that has died is taken over at once; one from another container of this name, whose
+ * processes cannot be seen, when nobody touches it for ten seconds, which are waited for; one from
+ * another machine when nobody has touched it for 20 seconds.
  * @throws FolderHeldError saying who holds it, and what to do
  */
-export async function holdFolder(folder: string): Promise<Hold> {
+export async function holdFolder(folder: string, { watchedFor = WATCHED_FOR } = {}): Promise<Hold> {
   const file = join(folder, "lock");
   const me = await thisProcess();
   held().add(me.id);
-  await take(file, me, folder).catch((error: unknown) => {
+  await take(file, { me, folder, watchedFor }).catch((error: unknown) => {
     held().delete(me.id);
     throw error;
   });
@@ -60,20 +66,27 @@ export async function holdFolder(folder: string): Promise<Hold> {
   };
 }
 
+interface Taking {
+  me: Holder;
+  folder: string;
+  watchedFor: number;
+}
+
 /**
  * Makes the lock, or puts ours in the place of a forsaken one. Of several who see that it is forsaken
  * only one may replace it: whoever holds the lock that is named after it.
  */
-async function take(file: string, me: Holder, folder: string): Promise<void> {
+async function take(file: string, taking: Taking): Promise<void> {
+  const { me, folder } = taking;
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, JSON.stringify(me));
   try {
     while (!(await linked(draft, file))) {
       const holder = await holderOf(file);
       if (!holder) continue;
-      if (await isThere(file, holder)) throw new FolderHeldError(sentence(holder, folder));
+      if (await isThere(file, holder, taking)) throw new FolderHeldError(sentence(holder, folder));
       const right = `${file}.${holder.id}`;
-      await take(right, me, folder);
+      await take(right, taking);
       try {
         if ((await holderOf(file))?.id !== holder.id) continue;
         await rename(draft, file);
@@ -111,7 +124,7 @@ async function written(file: string, text: string): Promise<boolean> {
 
 /** Who holds a lock: nobody where it is gone; somebody unknown where it cannot be read. */
 async function holderOf(file: string): Promise<Holder | null> {
-  const unknown = { id: "unreadable", pid: 0, host: "", beginning: "", since: "" };
+  const unknown = { id: "unreadable", pid: 0, host: "", beginning: "", since: "", around: "" };
   try {
     return holderSchema.catch(unknown).parse(JSON.parse(await readFile(file, "utf8")));
   } catch (error) {
@@ -120,18 +133,33 @@ async function holderOf(file: string): Promise<Holder | null> {
 }
 
 /** Whether whoever holds a lock is still there. */
-async function isThere(file: string, { id, pid, host, beginning }: Holder): Promise<boolean> {
-  if (host !== hostname()) {
-    const touched = await stat(file).catch(() => null);
-    return touched !== null && Date.now() - touched.mtimeMs < FORSAKEN_AFTER;
-  }
+async function isThere(file: string, holder: Holder, taking: Taking): Promise<boolean> {
+  const { id, pid, host, beginning, around } = holder;
+  if (held().has(id)) return true;
+  if (host !== hostname()) return Date.now() - (await touchedAt(file)) < FORSAKEN_AFTER;
+  if (around !== taking.me.around) return isTouched(file, taking.watchedFor);
   // In a container every start may have the same number: one like ours need not be ours.
-  if (pid === process.pid) return held().has(id);
+  if (pid === process.pid) return false;
   const now = await beginningOf(pid);
   return now !== null && (now === beginning || now === "" || beginning === "");
 }
 
-/** Shows those on other machines that the holder is there. */
+/** When a lock was touched, in milliseconds; never where it is gone. */
+async function touchedAt(file: string): Promise<number> {
+  return (await stat(file).catch(() => null))?.mtimeMs ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Whether somebody touches a lock until it has lain untouched for so many milliseconds. */
+async function isTouched(file: string, watchedFor: number): Promise<boolean> {
+  const before = await touchedAt(file);
+  const rest = before + watchedFor - Date.now();
+  // The clock may have been set back since.
+  if (rest > 0) await wait(Math.min(rest, watchedFor));
+  const after = await touchedAt(file);
+  return Number.isFinite(after) && after !== before;
+}
+
+/** Shows those elsewhere that the holder is there. */
 async function touch(file: string): Promise<void> {
   const now = new Date();
   await utimes(file, now, now).catch(() => undefined);
@@ -144,7 +172,8 @@ async function removeOwn(file: string, { id }: Holder): Promise<void> {
 async function thisProcess(): Promise<Holder> {
   const beginning = (await beginningOf(process.pid)) ?? "";
   const since = new Date().toISOString();
-  return { id: randomUUID(), pid: process.pid, host: hostname(), beginning, since };
+  const around = await processesAround();
+  return { id: randomUUID(), pid: process.pid, host: hostname(), around, beginning, since };
 }
 
 function sentence({ pid, host, since }: Holder, folder: string): string {

@@ -1,6 +1,6 @@
 import "server-only";
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, readlink } from "node:fs/promises";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -23,6 +23,12 @@ export async function beginningOf(pid: number): Promise<string | null> {
     return isRunning(pid) ? "" : null;
   }
 }
+
+/**
+ * Among which processes ours has its number: those of a container have theirs of their own
+ * (pid_namespaces(7)). An empty text where the system has only one kind, or does not tell.
+ */
+export const processesAround = (): Promise<string> => readlink("/proc/self/ns/pid").catch(() => "");
 
 /** The 22nd field of its stat, in ticks since the machine began, which is in the boot id (proc(5)). */
 async function beginningOnLinux(pid: number): Promise<string> {
