@@ -12,7 +12,6 @@ const head = "px-3 py-2 font-medium";
 
 /** Links that nobody has used yet. Their secret is kept nowhere: who has lost one gets a new one. */
 export function InvitationTable({ invited }: { invited: Invited[] }) {
-  const { make, pending, fault } = useChange(withdrawInvitation);
   return (
     <section aria-labelledby="open-links" className="grid grid-cols-1 gap-3">
       <div>
@@ -23,11 +22,6 @@ export function InvitationTable({ invited }: { invited: Invited[] }) {
           Nobody has used these yet. To see one again, make it anew: that closes the old one.
         </p>
       </div>
-      {fault && (
-        <Notice>
-          <FaultText fault={fault} />
-        </Notice>
-      )}
       <table role="table" className="w-full border-line border-y">
         <thead role="rowgroup" className="text-left text-ink-soft text-xs max-md:sr-only">
           <tr role="row">
@@ -49,42 +43,56 @@ export function InvitationTable({ invited }: { invited: Invited[] }) {
           </tr>
         </thead>
         <tbody role="rowgroup" className="divide-y divide-line border-line border-t">
-          {invited.map(({ id, email, role, by, known, until }) => (
-            <tr
-              key={id}
-              role="row"
-              className="max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:py-3"
-            >
-              <th
-                role="rowheader"
-                scope="row"
-                className="break-all px-3 py-2.5 text-left font-medium max-md:p-0"
-              >
-                {email}
-              </th>
-              <td role="cell" className="px-3 py-2.5 max-md:p-0 max-md:text-right">
-                {known ? "set a new password" : `join as ${role}`}
-              </td>
-              <td role="cell" className="px-3 py-2.5 text-ink-soft max-md:hidden">
-                {by ?? "the command line"}
-              </td>
-              <td role="cell" className="px-3 py-2.5 text-ink-soft max-md:p-0">
-                <LinkUntil at={until} />
-              </td>
-              <td role="cell" className="px-3 py-2.5 text-right max-md:p-0">
-                <Button
-                  look="caution"
-                  pending={pending}
-                  aria-label={`Withdraw the link for ${email}`}
-                  onClick={() => make(id)}
-                >
-                  Withdraw
-                </Button>
-              </td>
-            </tr>
+          {invited.map((one) => (
+            <InvitationRow key={one.id} invited={one} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Each row withdraws by itself: what is under way in one holds up no other. */
+function InvitationRow({ invited: { id, email, role, by, known, until } }: { invited: Invited }) {
+  const { make, pending, fault } = useChange(withdrawInvitation);
+  return (
+    <tr
+      role="row"
+      className="max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:py-3"
+    >
+      <th
+        role="rowheader"
+        scope="row"
+        className="break-all px-3 py-2.5 text-left font-medium max-md:p-0"
+      >
+        {email}
+      </th>
+      <td role="cell" className="px-3 py-2.5 max-md:p-0 max-md:text-right">
+        {known ? "set a new password" : `join as ${role}`}
+      </td>
+      <td role="cell" className="px-3 py-2.5 text-ink-soft max-md:hidden">
+        {by ?? "somebody who has left, or the command line"}
+      </td>
+      <td role="cell" className="px-3 py-2.5 text-ink-soft max-md:p-0">
+        <LinkUntil at={until} />
+      </td>
+      <td role="cell" className="px-3 py-2.5 text-right max-md:p-0">
+        <Button
+          look="caution"
+          pending={pending}
+          aria-label={`Withdraw the link for ${email}`}
+          onClick={() => make(id)}
+        >
+          Withdraw
+        </Button>
+        {fault && (
+          <div className="mt-2 text-left">
+            <Notice>
+              <FaultText fault={fault} />
+            </Notice>
+          </div>
+        )}
+      </td>
+    </tr>
   );
 }

@@ -10,54 +10,66 @@ import type { Session } from "@/lib/model/session";
 
 /** Where one is signed in, and how to end that, here or elsewhere. */
 export function SessionList({ sessions }: { sessions: Session[] }) {
-  const one = useChange(endOwnSession);
-  const all = useChange(endOwnSessions, () => location.assign("/sign-in"));
-  const fault = one.fault ?? all.fault;
+  const { make, pending, fault } = useChange(endOwnSessions, () => location.assign("/sign-in"));
   return (
     <div className="grid grid-cols-1 gap-4">
       {fault && <Notice>{fault.message}</Notice>}
       <ul className="divide-y divide-line border-line border-y">
-        {sessions.map(({ id, browser, address, since, seen, current }) => (
-          <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
-            <div className="min-w-0 flex-1 basis-60">
-              <div className="break-words font-medium">
-                {browser}
-                {current && <span className="font-normal text-ink-soft"> (this one)</span>}
-              </div>
-              <div className="text-ink-soft text-xs">
-                {address && <>From {address} · </>}signed in <Moment at={since} />
-                {!current && (
-                  <>
-                    {" · "}last seen <Moment at={seen} />
-                  </>
-                )}
-              </div>
-            </div>
-            {current ? (
-              <Button onClick={() => void signOut()}>Sign out</Button>
-            ) : (
-              <Button
-                look="caution"
-                pending={one.pending}
-                aria-label={`End the session of ${browser}${address && `, from ${address}`}`}
-                onClick={() => one.make(id)}
-              >
-                End
-              </Button>
-            )}
-          </li>
+        {sessions.map((session) => (
+          <SessionRow key={session.id} session={session} />
         ))}
       </ul>
       {sessions.length > 1 && (
         <Button
           look="caution"
           className="justify-self-start"
-          pending={all.pending}
-          onClick={() => all.make()}
+          pending={pending}
+          onClick={() => make()}
         >
           Sign out everywhere
         </Button>
       )}
     </div>
+  );
+}
+
+/** Each row ends its session by itself: what is under way in one holds up no other. */
+function SessionRow({ session }: { session: Session }) {
+  const { id, browser, address, since, seen, current } = session;
+  const { make, pending, fault } = useChange(endOwnSession);
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
+      <div className="min-w-0 flex-1 basis-60">
+        <div className="break-words font-medium">
+          {browser}
+          {current && <span className="font-normal text-ink-soft"> (this one)</span>}
+        </div>
+        <div className="text-ink-soft text-xs">
+          {address && <>From {address} · </>}signed in <Moment at={since} />
+          {!current && (
+            <>
+              {" · "}last seen <Moment at={seen} />
+            </>
+          )}
+        </div>
+      </div>
+      {current ? (
+        <Button onClick={() => void signOut()}>Sign out</Button>
+      ) : (
+        <Button
+          look="caution"
+          pending={pending}
+          aria-label={`End the session of ${browser}${address && `, from ${address}`}`}
+          onClick={() => make(id)}
+        >
+          End
+        </Button>
+      )}
+      {fault && (
+        <div className="basis-full">
+          <Notice>{fault.message}</Notice>
+        </div>
+      )}
+    </li>
   );
 }
