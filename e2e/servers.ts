@@ -15,7 +15,7 @@ const START_LIMIT_MS = 30_000;
 export interface Server {
   url: string;
   /** What it has written to its standard output. */
-  printed(): string;
+  printed: () => string;
   stop(): Promise<void>;
 }
 
@@ -27,20 +27,14 @@ export function startSimulator(port: number): Promise<Server> {
   return start({ command: process.execPath, args, env: process.env }, port, "/simulator/health");
 }
 
-/** Where several boards keep one record together. */
-interface Shared {
-  DATABASE_URL: string;
-  AUTH_SECRET: string;
-}
-
 /**
  * The production build as a live board, with the simulator for Twilio.
- * @param shared none: it has a record of its own, which goes with it
+ * @param more of its environment; without DATABASE_URL it has a record of its own, which goes with it
  */
 export async function startBoard(
   port: number,
   twilioUrl: string,
-  shared?: Shared,
+  more: Record<string, string> = {},
 ): Promise<Server> {
   const { accountSid, authToken } = simulatorAccount;
   const DATA_DIR = await mkdtemp(join(tmpdir(), "bridgeboard-board-"));
@@ -49,10 +43,10 @@ export async function startBoard(
     ...blanks(process.env),
     BRIDGEBOARD_MODE: "live",
     DATA_DIR,
-    ...shared,
     TWILIO_ACCOUNT_SID: accountSid,
     TWILIO_AUTH_TOKEN: authToken,
     TWILIO_API_BASE_URL: twilioUrl,
+    ...more,
   };
   const server = await startNext(port, env, "/api/health");
   return {
