@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { endToEndServers, liveServerLog } from "@/lib/cli/e2e-servers.mjs";
 import { firstAdminPath, joinBy, joinDemo } from "./join";
+import { invite } from "./newcomer";
 import { cookiesOf, invited, personOf } from "./signed-in";
 import { test } from "./story";
 
@@ -16,10 +17,9 @@ test("the first admin comes by the link that the first start prints, and invites
   const admin = personOf("admin");
   await joinBy(firstAdminPath(await readFile(liveServerLog, "utf8")), page, admin);
   for (const newcomer of invited.map(personOf)) {
-    await page.goto("/people");
-    const link = await invite(page, newcomer);
+    const path = await invite(page, newcomer.email, newcomer.role);
     const theirs = await browser.newPage({ baseURL: live.url });
-    await joinBy(new URL(link).pathname, theirs, newcomer);
+    await joinBy(path, theirs, newcomer);
     await keep(theirs, newcomer);
     await theirs.close();
   }
@@ -27,16 +27,6 @@ test("the first admin comes by the link that the first start prints, and invites
 });
 
 type Newcomer = ReturnType<typeof personOf>;
-
-/** Invites somebody on the people's page. @returns the link */
-async function invite(page: Page, { email, role }: Newcomer): Promise<string> {
-  await page.getByRole("button", { name: "Invite somebody" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("E-mail").fill(email);
-  await dialog.getByRole("radio", { name: role }).check();
-  await dialog.getByRole("button", { name: "Make the link" }).click();
-  return dialog.getByLabel(`Link for ${email}`).inputValue();
-}
 
 /** Keeps the cookies of both boards for the stories of this role. */
 async function keep(page: Page, newcomer: Newcomer): Promise<void> {
