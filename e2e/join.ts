@@ -28,5 +28,5 @@ export async function joinDemo(page: Page, { role }: Newcomer): Promise<void> {
   const { url } = endToEndServers().demo;
   const { request } = page.context();
   const door = `${url}/api/auth/sign-in/demo`;
-  expect(await request.post(door, { data: { role }, headers: { origin: url } })).toBeOK();
+  await expect(await request.post(door, { data: { role }, headers: { origin: url } })).toBeOK();
 }
