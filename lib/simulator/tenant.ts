@@ -1,6 +1,6 @@
 import type { Send } from "./callbacks/attempt";
 import { startCallbacks } from "./callbacks/callbacks";
-import type { Clock } from "./clock";
+import { type Clock, steppedClock } from "./clock";
 import type { Control } from "./control";
 import { createControl } from "./control/create-control";
 import { createFaults } from "./control/faults";
@@ -28,23 +28,21 @@ export interface Tenant {
   close(): void;
 }
 
+interface Surroundings {
+  clock: Clock;
+  seed: number;
+  /** Sets the streams of chance of this account apart from the others'. */
+  chance: string;
+  accounts: Pick<Control, "accounts" | "addAccount">;
+  send: Send;
+}
+
 export function createTenant(
   account: Account,
-  {
-    clock,
-    seed,
-    chance,
-    accounts,
-    send,
-  }: {
-    clock: Clock;
-    seed: number;
-    /** Sets the streams of chance of this account apart from the others'. */
-    chance: string;
-    accounts: Pick<Control, "accounts" | "addAccount">;
-    send: Send;
-  },
+  surroundings: Surroundings,
+  rehearse = (json: unknown) => rehearseLoad(account, surroundings, json),
 ): Tenant {
+  const { clock, seed, chance, accounts, send } = surroundings;
   const world = createWorld(account, clock, seed, `world${chance}`);
   const stream = (name: string) => createRandom(seed, `${name}${chance}`);
   const streams = {
@@ -71,6 +69,7 @@ export function createTenant(
     streams,
     seed,
     accounts,
+    rehearse,
   });
   let running = 0;
 
@@ -121,4 +120,19 @@ export function createTenant(
       world.agenda.clear();
     },
   };
+}
+
+/**
+ * Loads a state into an understudy whose time stands still and whom nobody hears, so that what is
+ * damaged is found out before anything of the account itself is given up. Throws what the load throws.
+ */
+function rehearseLoad(account: Account, surroundings: Surroundings, json: unknown): void {
+  const clock = steppedClock(surroundings.clock.now());
+  const send = async () => new Response(null, { status: 204 });
+  const understudy = createTenant(account, { ...surroundings, clock, send }, () => {});
+  try {
+    understudy.control.load(json);
+  } finally {
+    understudy.close();
+  }
 }

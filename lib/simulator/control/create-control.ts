@@ -27,6 +27,7 @@ export function createControl(
     streams,
     seed,
     accounts,
+    rehearse,
   }: {
     faults: Faults;
     log: RequestLog;
@@ -36,6 +37,8 @@ export function createControl(
     streams: Parts["streams"];
     seed: number;
     accounts: Pick<Control, "accounts" | "addAccount">;
+    /** Loads a state elsewhere first; throws where that fails. */
+    rehearse: (json: unknown) => void;
   },
 ): Control {
   const parts = { world, faults, callbacks, twiml, streams };
@@ -92,15 +95,14 @@ export function createControl(
     save,
     load(json) {
       const state = readState(json);
-      const before = save();
       try {
-        become(state);
+        rehearse(json);
       } catch (error) {
-        become(before);
         throw new Error("This state is damaged, so that nothing of it was taken.", {
           cause: error,
         });
       }
+      become(state);
     },
     reset() {
       playing = null;

@@ -110,6 +110,23 @@ describe("a saved state", () => {
     expect(control.save().store.conferences.rows).toHaveLength(1);
   });
 
+  it("that is damaged leaves everything as it was, logs and all", async () => {
+    const { control } = await busy();
+    const state = control.save();
+    const logs = () => ({
+      requests: control.requests(),
+      callbacks: control.callbacks.list(),
+      alerts: control.alerts(),
+    });
+    const before = structuredClone(logs());
+    expect(before.requests.length * before.callbacks.length).toBeGreaterThan(0);
+    for (const damaged of [{ store: {} }, { callbacks: [null] }]) {
+      expect(() => control.load({ ...state, ...damaged })).toThrow("damaged");
+    }
+    expect(logs()).toEqual(before);
+    expect(control.save()).toEqual(state);
+  });
+
   it("has no credentials in it", async () => {
     const { control, simulator } = await busy();
     expect(JSON.stringify(control.save())).not.toContain(simulator.authToken);
