@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { commandLog } from "./command-log";
 import { closeDatabase } from "./database/database";
 import { joinInstances, leaveInstances, seen } from "./instances";
+import { log } from "./log";
 import { recover } from "./recovery";
 import { forget } from "./retention";
 import { everySoOften } from "./start-rounds";
@@ -21,6 +22,8 @@ const usual = {
   settle: 2000,
   /** The database may take to hear that this instance goes. */
   leave: 500,
+  /** And to close: Docker gives a process ten seconds in all. */
+  close: 2000,
 };
 
 /**
@@ -45,6 +48,8 @@ export async function startRecord(
     stop.abort();
     const left = leaveInstances().catch(() => undefined);
     await Promise.race([left, wait(every.leave)]);
-    await closeDatabase();
+    const closed = closeDatabase().then(() => true);
+    if (await Promise.race([closed, wait(every.close, false)])) return;
+    log().warn({ after: every.close }, "the database is not closed yet, and not waited for");
   };
 }
