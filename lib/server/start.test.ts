@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { openDatabase } from "./database/database";
+import { database, openDatabase } from "./database/database";
 import { DatabaseUnavailableError } from "./database/failure";
 import { demoSimulator } from "./demo";
 import { start } from "./start";
@@ -11,12 +11,20 @@ import { twilio } from "./twilio";
 vi.mock("./database/database", { spy: true });
 vi.mock("./start-closing", () => ({ closeOnSignals: vi.fn<() => void>() }));
 
-withDatabase();
+const mine = withDatabase();
 
-afterEach(() => {
+/** Ends what was started, as a signal would. */
+async function endAll(): Promise<void> {
+  const closing = vi.mocked(closeOnSignals).mock.calls.splice(0);
+  for (const [close] of closing) await close();
+}
+
+afterEach(async () => {
+  // The database is that of all tests here.
+  vi.spyOn(mine(), "close").mockResolvedValue();
+  await endAll();
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
-  vi.mocked(closeOnSignals).mockClear();
 });
 
 /** A process that starts with this environment and nothing else of ours. */
@@ -25,7 +33,11 @@ async function startWith(environment: Record<string, string>) {
   const store = globalThis as { [key: symbol]: unknown };
   for (const name of ["environment", "gateway"]) delete store[Symbol.for(`bridgeboard.${name}`)];
   for (const name of Object.keys(process.env)) {
-    if (/^(TWILIO|BRIDGEBOARD|OIDC|RETENTION|DATABASE|AUTH)_|^TRUSTED_PROXIES$|^PORT$|^PUBLIC_URL$/.test(name))
+    if (
+      /^(TWILIO|BRIDGEBOARD|OIDC|RETENTION|DATABASE|AUTH)_|^TRUSTED_PROXIES$|^PORT$|^PUBLIC_URL$/.test(
+        name,
+      )
+    )
       vi.stubEnv(name, undefined);
   }
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
@@ -68,6 +80,10 @@ describe("the process", () => {
   it("closes its database when it is told to stop", async () => {
     await startWith({ BRIDGEBOARD_MODE: "demo" });
     expect(closeOnSignals).toHaveBeenCalledOnce();
+    const ends = vi.spyOn(mine(), "close").mockResolvedValue();
+    await endAll();
+    expect(ends).toHaveBeenCalledOnce();
+    expect(database).toThrow("The database is not open");
   });
 
   it("asks nobody for anything at a live start", async () => {
