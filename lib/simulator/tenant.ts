@@ -122,14 +122,15 @@ export function createTenant(
   };
 }
 
+const nobody: Send = async () => new Response(null, { status: 204 });
+
 /**
  * Loads a state into an understudy whose time stands still and whom nobody hears, so that what is
  * damaged is found out before anything of the account itself is given up. Throws what the load throws.
  */
 function rehearseLoad(account: Account, surroundings: Surroundings, json: unknown): void {
   const clock = steppedClock(surroundings.clock.now());
-  const send = async () => new Response(null, { status: 204 });
-  const understudy = createTenant(account, { ...surroundings, clock, send }, () => {});
+  const understudy = createTenant(account, { ...surroundings, clock, send: nobody }, () => {});
   try {
     understudy.control.load(json);
   } finally {

@@ -23,6 +23,11 @@ const signIns = () =>
 
 const always = async () => true;
 
+const failing = async () => {
+  await orm().execute(sql`select 1 / 0 where ${"hush"}::text = 'hush'`);
+  return true;
+};
+
 const asked = (format: string, filter = {}, stillMay = always) =>
   exportAudit(filter, format, new AbortController().signal, stillMay);
 
@@ -98,10 +103,6 @@ describeOnEach("the export of the audit", () => {
 
   it("says why the database broke it off, and not what that was asked", async () => {
     const { logged } = boot();
-    const failing = async () => {
-      await orm().execute(sql`select 1 / 0 where ${"hush"}::text = 'hush'`);
-      return true;
-    };
     const text = (await asked("json", {}, failing)).text();
     await expect(text).rejects.toThrow(/^division by zero$/);
     expect(JSON.parse(logged())).toMatchObject({ level: ERROR, reason: "division by zero" });
