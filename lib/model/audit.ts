@@ -18,7 +18,7 @@ export interface AuditEntry {
   participantName: string | null;
   /** Null for what is no command. */
   outcome: AuditOutcome | null;
-  /** How long Twilio took, in milliseconds. */
+  /** How long Twilio took, in milliseconds; null where nobody heard it out. */
   took: number | null;
   fault: Omit<Fault, "kind"> | null;
   payload: EventPayload;

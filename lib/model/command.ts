@@ -48,8 +48,8 @@ export function sentLabel({ id, options }: Pick<Command, "id" | "options">): str
 export interface Receipt {
   commandId: string;
   at: string;
-  /** How long it took from the request to the outcome, in milliseconds. */
-  took: number;
+  /** How long Twilio took, with the wait for its turn, in milliseconds; only where it was heard out. */
+  took?: number;
   outcome: "done" | "failed" | "unknown";
   fault?: Fault;
   /** What Twilio says afterwards. */

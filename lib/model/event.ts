@@ -34,8 +34,8 @@ export const eventPayloads = {
   /** What came of a command. Exactly one for each. */
   receipt: z.strictObject({
     commandId: z.uuid(),
-    /** In milliseconds. */
-    took: z.number(),
+    /** How long Twilio took, in milliseconds; nothing where nobody heard it out. */
+    took: z.number().exactOptional(),
     fault: fault.exactOptional(),
     /** What Twilio said afterwards. */
     participant: resource<Participant>().exactOptional(),

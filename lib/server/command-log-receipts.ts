@@ -119,7 +119,6 @@ function forgotten(commandId: string): Receipt {
   return {
     commandId,
     at: new Date().toISOString(),
-    took: 0,
     outcome: "unknown",
     fault: {
       kind: "internal",

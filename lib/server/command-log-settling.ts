@@ -50,7 +50,6 @@ function bare({ commandId, at }: Receipt): Receipt {
   return {
     commandId,
     at,
-    took: 0,
     outcome: "unknown",
     fault: {
       kind: "internal",

@@ -209,7 +209,6 @@ describeOnEach("a receipt", (database) => {
       {
         commandId: command.id,
         at: expect.any(String),
-        took: 0,
         outcome: "unknown",
         fault: expect.objectContaining({ kind: "internal", repeatable: false, unsure: true }),
       },

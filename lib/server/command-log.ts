@@ -68,7 +68,7 @@ export function createCommandLog(instance: string): CommandLog {
         // Where only the answer was lost it is on record all the same, and needs an outcome; what
         // another has taken for itself is not ours to settle.
         if (codeOf(error) !== UNIQUE_VIOLATION) {
-          const refused = { commandId: command.id, at: new Date().toISOString(), took: 0 };
+          const refused = { commandId: command.id, at: new Date().toISOString() };
           void settle(command, { ...refused, outcome: "failed", fault }, stop.signal);
         }
         throw new FaultError(fault);

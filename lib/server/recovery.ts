@@ -22,7 +22,6 @@ async function settle(command: Command, patience?: Patience): Promise<void> {
   const written = await commandLog().settle(command, {
     commandId: command.id,
     at: new Date().toISOString(),
-    took: Math.max(0, Date.now() - Date.parse(command.requestedAt)),
     outcome: "unknown",
     fault: {
       kind: "internal",
