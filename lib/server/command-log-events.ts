@@ -1,4 +1,5 @@
 import "server-only";
+import { type Column, type SQL, sql } from "drizzle-orm";
 import type { Command, Receipt } from "@/lib/model/command";
 import type { EventPayloadOf, NewEvent } from "@/lib/model/event";
 import { namesOf } from "./audit/names";
@@ -8,6 +9,9 @@ export const keysOf = (commandId: string) => ({
   command: `command:${commandId}`,
   receipt: `receipt:${commandId}`,
 });
+
+/** The same key of a command, where its id stands in a row of the database. */
+export const commandKeyIn = (commandId: Column): SQL => sql`${keysOf("").command} || ${commandId}`;
 
 /** A command as it is written down, by the instance that carries it out. */
 export function commandEvent(command: Command, instanceId: string): NewEvent<"command"> {

@@ -2,6 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { deedOf } from "@/lib/model/audit-words";
 import { type EventKind, eventPayloads, type NewEvent } from "@/lib/model/event";
+import { keysOf } from "./command-log-events";
 import { orm } from "./database/database";
 import type { Orm } from "./database/orm";
 import { events } from "./database/record";
@@ -40,7 +41,7 @@ function found({ kind, operation, payload }: NewEvent) {
   }
   if (kind !== "receipt" || !("commandId" in payload)) return {};
   return {
-    about: sql<number>`(select ${events.id} from ${events} where ${eq(events.key, `command:${payload.commandId}`)})`,
+    about: sql<number>`(select ${events.id} from ${events} where ${eq(events.key, keysOf(payload.commandId).command)})`,
   };
 }
 

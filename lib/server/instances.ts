@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Command } from "@/lib/model/command";
 import type { EventPayloadOf } from "@/lib/model/event";
+import { commandKeyIn } from "./command-log-events";
 import { database, orm } from "./database/database";
 import { events, instances, pendingCommands } from "./database/record";
 import { processWide } from "./process-wide";
@@ -47,7 +48,7 @@ export async function orphanedCommands(deadAfter: number): Promise<Command[]> {
   const rows = await orm()
     .select({ event: events })
     .from(pendingCommands)
-    .innerJoin(events, eq(events.key, sql`'command:' || ${pendingCommands.commandId}`))
+    .innerJoin(events, eq(events.key, commandKeyIn(pendingCommands.commandId)))
     .leftJoin(instances, eq(instances.id, pendingCommands.instanceId))
     .where(and(isNull(instances.id), ne(pendingCommands.instanceId, instanceId())))
     .orderBy(events.id)

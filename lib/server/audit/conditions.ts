@@ -15,6 +15,7 @@ import {
 import { alias } from "drizzle-orm/pg-core";
 import { type Deed, deedWords } from "@/lib/model/audit-words";
 import { isConferenceSid } from "@/lib/model/conference";
+import { commandKeyIn } from "../command-log-events";
 import { events, pendingCommands } from "../database/record";
 import type { AuditCursor, AuditFilter } from "./filter";
 import { within } from "./times";
@@ -69,6 +70,6 @@ function cameTo(outcome: string, place: AuditCursor): SQL | undefined {
 }
 
 function pending(): SQL | undefined {
-  const keys = sql`select 'command:' || ${pendingCommands.commandId} from ${pendingCommands}`;
+  const keys = sql`select ${commandKeyIn(pendingCommands.commandId)} from ${pendingCommands}`;
   return and(sql`${events.key} = any (array(${keys}))`, isNull(receipts.id));
 }
