@@ -1,7 +1,6 @@
-import { bigint, boolean, index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import type { Role } from "@/lib/model/person";
-
-const moment = (name: string) => timestamp(name, { withTimezone: true });
+import { moment } from "./moment";
 
 const ownerId = () =>
   text("person_id")

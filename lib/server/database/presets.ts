@@ -1,7 +1,6 @@
-import { boolean, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { moment } from "./moment";
 import { people } from "./people";
-
-const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 /** A dial form that somebody keeps under a name. Secret options are never in it. */
 export const presets = pgTable(

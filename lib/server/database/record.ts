@@ -6,14 +6,12 @@ import {
   jsonb,
   pgTable,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Deed } from "@/lib/model/audit-words";
 import type { EventKind, EventPayload } from "@/lib/model/event";
-
-const moment = (name: string) => timestamp(name, { withTimezone: true });
+import { moment } from "./moment";
 
 /**
  * Everything that was done or has happened, one immutable row each. Two triggers guard it: ids are
