@@ -1,4 +1,10 @@
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
 import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
 import type { Role } from "@/lib/model/person";
 import { cookiesOf } from "./signed-in";
@@ -59,7 +65,10 @@ interface Fixtures {
   watchConsole: undefined;
 }
 
-/** A story: any console error, page error or unhandled rejection that it does not expect fails it. */
+/**
+ * A story: any console error, page error or unhandled rejection that it does not expect fails it, in
+ * whichever of its browser's contexts.
+ */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   simulator: async ({}, use) => use(new Simulator(endToEndServers().simulator.url)),
@@ -68,13 +77,19 @@ export const test = base.extend<Fixtures>({
   storageState: async ({ role }, use) => use(role ? cookiesOf(role) : undefined),
   expectedError: [null, { option: true }],
   watchConsole: [
-    async ({ page, expectedError }, use) => {
+    async ({ browser, expectedError }, use) => {
       const errors: string[] = [];
-      page.on("pageerror", (error) => errors.push(String(error)));
-      page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) errors.push(message.text());
-      });
+      const watch = (context: BrowserContext) => {
+        context.on("weberror", (thrown) => errors.push(String(thrown.error())));
+        context.on("console", (message) => {
+          if (["error", "warning"].includes(message.type())) errors.push(message.text());
+        });
+      };
+      browser.on("context", watch);
       await use(undefined);
+      browser.off("context", watch);
+      // Those that the story has opened itself would go on talking during the next one.
+      await Promise.all(browser.contexts().map((context) => context.close()));
       expect(errors.filter((text) => !expectedError?.test(text))).toEqual([]);
     },
     { auto: true },
