@@ -40,11 +40,7 @@ describe("an embedded database whose tables cannot be made", () => {
   it("is closed before its folder is let go of", async () => {
     const folder = join(data.folder, "live");
     let left: string[] = [];
-    const ends = PGlite.prototype.close;
-    const close = vi.spyOn(PGlite.prototype, "close").mockImplementation(async function (
-      this: PGlite,
-    ) {
-      await ends.call(this);
+    const close = vi.spyOn(PGlite.prototype, "close").mockImplementationOnce(async () => {
       left = await readdir(folder);
     });
     vi.mocked(migrate).mockRejectedValueOnce(new Error("The tables are of a later version."));
@@ -52,6 +48,8 @@ describe("an embedded database whose tables cannot be made", () => {
     expect(close).toHaveBeenCalledOnce();
     expect(left).toContain("lock");
     expect(await readdir(folder)).not.toContain("lock");
+    const [opened] = close.mock.contexts as PGlite[];
+    await opened?.close();
     close.mockRestore();
-  });
+  }, 30_000);
 });
