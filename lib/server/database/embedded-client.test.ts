@@ -17,6 +17,27 @@ const panic = Object.assign(new Error("No space left on device"), {
 /** What it answers when it refuses one thing and is well otherwise. */
 const refusal = Object.assign(new Error("Too many listeners"), { severity: "ERROR" });
 
+/** One that has broken down, and whose next ones are opened as `again` says. */
+async function brokenDown(again: (make: () => Promise<PGlite>) => Promise<PGlite>) {
+  const { logged } = boot();
+  const opened: PGlite[] = [];
+  const make = async () => {
+    const database = await PGlite.create({ loadDataDir: await readSnapshot() });
+    opened.push(database);
+    return database;
+  };
+  const create = () => (opened.length === 0 ? make() : again(make));
+  const folder = join(tmpdir(), "nothing-is-written-here");
+  const { client, listen, close } = await openClient(folder, { create, pause: 20 });
+  await listen(() => undefined);
+  const [first] = opened;
+  if (!first) throw new Error("It was not opened");
+  vi.spyOn(first, "execProtocolRaw").mockRejectedValueOnce(panic);
+  const ask = () => drizzle(client).select().from(instances);
+  await expect(ask()).rejects.toThrow("Failed query");
+  return { logged, opened, ask, close };
+}
+
 describe("an embedded database that breaks down", () => {
   it("refuses at once, opens again by itself, and goes on where it was", async () => {
     const { logged } = boot();
@@ -50,27 +71,6 @@ describe("an embedded database that breaks down", () => {
     expect(heard).toHaveBeenCalledTimes(2);
     await close();
   });
-
-  /** One that has broken down, and whose next ones are opened as `again` says. */
-  async function brokenDown(again: (make: () => Promise<PGlite>) => Promise<PGlite>) {
-    const { logged } = boot();
-    const opened: PGlite[] = [];
-    const make = async () => {
-      const database = await PGlite.create({ loadDataDir: await readSnapshot() });
-      opened.push(database);
-      return database;
-    };
-    const create = () => (opened.length === 0 ? make() : again(make));
-    const folder = join(tmpdir(), "nothing-is-written-here");
-    const { client, listen, close } = await openClient(folder, { create, pause: 20 });
-    await listen(() => undefined);
-    const [first] = opened;
-    if (!first) throw new Error("It was not opened");
-    vi.spyOn(first, "execProtocolRaw").mockRejectedValueOnce(panic);
-    const ask = () => drizzle(client).select().from(instances);
-    await expect(ask()).rejects.toThrow("Failed query");
-    return { logged, opened, ask, close };
-  }
 
   it("is tried again when the one that was opened cannot listen, which is closed", async () => {
     let deaf = true;
