@@ -15,9 +15,13 @@ export default function GlobalError() {
             on all the same. Reload the page in a moment; the server’s log says more.
           </p>
           <p>
-            <a href="" className="underline underline-offset-2">
+            <button
+              type="button"
+              className="underline underline-offset-2"
+              onClick={() => location.reload()}
+            >
               Reload
-            </a>
+            </button>
           </p>
         </main>
       </body>

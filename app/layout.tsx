@@ -9,8 +9,8 @@ import { Providers } from "@/components/shell/providers";
 import { PersonProvider } from "@/lib/client/person";
 import { NONCE_HEADER } from "@/lib/server/content-security-policy";
 import { environment } from "@/lib/server/env";
+import { signInDoors } from "@/lib/server/people/sign-in-doors";
 import { currentPerson } from "@/lib/server/session";
-import { signInDoors } from "@/lib/server/sign-in-doors";
 import "./globals.css";
 
 export const metadata: Metadata = {

@@ -2,7 +2,7 @@ import { Suspense } from "react";
 import { ConferenceList } from "@/components/conferences/conference-list";
 import { NewConference } from "@/components/dial/new-conference";
 import { UnsettledNew } from "@/components/dial/unsettled-new";
-import { personOnPage } from "@/lib/server/person-on-page";
+import { personOnPage } from "@/lib/server/people/person-on-page";
 
 export default async function ConferencesPage({ searchParams }: PageProps<"/">) {
   await personOnPage("/", await searchParams);

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { ChangePassword } from "@/components/people/change-password";
 import { SessionList } from "@/components/people/session-list";
 import { environment } from "@/lib/server/env";
-import { hasPassword, listSessions } from "@/lib/server/people-account";
-import { personOnPage } from "@/lib/server/person-on-page";
-import { signInDoors } from "@/lib/server/sign-in-doors";
+import { hasPassword, listSessions } from "@/lib/server/people/account";
+import { personOnPage } from "@/lib/server/people/person-on-page";
+import { signInDoors } from "@/lib/server/people/sign-in-doors";
 
 export const metadata: Metadata = { title: "Your account" };
 

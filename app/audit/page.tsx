@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { AuditList } from "@/components/audit/audit-list";
 import { Empty } from "@/components/ui/notice";
 import { may } from "@/lib/model/permission";
-import { personOnPage } from "@/lib/server/person-on-page";
+import { personOnPage } from "@/lib/server/people/person-on-page";
 
 export const metadata: Metadata = { title: "Audit" };
 

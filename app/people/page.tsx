@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { PeopleList } from "@/components/people/people-list";
 import { Empty } from "@/components/ui/notice";
 import { may } from "@/lib/model/permission";
-import { listInvitations } from "@/lib/server/invitations";
-import { listPeople } from "@/lib/server/people";
-import { personOnPage } from "@/lib/server/person-on-page";
+import { listInvitations } from "@/lib/server/people/invitations";
+import { listPeople } from "@/lib/server/people/people";
+import { personOnPage } from "@/lib/server/people/person-on-page";
 
 export const metadata: Metadata = { title: "People" };
 

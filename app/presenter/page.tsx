@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Presenter } from "@/components/presenter/presenter";
 import { environment } from "@/lib/server/env";
-import { personOnPage } from "@/lib/server/person-on-page";
+import { personOnPage } from "@/lib/server/people/person-on-page";
 
 export const metadata: Metadata = { title: "Presenter" };
 

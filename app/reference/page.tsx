@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Reference } from "@/components/reference/reference";
-import { personOnPage } from "@/lib/server/person-on-page";
+import { personOnPage } from "@/lib/server/people/person-on-page";
 
 export const metadata: Metadata = { title: "Reference" };
 

@@ -5,8 +5,8 @@ import { Notice } from "@/components/ui/notice";
 import { signInErrorWords } from "@/lib/model/sign-in-error";
 import { ownPath } from "@/lib/model/sign-in-path";
 import { environment } from "@/lib/server/env";
+import { signInDoors } from "@/lib/server/people/sign-in-doors";
 import { currentPerson } from "@/lib/server/session";
-import { signInDoors } from "@/lib/server/sign-in-doors";
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -2,8 +2,8 @@
 
 import type { Outcome } from "@/lib/model/outcome";
 import { outcomeOf } from "@/lib/server/outcome";
-import { changePassword, endSession, signOutEverywhere } from "@/lib/server/people-account";
-import { textOf } from "@/lib/server/people-given";
+import { changePassword, endSession, signOutEverywhere } from "@/lib/server/people/account";
+import { textOf } from "@/lib/server/people/given";
 
 /** Changes one's own password and ends one's other sessions. */
 export async function changeOwnPassword(current: string, next: string): Promise<Outcome> {

@@ -1,10 +1,10 @@
 "use server";
 
 import type { Outcome } from "@/lib/model/outcome";
-import { invite, joinLink, withdraw } from "@/lib/server/invitations";
 import { outcomeOf } from "@/lib/server/outcome";
-import { changeRole, removePerson, renewPassword } from "@/lib/server/people-changes";
-import { invitationOf, roleOf, textOf } from "@/lib/server/people-given";
+import { changeRole, removePerson, renewPassword } from "@/lib/server/people/changes";
+import { invitationOf, roleOf, textOf } from "@/lib/server/people/given";
+import { invite, joinLink, withdraw } from "@/lib/server/people/invitations";
 
 /** Makes a link by which somebody joins. @returns the link, which is shown this once */
 export async function invitePerson(email: string, role: string): Promise<Outcome<string>> {

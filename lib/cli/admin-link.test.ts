@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { holdFolder } from "@/lib/server/database/folder-lock";
-import { answerAdminRequests } from "@/lib/server/people-admin-requests";
+import { answerAdminRequests } from "@/lib/server/people/admin-requests";
 import { withDatabase } from "@/lib/server/testing/databases";
 import { boot } from "@/lib/server/testing/process";
 import { blanks } from "./environment.mjs";

@@ -3,8 +3,8 @@ import { openDatabase } from "@/lib/server/database/database";
 import { DatabaseUnavailableError } from "@/lib/server/database/failure";
 import { FolderHeldError } from "@/lib/server/database/folder-lock";
 import { EnvironmentError, environment } from "@/lib/server/env";
-import { makeAdmin } from "@/lib/server/people-admin";
-import { askServerForAdmin } from "@/lib/server/people-admin-requests";
+import { makeAdmin } from "@/lib/server/people/admin";
+import { askServerForAdmin } from "@/lib/server/people/admin-requests";
 
 const email = process.argv[2] ?? "";
 

@@ -1,10 +1,10 @@
 import "server-only";
 import type { OptionsOf } from "@/lib/catalogue/operations";
 import { type Command, type CommandOperation, type Receipt, sentLabel } from "@/lib/model/command";
-import { commandLog } from "./command-log";
 import { faultOf } from "./fault-of";
 import { log } from "./log";
 import { performers } from "./performers";
+import { commandLog } from "./record/command-log";
 
 /**
  * Carries out a command that is allowed and valid: puts it on record, does it at Twilio, and writes

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CommandOperation } from "@/lib/model/command";
-import { commandLog } from "./command-log";
 import { submit } from "./commands";
+import { commandLog } from "./record/command-log";
 import { withDatabase } from "./testing/databases";
 import { OURS, RINGS, type Scene } from "./testing/gateway";
 import { boot } from "./testing/process";

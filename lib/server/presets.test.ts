@@ -5,7 +5,7 @@ import type { Person, Role } from "@/lib/model/person";
 import { database, orm } from "./database/database";
 import { people } from "./database/people";
 import { presets } from "./database/presets";
-import { removePerson } from "./people-changes";
+import { removePerson } from "./people/changes";
 import { changePreset, createPreset, readPresets, removePreset, renamePreset } from "./presets";
 import { presetNameOf, presetOptionsOf } from "./presets-given";
 import { describeOnEach } from "./testing/databases";

@@ -8,10 +8,10 @@ import { type Fault, FaultError } from "@/lib/model/fault";
 import { may, type Permission, permissions } from "@/lib/model/permission";
 import type { Person } from "@/lib/model/person";
 import { namesOf } from "./audit/names";
-import { auth } from "./auth";
 import { environment } from "./env";
-import { append } from "./events";
 import { hostRefusal, refusalOf } from "./own-address";
+import { auth } from "./people/auth";
+import { append } from "./record/events";
 
 /** What a request is about, for the record of a refusal. */
 export interface About {

@@ -4,15 +4,15 @@ import { openDatabase } from "./database/database";
 import { DatabaseUnavailableError } from "./database/failure";
 import { FolderHeldError } from "./database/folder-lock";
 import { demoSimulator } from "./demo";
-import { inviteCast } from "./demo-people";
 import { EnvironmentError, environment } from "./env";
-import { printFirstLink } from "./invitations-first";
 import { log } from "./log";
-import { answerAdminRequests } from "./people-admin-requests";
+import { answerAdminRequests } from "./people/admin-requests";
+import { inviteCast } from "./people/demo-people";
+import { printFirstLink } from "./people/invitations-first";
 import { processWide } from "./process-wide";
 import { proxiesOf } from "./proxies";
+import { startRecord } from "./record/start";
 import { closeOnSignals } from "./start-closing";
-import { startRecord } from "./start-record";
 
 /** What somebody can put right, from the one sentence that says what it is. */
 const expected = [EnvironmentError, FolderHeldError, DatabaseUnavailableError];

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { answer } from "@/lib/server/answer";
-import { commandLog } from "@/lib/server/command-log";
+import { commandLog } from "@/lib/server/record/command-log";
 import { authorise } from "@/lib/server/session";
 import { commandIdSchema, valid } from "@/lib/server/valid";
 

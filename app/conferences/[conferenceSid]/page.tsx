@@ -7,7 +7,7 @@ import { Redial } from "@/components/dial/redial";
 import { UnsettledDials } from "@/components/dial/unsettled-dials";
 import { ParticipantTable } from "@/components/participants/participant-table";
 import { isConferenceSid } from "@/lib/model/conference";
-import { personOnPage } from "@/lib/server/person-on-page";
+import { personOnPage } from "@/lib/server/people/person-on-page";
 
 export const metadata: Metadata = { title: "Conference" };
 

@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { JoinForm } from "@/components/people/join-form";
 import { roleDoes } from "@/lib/model/role-words";
-import { type LinkState, readLink } from "@/lib/server/invitations";
+import { type LinkState, readLink } from "@/lib/server/people/invitations";
 import { currentPerson } from "@/lib/server/session";
 
 /** The link's secret goes to no other address, not even of this board. */

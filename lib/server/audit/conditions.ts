@@ -15,8 +15,8 @@ import {
 import { alias } from "drizzle-orm/pg-core";
 import { type Deed, deedWords } from "@/lib/model/audit-words";
 import { isConferenceSid } from "@/lib/model/conference";
-import { commandKeyIn } from "../command-log-events";
 import { events, pendingCommands } from "../database/record";
+import { commandKeyIn } from "../record/command-log-events";
 import type { AuditCursor, AuditFilter } from "./filter";
 import { within } from "./times";
 

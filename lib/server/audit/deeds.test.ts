@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Command } from "@/lib/model/command";
 import type { Person } from "@/lib/model/person";
-import { receiptEvent } from "../command-log-events";
-import { append } from "../events";
+import { receiptEvent } from "../record/command-log-events";
+import { append } from "../record/events";
 import { readRoom } from "../rooms";
 import { doneOf } from "../testing/commands";
 import { describeOnEach } from "../testing/databases";

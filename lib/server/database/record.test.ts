@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import type { NewEvent } from "@/lib/model/event";
-import { createCommandLog } from "../command-log";
-import { append } from "../events";
-import { instanceId } from "../instances";
-import { forget } from "../retention";
+import { createCommandLog } from "../record/command-log";
+import { append } from "../record/events";
+import { instanceId } from "../record/instances";
+import { forget } from "../record/retention";
 import { commandOf, dana, doneOf } from "../testing/commands";
 import { describeOnEach } from "../testing/databases";
 import { boot } from "../testing/process";

@@ -5,8 +5,8 @@ import type { Command, CommandOperation } from "@/lib/model/command";
 import { carryOut } from "../carry-out";
 import { openDatabase, orm } from "../database/database";
 import { events, pendingCommands } from "../database/record";
+import { startRecord } from "../record/start";
 import { closeOnSignals } from "../start-closing";
-import { startRecord } from "../start-record";
 import { commandOf } from "./commands";
 
 /**

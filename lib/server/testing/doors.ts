@@ -1,5 +1,5 @@
-import { signInDoor } from "../auth-door";
 import { environment } from "../env";
+import { signInDoor } from "../people/door";
 
 const HOST = "localhost:3000";
 

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import type { Person, Role } from "@/lib/model/person";
-import { auth } from "../auth";
 import { orm } from "../database/database";
 import { people } from "../database/people";
+import { auth } from "../people/auth";
 
 const HOST = "localhost:3000";
 

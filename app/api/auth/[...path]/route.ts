@@ -1,3 +1,3 @@
-import { signInDoor } from "@/lib/server/auth-door";
+import { signInDoor } from "@/lib/server/people/door";
 
 export { signInDoor as GET, signInDoor as POST };

@@ -1,9 +1,9 @@
 import type { Command, Receipt } from "@/lib/model/command";
 import type { NewEvent } from "@/lib/model/event";
-import { commandEvent, receiptEvent } from "../../command-log-events";
 import { orm } from "../../database/database";
 import { pendingCommands } from "../../database/record";
-import { append } from "../../events";
+import { commandEvent, receiptEvent } from "../../record/command-log-events";
+import { append } from "../../record/events";
 import { commandOf, doneOf } from "../../testing/commands";
 
 const INSTANCE = "00000000-0000-4000-8000-000000000001";

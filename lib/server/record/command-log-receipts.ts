@@ -1,0 +1,131 @@
+import "server-only";
+import { inArray } from "drizzle-orm";
+import type { Receipt } from "@/lib/model/command";
+import type { EventPayloadOf } from "@/lib/model/event";
+import { orm } from "../database/database";
+import { reasonOf } from "../database/failure";
+import { events } from "../database/record";
+import { log } from "../log";
+import { keysOf, receiptOf } from "./command-log-events";
+import { onEvents } from "./events-heard";
+
+/** How often whoever waits looks without having been told, in milliseconds. */
+const LOOK_EVERY = 3000;
+
+interface Waiting {
+  commandIds: string[];
+  finish: (found: Receipt[]) => void;
+}
+
+/**
+ * Waits for receipts, for everybody in this process together: one look at the database answers all,
+ * however many wait, and while one is under way only one more can be due.
+ */
+export function createReceipts() {
+  const waiting = new Set<Waiting>();
+  let looking = false;
+  let lookAgain = false;
+  let closed = false;
+  let stopListening: (() => void) | undefined;
+  let ticking: NodeJS.Timeout | undefined;
+
+  async function look(): Promise<void> {
+    lookAgain = looking;
+    if (looking || waiting.size === 0) return;
+    looking = true;
+    const asked = [...waiting];
+    try {
+      const receipts = await read(asked.flatMap(({ commandIds }) => commandIds));
+      for (const { commandIds, finish } of asked) {
+        const found = commandIds.flatMap((id) => {
+          const receipt = receipts.get(id);
+          return receipt === undefined ? [forgotten(id)] : (receipt ?? []);
+        });
+        if (found.length > 0) finish(found);
+      }
+    } catch (error) {
+      log().warn({ reason: reasonOf(error) }, "receipts not read");
+    }
+    looking = false;
+    if (lookAgain) await look();
+  }
+
+  function begin(one: Waiting): void {
+    waiting.add(one);
+    stopListening ??= onEvents(() => void look());
+    ticking ??= setInterval(() => void look(), LOOK_EVERY);
+    void look();
+  }
+
+  function end(one: Waiting): void {
+    waiting.delete(one);
+    if (waiting.size > 0) return;
+    clearInterval(ticking);
+    ticking = undefined;
+  }
+
+  return {
+    wait(commandIds: string[], patience: number, signal: AbortSignal): Promise<Receipt[]> {
+      return new Promise((resolve) => {
+        const stop = () => one.finish([]);
+        const timer = setTimeout(stop, patience);
+        const one: Waiting = {
+          commandIds,
+          finish: (found) => {
+            clearTimeout(timer);
+            end(one);
+            signal.removeEventListener("abort", stop);
+            resolve(found);
+          },
+        };
+        signal.addEventListener("abort", stop);
+        if (signal.aborted || closed) stop();
+        else begin(one);
+      });
+    },
+
+    /** Lets everybody go who waits. */
+    close(): void {
+      closed = true;
+      for (const { finish } of waiting) finish([]);
+      stopListening?.();
+    },
+  };
+}
+
+/** The receipt of each command, null where there is none yet; a command that nobody knows is missing. */
+async function read(commandIds: string[]): Promise<Map<string, Receipt | null>> {
+  const keys = commandIds.flatMap((id) => Object.values(keysOf(id)));
+  const rows = await orm()
+    .select({ at: events.at, outcome: events.outcome, payload: events.payload })
+    .from(events)
+    .where(inArray(events.key, keys))
+    .orderBy(events.id);
+  return new Map(
+    rows.map(({ at, outcome, payload }) => {
+      const { commandId } = payload as EventPayloadOf<"command" | "receipt">;
+      if (!outcome) return [commandId, null];
+      const receipt = receiptOf(
+        at,
+        outcome as Receipt["outcome"],
+        payload as EventPayloadOf<"receipt">,
+      );
+      return [commandId, receipt];
+    }),
+  );
+}
+
+function forgotten(commandId: string): Receipt {
+  return {
+    commandId,
+    at: new Date().toISOString(),
+    outcome: "unknown",
+    fault: {
+      kind: "internal",
+      message:
+        "Bridgeboard has no record of this press: it never arrived, or is no longer kept. Look at the participants before you repeat it.",
+      repeatable: false,
+      unsure: true,
+    },
+  };
+}
