@@ -7,8 +7,14 @@ import { contentSecurityPolicy, makeNonce, NONCE_HEADER } from "./content-securi
 import { environment } from "./env";
 import { boot } from "./testing/process";
 
-const ask = (headers: Record<string, string> = {}) =>
-  proxy(new NextRequest("http://board.test/reference", { headers })).headers;
+/** A request takes no Host from whoever makes it: it is what a server reads. */
+function answerTo(headers: Record<string, string> = {}) {
+  const request = new NextRequest("http://localhost:3000/reference");
+  const value = new Headers({ host: "localhost:3000", ...headers });
+  return proxy(Object.defineProperty(request, "headers", { value }));
+}
+
+const ask = (headers: Record<string, string> = {}) => answerTo(headers).headers;
 
 /** What Next hands on of the request's own headers, once the proxy has seen them. */
 const handedOn = (response: Headers, name: string) =>
@@ -72,6 +78,15 @@ describe("a request for a page", () => {
     expect(policy).toContain(`'nonce-${handedOn(response, NONCE_HEADER)}'`);
     expect(handedOn(response, "Content-Security-Policy")).toBe(policy);
     expect(response.get(NONCE_HEADER)).toBeNull();
+  });
+
+  it("is refused under a name that is not the board's, a script's too", async () => {
+    boot();
+    for (const more of [{}, { rsc: "1" }, { "next-action": "1" }]) {
+      const response = answerTo({ host: "evil.example.com", ...more });
+      expect(response.status).toBe(403);
+      expect(await response.text()).toMatch(/Set PUBLIC_URL/);
+    }
   });
 
   it("cannot choose its own nonce or policy", () => {
