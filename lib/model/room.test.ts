@@ -178,6 +178,21 @@ describe("a call", () => {
     expect(room.legs[0]?.ended).toEqual({ how, at: how === "lost" ? iso(later) : endTime });
   });
 
+  it.each([
+    ["with its conference was cut off", later, "cut-off"],
+    ["well before its conference had left", later - 5000, "left"],
+  ])("that ended %s", (_, endedAt, how) => {
+    const ended = {
+      ...conference,
+      status: "completed" as const,
+      reasonConferenceEnded: "conference-ended-via-api",
+      dateUpdated: iso(later),
+    };
+    const lost = withRead(roomWith(ana), { ...read([], later + 1), conference: ended });
+    const room = withCall(lost, call("ana", { status: "completed", endTime: iso(endedAt) }));
+    expect(room.legs[0]?.ended).toEqual({ how, at: iso(endedAt) });
+  });
+
   it("does not change how somebody is known to have ended", () => {
     const removed = withRemoval(roomWith(ana), "ana", later);
     expect(inShort(withCall(removed, call("ana", { status: "completed" })))).toEqual({

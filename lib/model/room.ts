@@ -111,7 +111,10 @@ export function withCall(room: Room, call: Call): Room {
     const numbers = { ...leg, from: call.from, to: call.to, direction: call.direction };
     if (leg.ended?.how !== "lost") return numbers;
     const how = endedHow[call.status];
-    return how ? { ...numbers, ended: { how, at: call.endTime ?? leg.ended.at } } : numbers;
+    const at = call.endTime ?? leg.ended.at;
+    if (!how) return numbers;
+    const cutOff = how === "left" && wasThereAtTheEnd(leg, room.conference, at);
+    return { ...numbers, ended: { how: cutOff ? "cut-off" : how, at } };
   });
 }
 
@@ -163,6 +166,15 @@ function left(leg: Leg, conference: Conference, at: number): Leg {
   if (leg.ended?.how === "lost" || leg.status !== "connected") return lost(leg, at);
   const how = isCutOff(leg, conference) ? "cut-off" : "left";
   return leg.ended ? leg : { ...leg, ended: { how, at: iso(at) }, asOf: at };
+}
+
+/** Twilio tells whole seconds, and ends one call after the other. */
+const TOGETHER = 2000;
+
+/** Whether a leg that ended at this time ended with its conference, and was cut off by it. */
+function wasThereAtTheEnd(leg: Leg, conference: Conference, endedAt: string): boolean {
+  const over = conference.status === "completed" && isCutOff(leg, conference);
+  return over && Date.parse(endedAt) >= Date.parse(conference.dateUpdated) - TOGETHER;
 }
 
 /** Whether it was the end of its conference that ended a leg, and not the other way round. */
