@@ -50,7 +50,7 @@ export function printValues(
 }
 
 /** A phone number as people write it, with spaces, brackets, dashes or dots. */
-const WRITTEN_NUMBER = /^\+[\d\s().\-–]+$/;
+const WRITTEN_NUMBER = /^\+[\s().\-–]*\d[\d\s().\-–]*$/;
 
 /** Without the spaces that come along when something is pasted; a secret is taken to the letter. */
 function tidy(option: Option, raw: unknown): unknown {
