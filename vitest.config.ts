@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -15,6 +16,8 @@ export default defineConfig({
     include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
     // An embedded database takes seconds to warm up where the machine has other things to do.
     testTimeout: 15_000,
+    // One less than there are processors is Vitest's own choice; most of the tests wait for a database.
+    maxWorkers: availableParallelism(),
     globalSetup: "lib/server/testing/global-setup.ts",
   },
 });

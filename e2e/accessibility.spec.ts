@@ -25,55 +25,51 @@ const dialogs: { button: string; title: RegExp }[] = [
   { button: "All options of Maya", title: /^Options of Maya/ },
 ];
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in ${colorScheme}, axe finds nothing wrong`, () => {
-    test.use({ colorScheme });
+test.describe("axe finds nothing wrong", () => {
+  test("with the conferences and the reference", async ({ page, board, simulator }) => {
+    const scene = await simulator.conference(busy);
+    await page.goto("/");
+    await expect(page.getByRole("link", { name: scene.name })).toBeVisible();
+    await page.getByText("Dates", { exact: true }).click();
+    await expectAccessible(page);
+    await page.goto("/?friendlyName=nobody has this name");
+    await expect(page.getByText("No conference matches")).toBeVisible();
+    await expectAccessible(page);
+    await board.button("New conference").click();
+    await expect(board.dialog("New conference")).toBeVisible();
+    await expectAccessible(page);
 
-    test("with the conferences and the reference", async ({ page, board, simulator }) => {
-      const scene = await simulator.conference(busy);
-      await page.goto("/");
-      await expect(page.getByRole("link", { name: scene.name })).toBeVisible();
-      await page.getByText("Dates", { exact: true }).click();
-      await expectAccessible(page);
-      await page.goto("/?friendlyName=nobody has this name");
-      await expect(page.getByText("No conference matches")).toBeVisible();
-      await expectAccessible(page);
-      await board.button("New conference").click();
-      await expect(board.dialog("New conference")).toBeVisible();
-      await expectAccessible(page);
-
-      await page.goto("/reference");
-      await expect(page.getByRole("heading", { name: "Reference" })).toBeVisible();
-      await expectAccessible(page);
-    });
-
-    test("with a conference, whatever its participants do", async ({ page, board, simulator }) => {
-      const scene = await simulator.conference(busy);
-      const path = `/Participants/${scene.callSid("Lee")}.json`;
-      await simulator.fault({ method: "POST", path, kind: "500" });
-      await board.open(scene);
-      await board.button("Mute Lee").click();
-      await expect(board.row("Lee").getByRole("alert")).toBeVisible();
-      await simulator.farParty(scene.callSid("Noor"), "busy");
-      await expect(board.row("Noor").getByText("Busy")).toBeVisible();
-      await expectAccessible(page);
-
-      await simulator.twilio("POST", `Conferences/${scene.sid}.json`, { Status: "completed" });
-      await expect(page.getByText("ended by a command")).toBeVisible();
-      await expectAccessible(page);
-    });
-
-    for (const { button, title } of dialogs) {
-      test(`with the dialog that “${button}” opens`, async ({ page, board, simulator }) => {
-        const scene = await simulator.conference(busy);
-        await board.open(scene);
-        await board.button(button).click();
-        const dialog = board.dialog(title);
-        await expect(dialog).toBeVisible();
-        for (const group of await dialog.locator("summary").all()) await group.click();
-        await expectAccessible(page, "[role=dialog], [role=alertdialog]");
-        expect(await scene.conferenceUpdates()).toEqual([]);
-      });
-    }
+    await page.goto("/reference");
+    await expect(page.getByRole("heading", { name: "Reference" })).toBeVisible();
+    await expectAccessible(page);
   });
-}
+
+  test("with a conference, whatever its participants do", async ({ page, board, simulator }) => {
+    const scene = await simulator.conference(busy);
+    const path = `/Participants/${scene.callSid("Lee")}.json`;
+    await simulator.fault({ method: "POST", path, kind: "500" });
+    await board.open(scene);
+    await board.button("Mute Lee").click();
+    await expect(board.row("Lee").getByRole("alert")).toBeVisible();
+    await simulator.farParty(scene.callSid("Noor"), "busy");
+    await expect(board.row("Noor").getByText("Busy")).toBeVisible();
+    await expectAccessible(page);
+
+    await simulator.twilio("POST", `Conferences/${scene.sid}.json`, { Status: "completed" });
+    await expect(page.getByText("ended by a command")).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  for (const { button, title } of dialogs) {
+    test(`with the dialog that “${button}” opens`, async ({ page, board, simulator }) => {
+      const scene = await simulator.conference(busy);
+      await board.open(scene);
+      await board.button(button).click();
+      const dialog = board.dialog(title);
+      await expect(dialog).toBeVisible();
+      for (const group of await dialog.locator("summary").all()) await group.click();
+      await expectAccessible(page, "[role=dialog], [role=alertdialog]");
+      expect(await scene.conferenceUpdates()).toEqual([]);
+    });
+  }
+});
