@@ -82,7 +82,8 @@ export const test = base.extend<Fixtures>({
       const watch = (context: BrowserContext) => {
         context.on("weberror", (thrown) => errors.push(String(thrown.error())));
         context.on("console", (message) => {
-          if (["error", "warning"].includes(message.type())) errors.push(message.text());
+          if (!["error", "warning"].includes(message.type())) return;
+          errors.push(`${message.text()} (${message.location().url})`);
         });
       };
       browser.on("context", watch);
