@@ -28,6 +28,8 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   workers: 2,
+  // A read that fails is tried again before the page hears of it, on a machine with other things to do.
+  expect: { timeout: 10_000 },
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
