@@ -5,16 +5,13 @@ import { may } from "@/lib/model/permission";
 import type { Person } from "@/lib/model/person";
 import type { Preset, PresetDraft } from "@/lib/model/preset";
 import { orm } from "./database/database";
-import { codeOf } from "./database/failure";
+import { codeOf, UNIQUE_VIOLATION } from "./database/failure";
 import type { Orm } from "./database/orm";
 import { people } from "./database/people";
 import { presets } from "./database/presets";
 
 /** For one person. */
 const MOST = 100;
-
-/** PostgreSQL: Appendix A, error codes. */
-const UNIQUE_VIOLATION = "23505";
 
 /** Whose a preset is that has stayed for everybody. */
 const GONE = "somebody who has left";

@@ -24,6 +24,9 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : "no reason was given";
 }
 
+/** What `codeOf` says where a unique key is there already (PostgreSQL: Appendix A, error codes). */
+export const UNIQUE_VIOLATION = "23505";
+
 /** The code of an error: Postgres's five letters (SQLSTATE), or the system's, such as ECONNREFUSED. */
 export function codeOf(error: unknown): string | undefined {
   if (isQueryError(error)) return codeOf(error.cause);

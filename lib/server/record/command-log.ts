@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Command, Receipt } from "@/lib/model/command";
 import { type Fault, FaultError } from "@/lib/model/fault";
 import { orm } from "../database/database";
-import { codeOf, reasonOf } from "../database/failure";
+import { codeOf, reasonOf, UNIQUE_VIOLATION } from "../database/failure";
 import { pendingCommands } from "../database/record";
 import { log } from "../log";
 import { processWide } from "../process-wide";
@@ -36,9 +36,6 @@ export interface CommandLog {
 
 /** How often a record that closes looks whether all is settled, in milliseconds. */
 const LOOK_EVERY = 20;
-
-/** PostgreSQL: Appendix A, error codes. */
-const UNIQUE_VIOLATION = "23505";
 
 /** The record as this instance keeps it. */
 export function createCommandLog(instance: string): CommandLog {
