@@ -1,4 +1,4 @@
-import type { EventKind } from "./event";
+import type { EventKind, SeenKind } from "./event";
 
 /** What a command does, in everyday words: three of Twilio's operations do most of the work. */
 export const deedWords = {
@@ -30,7 +30,7 @@ export const kindWords = {
   "person-joined": "Person joined",
   "person-removed": "Person removed",
   "role-changed": "Role changed",
-} as const satisfies Record<Exclude<EventKind, "command" | "receipt">, string>;
+} as const satisfies Record<Exclude<EventKind, "command" | "receipt" | SeenKind>, string>;
 
 /** What can be looked for: a deed, or another kind of event. */
 export type AuditKind = Deed | keyof typeof kindWords;
@@ -42,7 +42,7 @@ export function auditKindOf({
   kind,
   deed,
 }: {
-  kind: Exclude<EventKind, "receipt">;
+  kind: Exclude<EventKind, "receipt" | SeenKind>;
   deed: Deed | null;
 }): AuditKind {
   return kind === "command" ? (deed ?? "change") : kind;

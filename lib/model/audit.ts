@@ -1,5 +1,5 @@
 import type { AuditOutcome, Deed } from "./audit-words";
-import type { EventKind, EventPayload } from "./event";
+import type { EventKind, EventPayload, SeenKind } from "./event";
 import type { Fault } from "./fault";
 
 /** One thing that was done or refused: an event, and for a command what came of it. */
@@ -8,7 +8,7 @@ export interface AuditEntry {
   id: number;
   /** ISO 8601, in UTC. */
   at: string;
-  kind: Exclude<EventKind, "receipt">;
+  kind: Exclude<EventKind, "receipt" | SeenKind>;
   deed: Deed | null;
   /** Null where nobody was signed in. */
   person: { id: string; name: string } | null;

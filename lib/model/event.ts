@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { callbackSchema } from "./callback";
 import type { Conference } from "./conference";
 import type { FaultKind } from "./fault";
-import type { Participant } from "./participant";
+import type { Call, Participant } from "./participant";
 import { roles } from "./person";
 
 const role = z.enum(roles);
@@ -41,6 +42,15 @@ export const eventPayloads = {
     participant: resource<Participant>().exactOptional(),
     conference: resource<Conference>().exactOptional(),
   }),
+  /** Twilio told something of its own accord. */
+  callback: callbackSchema,
+  /** A look at Twilio showed something that nobody had told. */
+  read: z.strictObject({
+    conference: resource<Conference>().exactOptional(),
+    participants: z.array(resource<Participant>()),
+    gone: z.array(z.string()),
+    calls: z.array(resource<Call>()),
+  }),
   /** Somebody pressed what they may not. Nothing was done. */
   refusal: z.strictObject({ permission: z.string(), target: target.optional() }),
   "sign-in": z.strictObject({ method: z.enum(["password", "openid", "demo", "invitation"]) }),
@@ -61,6 +71,9 @@ export const eventPayloads = {
 } satisfies Record<string, z.ZodType>;
 
 export type EventKind = keyof typeof eventPayloads;
+
+/** Events that nobody did: what Twilio told, and what a look at Twilio showed. */
+export type SeenKind = "callback" | "read";
 
 export type EventPayloadOf<Kind extends EventKind> = z.infer<(typeof eventPayloads)[Kind]>;
 

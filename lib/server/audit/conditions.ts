@@ -8,7 +8,7 @@ import {
   isNull,
   lt,
   lte,
-  ne,
+  notInArray,
   type SQL,
   sql,
 } from "drizzle-orm";
@@ -30,7 +30,7 @@ export async function conditionsOf(
 ): Promise<SQL | undefined> {
   const { person, conference, kind, outcome, from, to } = filter;
   return and(
-    ne(events.kind, "receipt"),
+    notInArray(events.kind, ["receipt", "callback", "read"]),
     person ? eq(events.personId, person) : undefined,
     conference ? ofConference(conference) : undefined,
     kind && (isDeed(kind) ? eq(events.deed, kind) : eq(events.kind, kind)),
