@@ -7,6 +7,7 @@ export default defineConfig({
     "lib/server/database/people.ts",
     "lib/server/database/record.ts",
     "lib/server/database/presets.ts",
+    "lib/server/database/watches.ts",
   ],
   out: "lib/server/database/migrations",
 });

@@ -3,9 +3,10 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import * as people from "./people";
 import * as presets from "./presets";
 import * as record from "./record";
+import * as watches from "./watches";
 
 /** Every table, for the drivers. */
-export const tables = { ...people, ...record, ...presets };
+export const tables = { ...people, ...record, ...presets, ...watches };
 
 /** Postgres through Drizzle, the same whether a server or this process runs it. */
 export type Orm = PgDatabase<PgQueryResultHKT, typeof tables>;

@@ -125,6 +125,7 @@ async function empty({ orm }: Database): Promise<void> {
     delete from events;
     delete from pending_commands;
     delete from instances;
+    delete from watches;
     delete from presets;
     delete from invitations;
     delete from people;
