@@ -1,0 +1,172 @@
+import "server-only";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { alias, union } from "drizzle-orm/pg-core";
+import type { ConferenceEvent } from "@/lib/model/callback";
+import { isConferenceSid } from "@/lib/model/conference";
+import type { EventPayloadOf } from "@/lib/model/event";
+import type { RoomEvent, RoomEventOf } from "@/lib/model/room-event";
+import { orm } from "../database/database";
+import { events } from "../database/record";
+
+/** The topic of the list of conferences. */
+export const CONFERENCES = "conferences";
+
+/** The command of a receipt, which knows what was done. */
+const commands = alias(events, "commands");
+
+const columns = {
+  id: events.id,
+  at: events.at,
+  kind: events.kind,
+  personId: events.personId,
+  personName: events.personName,
+  conferenceSid: events.conferenceSid,
+  callSid: events.callSid,
+  operation: events.operation,
+  deed: sql<RoomEventOf<"command">["deed"] | null>`coalesce(${events.deed}, ${commands.deed})`,
+  outcome: events.outcome,
+  payload: events.payload,
+};
+
+/** A row of the log, as far as it can make a room. */
+export type RecordedRow = Awaited<ReturnType<typeof recordedRows>>[number];
+
+/** The rows of the log that meet a condition, in its order; a receipt says what was done. */
+export function recordedRows(condition: SQL | undefined, limit?: number) {
+  const rows = orm()
+    .select(columns)
+    .from(events)
+    .leftJoin(commands, eq(commands.id, events.about))
+    .where(condition)
+    .orderBy(asc(events.id));
+  return limit === undefined ? rows : rows.limit(limit);
+}
+
+/**
+ * What a row of the log says about a room; null where it is about something else. Of a command's
+ * options nothing leaves but for how long it rings and what it is called: they may be anybody's business.
+ */
+export function roomEventOf(row: RecordedRow): RoomEvent | null {
+  const { id, kind, payload } = row;
+  // A dial may name its conference, which is no SID.
+  const conferenceSid =
+    row.conferenceSid !== null && isConferenceSid(row.conferenceSid) ? row.conferenceSid : null;
+  const something = { id, at: row.at.getTime(), conferenceSid };
+  switch (kind) {
+    case "read":
+      return { ...something, kind, difference: payload as EventPayloadOf<"read"> };
+    case "callback":
+      return { ...something, kind, callback: payload as EventPayloadOf<"callback"> };
+    case "command":
+      return {
+        ...something,
+        kind,
+        ...askedOf(row),
+        ...shownOf((payload as EventPayloadOf<"command">).options),
+      };
+    case "receipt": {
+      const { commandId: _, ...said } = payload as EventPayloadOf<"receipt">;
+      const outcome = row.outcome as RoomEventOf<"receipt">["outcome"];
+      return { ...something, kind, outcome, ...said, ...askedOf(row) } as RoomEventOf<"receipt">;
+    }
+    default:
+      return null;
+  }
+}
+
+/**
+ * All that a conference is made of, oldest first: also what was known of a call before its conference
+ * was, and the command that dialled into it by its name.
+ * @param after only what came after this event
+ */
+export async function roomEventsOf(conferenceSid: string, after = 0): Promise<RoomEvent[]> {
+  return (await roomEventsAfter(after, [conferenceSid])).map((event) => ({
+    ...event,
+    conferenceSid,
+  }));
+}
+
+/** News for the list of conferences: one came, changed or ended, or somebody came or went. */
+export function isListNews(event: RoomEvent): boolean {
+  if (event.kind === "read") return event.difference.conference !== undefined;
+  if (event.kind === "receipt") return event.conference !== undefined;
+  return (
+    event.kind === "callback" &&
+    event.callback.source === "conference" &&
+    listNews.includes(event.callback.event)
+  );
+}
+
+const listNews: ConferenceEvent[] = [
+  "conference-start",
+  "conference-end",
+  "participant-join",
+  "participant-leave",
+];
+
+/**
+ * What has been written about some topics after an event, oldest first.
+ * @param topics Conference SIDs, or "conferences" for what is news for the list of them
+ * @param limit of how many at most
+ */
+export async function roomEventsAfter(
+  after: number,
+  topics: string[],
+  limit?: number,
+): Promise<RoomEvent[]> {
+  const conferenceSids = topics.filter(isConferenceSid);
+  const about = [
+    ...(conferenceSids.length > 0 ? [inArray(events.id, idsOf(conferenceSids))] : []),
+    ...(topics.includes(CONFERENCES) ? [isListNewsIn] : []),
+  ];
+  if (about.length === 0) return [];
+  const rows = await recordedRows(and(gt(events.id, after), or(...about)), limit);
+  return rows.flatMap((row) => roomEventOf(row) ?? []);
+}
+
+/** As `isListNews`, for a row of the database. */
+const isListNewsIn = sql`(
+  ${events.kind} in ('read', 'receipt') and ${events.payload} ? 'conference'
+  or ${events.kind} = 'callback' and ${events.payload} ->> 'source' = 'conference'
+    and ${inArray(sql`${events.payload} ->> 'event'`, listNews)}
+)`;
+
+/** The events of some conferences by each of the ways that lead to them, so that an index does, too. */
+function idsOf(conferenceSids: string[]) {
+  const here = inArray(events.conferenceSid, conferenceSids);
+  const legs = alias(events, "legs");
+  const callSids = orm()
+    .select({ callSid: legs.callSid })
+    .from(legs)
+    .where(and(inArray(legs.conferenceSid, conferenceSids), isNotNull(legs.callSid)));
+  return union(
+    orm().select({ id: events.id }).from(events).where(here),
+    // The command that dialled into a new conference, by its name.
+    orm()
+      .select({ id: sql<number>`${events.about}` })
+      .from(events)
+      .where(and(here, isNotNull(events.about))),
+    // What was told of a call before it was known where it belongs.
+    orm()
+      .select({ id: events.id })
+      .from(events)
+      .where(and(isNull(events.conferenceSid), inArray(events.callSid, callSids))),
+  );
+}
+
+function askedOf({ payload, operation, deed, callSid, personId, personName }: RecordedRow) {
+  return {
+    commandId: (payload as EventPayloadOf<"command" | "receipt">).commandId,
+    operation: operation as RoomEventOf<"command">["operation"],
+    deed: deed ?? "change",
+    callSid,
+    by: { id: personId ?? "", name: personName ?? "somebody" },
+  };
+}
+
+function shownOf({ timeout, label }: Record<string, unknown>) {
+  return {
+    ...(typeof timeout === "number" && { timeout }),
+    ...(typeof label === "string" && { label }),
+  };
+}
