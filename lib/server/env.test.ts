@@ -29,6 +29,7 @@ describe("a live board", () => {
       authSecret: undefined,
       openId: undefined,
       retentionDays: undefined,
+      authToken: "f".repeat(32),
       twilio: {
         accountSid: sid("AC"),
         username: sid("AC"),
@@ -50,6 +51,16 @@ describe("a live board", () => {
         twilio: { accountSid: sid("AC"), username: sid("SK"), password: "k".repeat(32) },
       });
     }
+  });
+
+  it("keeps the auth token beside an API key, for what Twilio signs", () => {
+    const { TWILIO_ACCOUNT_SID } = account;
+    const authTokenOf = (source: Source) => {
+      const environment = readEnvironment(source);
+      return environment.mode === "live" && environment.authToken;
+    };
+    expect(authTokenOf({ ...account, ...apiKey })).toBe("f".repeat(32));
+    expect(authTokenOf({ TWILIO_ACCOUNT_SID, ...apiKey })).toBeUndefined();
   });
 
   it("takes everything else that is documented", () => {

@@ -95,7 +95,14 @@ export type Environment = {
   retentionDays?: number | undefined;
   port: number;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
-} & ({ mode: "demo" } | { mode: "live"; twilio: TwilioCredentials });
+} & ({ mode: "demo" } | LiveMode);
+
+interface LiveMode {
+  mode: "live";
+  twilio: TwilioCredentials;
+  /** What Twilio signs its callbacks with, whatever the gateway signs in with; none: no callbacks. */
+  authToken?: string | undefined;
+}
 
 /** A variable is missing or malformed; the message is the sentence to print. */
 export class EnvironmentError extends Error {
@@ -147,6 +154,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     authSecret: env.AUTH_SECRET,
     retentionDays: env.RETENTION_DAYS,
     openId: openIdOf(env),
+    authToken: env.TWILIO_AUTH_TOKEN,
     twilio: {
       accountSid,
       username,
