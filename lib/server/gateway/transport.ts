@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import twilio from "twilio";
 import type SdkResponse from "twilio/lib/http/response";
 import { refused, type Sent, unanswered, unreadable } from "./faults";
+import { hearTwilioClock } from "./twilio-clock";
 
 /** Sends a request. `fetch`, or a simulator in the same process. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -57,8 +58,11 @@ export class Transport extends twilio.RequestClient {
       redirect: "manual",
       signal: AbortSignal.timeout(this.timeLimit),
     });
+    const asked = Date.now();
     try {
-      return await this.send(request);
+      const response = await this.send(request);
+      hearTwilioClock({ date: response.headers.get("date"), sent: asked, received: Date.now() });
+      return response;
     } catch (cause) {
       throw unanswered(cause, sent);
     }
