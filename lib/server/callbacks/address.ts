@@ -1,0 +1,45 @@
+import "server-only";
+import { environment } from "../env";
+
+const PATH = "/api/twilio/callbacks";
+/** A demo's callbacks never leave the process: nothing answers under this name. */
+export const DEMO_ORIGIN = "http://demo.invalid";
+
+/** Who signs the callbacks that are taken in, and for which address. */
+export interface CallbackAccount {
+  accountSid: string;
+  authToken: string;
+  /** The board as Twilio reaches it: https://board.example.com */
+  origin: string;
+}
+
+/** Where Twilio is to call back, without the source; or what has to be set before it can. */
+export type CallbacksAddress = { base: string } | { missing: "PUBLIC_URL" | "TWILIO_AUTH_TOKEN" };
+
+export function callbacksAddress(): CallbacksAddress {
+  const env = environment();
+  if (env.mode === "demo") return { base: DEMO_ORIGIN + PATH };
+  const { publicUrl, authToken, twilio } = env;
+  if (!publicUrl || !isReachable(publicUrl, twilio.baseUrl)) return { missing: "PUBLIC_URL" };
+  // Callbacks are signed with the auth token, never with an API key (Twilio docs: Webhooks security).
+  if (!authToken) return { missing: "TWILIO_AUTH_TOKEN" };
+  return { base: publicUrl + PATH };
+}
+
+/** Whose callbacks come over the network; nobody's where they cannot be checked, and none in a demo. */
+export function callbackAccount(): CallbackAccount | null {
+  const env = environment();
+  if (env.mode === "demo" || !env.publicUrl || !env.authToken) return null;
+  const { accountSid } = env.twilio;
+  return { accountSid, authToken: env.authToken, origin: env.publicUrl };
+}
+
+/**
+ * Twilio refuses a dial whose callback has an underscore in its host's name (Twilio docs: Call resource).
+ * Inferred: nor does it call its own machine; another service may stand on this one.
+ */
+function isReachable(publicUrl: string, twilioUrl: string | undefined): boolean {
+  const { hostname } = new URL(publicUrl);
+  if (hostname.includes("_")) return false;
+  return twilioUrl !== undefined || !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+}
