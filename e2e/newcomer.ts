@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page, request } from "@playwright/test";
 import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
 import type { Role } from "@/lib/model/person";
-import { joinBy } from "./join";
+import { inviteAtDoor, joinAtDoor, signInAtDoor } from "./doors";
 import { cookiesOf } from "./signed-in";
 import { uniqueName } from "./simulator";
 import { Board } from "./story";
@@ -34,16 +34,34 @@ export async function invite(admin: Page, email: string, role: Role): Promise<st
   return new URL(link).pathname;
 }
 
-/** Somebody whom no other story knows, who has just joined in a browser of their own. */
-export async function newcomer(browser: Browser, role: Role) {
-  const admin = await visitor(browser, "admin");
-  const name = uniqueName("Kim");
-  const email = `${name.toLowerCase().replace(" ", ".")}@example.com`;
+/**
+ * Somebody whom no other story knows, who has just joined in a browser of their own: by the doors that
+ * the pages use, which people.spec.ts opens by hand.
+ */
+export async function newcomer(browser: Browser, role: Role, name = uniqueName("Kim")) {
+  const email = `${uniqueName("kim").replace(" ", ".")}@example.com`;
   const person = { role, name, email, password: `the password of ${name}` };
-  const path = await invite(admin, email, role);
   const page = await visitor(browser);
-  await joinBy(path, page, person);
-  return { ...person, page, board: new Board(page), admin };
+  await joinAtDoor(page.request, await invitation(email, role), person);
+  return { ...person, page, board: new Board(page) };
+}
+
+/** A link for somebody, which an admin has made. @returns its path */
+export async function invitation(email: string, role: Role): Promise<string> {
+  const admin = await request.newContext({ storageState: cookiesOf("admin") });
+  const path = await inviteAtDoor(admin, email, role);
+  await admin.dispose();
+  return path;
+}
+
+/** Another browser in which somebody is signed in. */
+export async function elsewhere(
+  browser: Browser,
+  person: { email: string; password: string },
+): Promise<Page> {
+  const page = await visitor(browser);
+  await signInAtDoor(page.request, person);
+  return page;
 }
 
 /** Signs in on the page for it, or in the dialog that covers another page. */

@@ -1,12 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { endToEndServers, liveServerLog } from "@/lib/cli/e2e-servers.mjs";
+import { liveServerLog } from "@/lib/cli/e2e-servers.mjs";
+import { inviteAtDoor, joinAtDoor } from "./doors";
 import { firstAdminPath, joinBy, joinDemo } from "./join";
-import { invite } from "./newcomer";
 import { cookiesOf, invited, personOf } from "./signed-in";
 import { test } from "./story";
-
-const { live } = endToEndServers();
 
 test.use({ role: null });
 
@@ -17,9 +15,9 @@ test("the first admin comes by the link that the first start prints, and invites
   const admin = personOf("admin");
   await joinBy(firstAdminPath(await readFile(liveServerLog, "utf8")), page, admin);
   for (const newcomer of invited.map(personOf)) {
-    const path = await invite(page, newcomer.email, newcomer.role);
-    const theirs = await browser.newPage({ baseURL: live.url });
-    await joinBy(path, theirs, newcomer);
+    const path = await inviteAtDoor(page.request, newcomer.email, newcomer.role);
+    const theirs = await browser.newPage();
+    await joinAtDoor(theirs.request, path, newcomer);
     await keep(theirs, newcomer);
     await theirs.close();
   }

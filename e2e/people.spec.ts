@@ -1,5 +1,13 @@
 import { joinBy } from "./join";
-import { expectAlert, expectSignedOut, invite, newcomer, rowOf, visitor } from "./newcomer";
+import {
+  expectAlert,
+  expectSignedOut,
+  invitation,
+  invite,
+  newcomer,
+  rowOf,
+  visitor,
+} from "./newcomer";
 import { uniqueName } from "./simulator";
 import { expect, test } from "./story";
 
@@ -35,7 +43,8 @@ test("an admin invites somebody, who joins in another browser and sees", async (
 
 test("a link that was withdrawn says so", async ({ page, browser }) => {
   const email = `${uniqueName("gone").replace(" ", ".")}@example.com`;
-  const path = await invite(page, email, "supervisor");
+  const path = await invitation(email, "supervisor");
+  await page.goto("/people");
   await page.getByRole("button", { name: `Withdraw the link for ${email}` }).click();
   await expect(rowOf(page, email)).toBeHidden();
   const theirs = await visitor(browser);
