@@ -1,4 +1,5 @@
 import { expectAccessible } from "./axe";
+import { expectNothingBeside } from "./sideways";
 import { expect, test } from "./story";
 
 test.use({ role: "admin" });
@@ -19,7 +20,6 @@ test("the audit fits on a phone, and a row opens with a finger", async ({
   await page.goto(`/audit?conference=${scene.sid}`);
   await page.getByRole("button", { name: /^Details of/ }).tap();
   await expect(page.getByText("muted: true")).toBeVisible();
-  const beside = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
-  expect(beside).toBe(0);
+  await expectNothingBeside(page.locator("html"));
   await expectAccessible(page);
 });

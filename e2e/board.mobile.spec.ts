@@ -1,6 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./axe";
 import { fillInEssentials } from "./form";
+import { expectNothingBeside } from "./sideways";
 import { expect, test } from "./story";
 
 /** The least that WCAG 2.2 asks for (2.5.8), in CSS pixels. */
@@ -57,7 +58,7 @@ test("somebody is dialled in on a phone", async ({ page, board, simulator }) => 
   const panel = await board.dialPanel();
   for (const group of await panel.locator("summary").all()) await group.tap();
   await expectToFit(page);
-  await expectToFitIn(panel);
+  await expectNothingBeside(panel);
   await expectTouchable(page);
 
   await fillInEssentials(panel, { label: "Lee" });
@@ -74,7 +75,7 @@ test("the options of a participant fit on a phone", async ({ page, board, simula
   await expect(panel).toBeVisible();
   for (const group of await panel.locator("summary").all()) await group.tap();
   await expectToFit(page);
-  await expectToFitIn(panel);
+  await expectNothingBeside(panel);
   await expectTouchable(page);
   expect(await scene.updates("Maya")).toEqual([]);
 });
@@ -91,12 +92,7 @@ test("the reference fits on a phone", async ({ page }) => {
 
 /** Nothing of the page lies beside the screen. */
 async function expectToFit(page: Page): Promise<void> {
-  await expectToFitIn(page.locator("html"));
-}
-
-async function expectToFitIn(box: Locator): Promise<void> {
-  const beside = await box.evaluate((element) => element.scrollWidth - element.clientWidth);
-  expect(beside).toBe(0);
+  await expectNothingBeside(page.locator("html"));
 }
 
 /** Every control can be hit with a finger, and axe finds room enough around the smaller ones. */

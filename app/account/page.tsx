@@ -16,7 +16,7 @@ export default async function AccountPage() {
     <div className="grid max-w-3xl grid-cols-1 gap-8">
       <div className="grid gap-4">
         <h1 className="font-semibold text-xl tracking-tight">Your account</h1>
-        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5">
           <dt className="text-ink-soft">Name</dt>
           <dd className="break-words">{person.name}</dd>
           <dt className="text-ink-soft">E-mail</dt>

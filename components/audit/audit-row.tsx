@@ -22,7 +22,7 @@ export function AuditRow({ entry, open, onToggle }: AuditRowProps) {
     <>
       <tr
         role="row"
-        className="align-top hover:bg-sunken/60 max-md:grid max-md:grid-cols-[auto_1fr_auto] max-md:items-center max-md:gap-x-2 max-md:gap-y-1 max-md:py-2"
+        className="align-top hover:bg-sunken/60 max-md:grid max-md:grid-cols-[auto_minmax(0,1fr)_auto] max-md:items-center max-md:gap-x-2 max-md:gap-y-1 max-md:py-2"
       >
         <td role="cell" className="px-3 py-1 max-md:p-0">
           <IconButton
@@ -39,7 +39,7 @@ export function AuditRow({ entry, open, onToggle }: AuditRowProps) {
         <th
           role="rowheader"
           scope="row"
-          className="break-words px-3 py-2 text-left font-normal max-md:col-span-2 max-md:p-0"
+          className="wrap-anywhere px-3 py-2 text-left font-normal max-md:col-span-2 max-md:p-0"
         >
           <EntrySentence sentence={sentence} />
         </th>

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { FaultText } from "@/components/ui/fault-text";
 import { Notice } from "@/components/ui/notice";
+import { ReadyButton } from "@/components/ui/ready-button";
 import { withdrawInvitation } from "@/lib/actions/people";
 import { useChange } from "@/lib/client/people";
 import type { Invited } from "@/lib/model/member";
@@ -58,7 +58,7 @@ function InvitationRow({ invited: { id, email, role, by, known, until } }: { inv
   return (
     <tr
       role="row"
-      className="max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:py-3"
+      className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:py-3"
     >
       <th
         role="rowheader"
@@ -70,21 +70,21 @@ function InvitationRow({ invited: { id, email, role, by, known, until } }: { inv
       <td role="cell" className="px-3 py-2.5 max-md:p-0 max-md:text-right">
         {known ? "set a new password" : `join as ${role}`}
       </td>
-      <td role="cell" className="px-3 py-2.5 text-ink-soft max-md:hidden">
+      <td role="cell" className="wrap-anywhere px-3 py-2.5 text-ink-soft max-md:hidden">
         {by ?? "somebody who has left, or the command line"}
       </td>
       <td role="cell" className="px-3 py-2.5 text-ink-soft max-md:p-0">
         <LinkUntil at={until} />
       </td>
       <td role="cell" className="px-3 py-2.5 text-right max-md:p-0">
-        <Button
+        <ReadyButton
           look="caution"
           pending={pending}
           aria-label={`Withdraw the link for ${email}`}
           onClick={() => make(id)}
         >
           Withdraw
-        </Button>
+        </ReadyButton>
         {fault && (
           <div className="mt-2 text-left">
             <Notice>

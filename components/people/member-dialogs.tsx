@@ -96,7 +96,9 @@ function RemoveDialog({ member: { id, name }, onClose }: MemberDialogProps) {
         </p>
       </DialogBody>
       <DialogFoot>
-        <Button onClick={onClose}>{mine ? "Stay" : `Keep ${name}`}</Button>
+        <Button onClick={onClose} className="max-w-full">
+          <span className="min-w-0 truncate">{mine ? "Stay" : `Keep ${name}`}</span>
+        </Button>
         <Button look="danger" pending={pending} onClick={() => make(id)}>
           Remove
         </Button>

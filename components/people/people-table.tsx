@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
+import { ReadyButton } from "@/components/ui/ready-button";
 import { usePerson } from "@/lib/client/person";
 import type { Member, MemberDeed } from "@/lib/model/member";
 
@@ -50,10 +50,10 @@ function PersonRow({ member, onDeed }: { member: Member; onDeed: (deed: MemberDe
   return (
     <tr
       role="row"
-      className="max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:py-3"
+      className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:py-3"
     >
       <th role="rowheader" scope="row" className="px-3 py-2.5 text-left font-normal max-md:p-0">
-        <div className="break-words font-medium">
+        <div className="wrap-anywhere font-medium">
           {name}
           {mine && <span className="font-normal text-ink-soft"> (you)</span>}
         </div>
@@ -72,15 +72,19 @@ function PersonRow({ member, onDeed }: { member: Member; onDeed: (deed: MemberDe
       </td>
       <td role="cell" className="px-3 py-2.5 max-md:col-span-2 max-md:px-0 max-md:pt-1 max-md:pb-0">
         <div className="flex flex-wrap gap-1.5 md:justify-end">
-          <Button aria-label={`Change role of ${name}`} onClick={() => onDeed("role")}>
+          <ReadyButton aria-label={`Change role of ${name}`} onClick={() => onDeed("role")}>
             Change role
-          </Button>
-          <Button aria-label={`New password for ${name}`} onClick={() => onDeed("password")}>
+          </ReadyButton>
+          <ReadyButton aria-label={`New password for ${name}`} onClick={() => onDeed("password")}>
             New password
-          </Button>
-          <Button look="caution" aria-label={`Remove ${name}`} onClick={() => onDeed("remove")}>
+          </ReadyButton>
+          <ReadyButton
+            look="caution"
+            aria-label={`Remove ${name}`}
+            onClick={() => onDeed("remove")}
+          >
             Remove
-          </Button>
+          </ReadyButton>
         </div>
       </td>
     </tr>

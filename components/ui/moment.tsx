@@ -23,12 +23,17 @@ export function Moment({ at }: { at: string }) {
     <time
       dateTime={at}
       title={text === null ? undefined : wholeTime(at)}
-      className="whitespace-nowrap"
+      // Before the words come there is a whole date, for which a phone may need two lines.
+      className={text === null ? undefined : "whitespace-nowrap"}
     >
-      {text ?? at}
+      {text ?? utcInWords(at)}
     </time>
   );
 }
+
+/** A date and time to the minute for a reader whose zone is not known: 2026-11-20 15:04 UTC. */
+const utcInWords = (at: string) =>
+  `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
 /** The whole date and time in the reader's zone, to the second. */
 export function wholeTime(at: string): string {
