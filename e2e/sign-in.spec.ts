@@ -1,3 +1,5 @@
+import { EventEmitter, once } from "node:events";
+import type { Page } from "@playwright/test";
 import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
 import { signInAtDoor } from "./doors";
 import { elsewhere, expectAlert, expectSignedOut, newcomer, signIn, visitor } from "./newcomer";
@@ -148,3 +150,42 @@ test("in the demo one press is enough, and one may be another after signing out"
   await page.getByRole("button", { name: "Sign in as admin" }).click();
   await expect(page.getByRole("button", { name: "Alex" })).toBeVisible();
 });
+
+test("while the scripts are on their way, no press is lost, and no password gets into the address", async ({
+  browser,
+  page,
+}) => {
+  const kim = await newcomer(browser, "viewer");
+  const letScriptsCome = await holdScripts(page);
+  await page.goto("/sign-in", { waitUntil: "commit" });
+  await page.getByLabel("E-mail").fill(kim.email);
+  await page.getByLabel("Password", { exact: true }).fill(kim.password);
+  await page.keyboard.press("Enter");
+  const button = page.getByRole("button", { name: "Sign in", exact: true });
+  await expect(button).toBeDisabled();
+  await expect(page).toHaveURL("/sign-in");
+  letScriptsCome();
+  await button.click();
+  await expect(page).toHaveURL("/");
+});
+
+test("while the scripts are on their way, the demo’s buttons wait for them", async ({ page }) => {
+  const letScriptsCome = await holdScripts(page);
+  await page.goto(endToEndServers().demo.url, { waitUntil: "commit" });
+  const button = page.getByRole("button", { name: "Sign in as admin" });
+  await expect(button).toBeDisabled();
+  letScriptsCome();
+  await button.click();
+  await expect(page.getByRole("button", { name: "Alex" })).toBeVisible();
+});
+
+/** Keeps a page's scripts from coming. @returns what lets them come */
+async function holdScripts(page: Page): Promise<() => void> {
+  const gate = new EventEmitter();
+  const coming = once(gate, "come");
+  await page.route("**/_next/static/**/*.js*", async (route) => {
+    await coming;
+    await route.continue();
+  });
+  return () => gate.emit("come");
+}

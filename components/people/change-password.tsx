@@ -1,8 +1,8 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { ReadyButton } from "@/components/ui/ready-button";
 import { changeOwnPassword } from "@/lib/actions/account";
 import { useChange } from "@/lib/client/people";
 import { textOf } from "./form-text";
@@ -33,9 +33,9 @@ export function ChangePassword({ email }: { email: string }) {
       <PasswordField label="Current password" name="current" error={wrong("current")} />
       <PasswordField label="New password" name="next" chosen error={wrong("next")} />
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" pending={pending}>
+        <ReadyButton type="submit" pending={pending}>
           Change the password
-        </Button>
+        </ReadyButton>
         <output className="text-in-call">
           {changed && !pending && "Changed. Your other sessions have ended."}
         </output>

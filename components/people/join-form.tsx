@@ -1,9 +1,9 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { controlLook, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { ReadyButton } from "@/components/ui/ready-button";
 import { joinBy } from "@/lib/client/sign-in";
 import { textOf } from "./form-text";
 import { PasswordField } from "./password-field";
@@ -80,9 +80,9 @@ export function JoinForm({ token, email, known }: JoinFormProps) {
         chosen
         error={wrong("password")}
       />
-      <Button type="submit" look="primary" pending={pending}>
+      <ReadyButton type="submit" look="primary" pending={pending}>
         {known ? "Set the password" : "Join"}
-      </Button>
+      </ReadyButton>
     </form>
   );
 }

@@ -2,8 +2,8 @@
 
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { ReadyButton } from "@/components/ui/ready-button";
 import type { Invited, Member, MemberDeed } from "@/lib/model/member";
 import { InvitationTable } from "./invitation-table";
 import { PeopleTable } from "./people-table";
@@ -25,10 +25,10 @@ export function PeopleList({ members, invited }: PeopleListProps) {
       <div className="grid grid-cols-1 gap-4">
         <div className="flex flex-wrap items-center gap-3">
           <h1 className="mr-auto font-semibold text-xl tracking-tight">People</h1>
-          <Button look="primary" onClick={() => setInviting(true)}>
+          <ReadyButton look="primary" onClick={() => setInviting(true)}>
             <UserPlus aria-hidden="true" />
             Invite somebody
-          </Button>
+          </ReadyButton>
         </div>
         <PeopleTable members={members} onDeed={(deed, member) => setAbout({ deed, member })} />
       </div>

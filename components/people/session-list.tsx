@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
+import { ReadyButton } from "@/components/ui/ready-button";
 import { endOwnSession, endOwnSessions } from "@/lib/actions/account";
 import { useChange } from "@/lib/client/people";
 import { signOut } from "@/lib/client/sign-in";
@@ -20,14 +20,14 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
         ))}
       </ul>
       {sessions.length > 1 && (
-        <Button
+        <ReadyButton
           look="caution"
           className="justify-self-start"
           pending={pending}
           onClick={() => make()}
         >
           Sign out everywhere
-        </Button>
+        </ReadyButton>
       )}
     </div>
   );
@@ -54,16 +54,16 @@ function SessionRow({ session }: { session: Session }) {
         </div>
       </div>
       {current ? (
-        <Button onClick={() => void signOut()}>Sign out</Button>
+        <ReadyButton onClick={() => void signOut()}>Sign out</ReadyButton>
       ) : (
-        <Button
+        <ReadyButton
           look="caution"
           pending={pending}
           aria-label={`End the session of ${browser}${address && `, from ${address}`}`}
           onClick={() => make(id)}
         >
           End
-        </Button>
+        </ReadyButton>
       )}
       {fault && (
         <div className="basis-full">

@@ -1,9 +1,9 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { controlLook, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { ReadyButton } from "@/components/ui/ready-button";
 import { signInByOpenId, signInByPassword } from "@/lib/client/sign-in";
 import { textOf } from "./form-text";
 
@@ -64,12 +64,12 @@ export function SignInForm({ openId, next, onSignedIn }: SignInFormProps) {
             />
           )}
         </Field>
-        <Button type="submit" look="primary" pending={pending}>
+        <ReadyButton type="submit" look="primary" pending={pending}>
           Sign in
-        </Button>
+        </ReadyButton>
       </form>
       {openId && (
-        <Button
+        <ReadyButton
           pending={pending}
           onClick={() =>
             void tryTo(
@@ -79,7 +79,7 @@ export function SignInForm({ openId, next, onSignedIn }: SignInFormProps) {
           }
         >
           Continue with {openId}
-        </Button>
+        </ReadyButton>
       )}
     </div>
   );

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { ReadyButton } from "@/components/ui/ready-button";
 import { signInToDemo } from "@/lib/client/sign-in";
 import { demoCast } from "@/lib/model/demo-cast";
 import type { Role } from "@/lib/model/person";
@@ -58,13 +58,13 @@ function DemoRoles({ onSignedIn }: { onSignedIn: () => void }) {
       <ul className="grid gap-3">
         {parts.map(({ role, does }) => (
           <li key={role} className="grid gap-1">
-            <Button
+            <ReadyButton
               look={role === "supervisor" ? "primary" : "plain"}
               pending={pending === role}
               onClick={() => void signIn(role)}
             >
               Sign in as {role}
-            </Button>
+            </ReadyButton>
             <p className="text-ink-soft text-xs">
               {demoCast[role]} {does}.
             </p>

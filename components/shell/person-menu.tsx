@@ -4,6 +4,7 @@ import { ChevronDown, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { ReadyButton } from "@/components/ui/ready-button";
 import { useMay } from "@/lib/client/person";
 import { signOut } from "@/lib/client/sign-in";
 import type { Person } from "@/lib/model/person";
@@ -56,9 +57,13 @@ export function PersonMenu({ person }: { person: Person }) {
           <ThemeToggle />
         </div>
         <div className="border-line border-t pt-1">
-          <Button look="quiet" className="w-full justify-start px-3" onClick={() => void signOut()}>
+          <ReadyButton
+            look="quiet"
+            className="w-full justify-start px-3"
+            onClick={() => void signOut()}
+          >
             Sign out
-          </Button>
+          </ReadyButton>
         </div>
       </div>
     </>
