@@ -1,6 +1,8 @@
 import "server-only";
 import type { OptionsOf } from "@/lib/catalogue/operations";
 import { type Command, type CommandOperation, type Receipt, sentLabel } from "@/lib/model/command";
+import { callbacksAddress } from "./callbacks/address";
+import { subscriptionsFor } from "./callbacks/subscriptions";
 import { faultOf } from "./fault-of";
 import { log } from "./log";
 import { performers } from "./performers";
@@ -19,18 +21,24 @@ export async function carryOut<Name extends CommandOperation>(
   options: OptionsOf<Name>,
 ): Promise<void> {
   if (!(await commandLog().request(command))) return;
-  const sent = labelled(operation, command, options);
+  const sent = asSent(operation, command, options);
   perform(command, () => performers[operation](command.target, sent)).catch(faultOf);
 }
 
-/** A dial has a label in any case: by it the leg is found where Twilio's answer is lost. */
-function labelled<Name extends CommandOperation>(
+/**
+ * A dial has a label in any case: by it the leg is found where Twilio's answer is lost. And it calls the
+ * board back, where Twilio can reach that. On record is what the person has set.
+ */
+function asSent<Name extends CommandOperation>(
   operation: Name,
-  { id }: Command,
+  { id, target }: Command,
   options: OptionsOf<Name>,
 ): OptionsOf<Name> {
   if (operation !== "createParticipant") return options;
-  return { ...options, label: sentLabel({ id, options: { ...options } }) };
+  const labelled = { ...options, label: sentLabel({ id, options: { ...options } }) };
+  const address = callbacksAddress();
+  if ("missing" in address) return labelled;
+  return { ...labelled, ...subscriptionsFor(labelled, target.conferenceSid, address.base) };
 }
 
 async function perform(
