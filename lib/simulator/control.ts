@@ -51,7 +51,10 @@ export interface Control {
   addAccount(spec?: AccountSpec): { accountSid: string; authToken: string };
   /** Stops, hurries or moves on the time of all accounts, and tells what the clock shows. */
   setClock(change?: ClockChange): ClockState;
-  /** @param options.callbackUrl where its conferences call back about everything */
+  /**
+   * @param options.callbackUrl where its conferences call back about everything; {source} in it stands
+   *   for what does: conference, call or machine-detection
+   */
   startScenario(name: ScenarioName, options?: { callbackUrl?: string }): void;
   /** What can be played, and what is being played. */
   scenarios(): { name: ScenarioName; description: string; isPlaying: boolean }[];

@@ -34,9 +34,15 @@ export function seedConference(
   return { conference, legs };
 }
 
-/** Calls back about whatever there is to tell. */
-export const allEvents = (url: string): Subscription => ({
-  url,
+/**
+ * Calls back about whatever there is to tell.
+ * @param source what calls back; it stands in for {source} in the address
+ */
+export const allEvents = (
+  url: string,
+  source: "conference" | "call" | "machine-detection",
+): Subscription => ({
+  url: url.replace("{source}", source),
   method: "POST",
   events: [...conferenceEvents, ...callEvents],
 });
@@ -63,7 +69,9 @@ export function seedLeg(
     endConferenceOnExit: spec.endConferenceOnExit,
     dateCreated: at,
     conferenceCallbacks:
-      callbackUrl === undefined ? undefined : { status: allEvents(callbackUrl), recording: null },
+      callbackUrl === undefined
+        ? undefined
+        : { status: allEvents(callbackUrl, "conference"), recording: null },
   });
   if (status === "connected") joinConference(world, leg, at);
   else if (status === "ringing") ring(world, leg.call);

@@ -55,12 +55,17 @@ export function createCast(world: World, control: Control, callbackUrl: string |
     call(friendlyName, { machineDetection, ...who }) {
       const conference = world.store.activeConference(friendlyName);
       if (!conference || find(who.label)) return;
-      const callback = callbackUrl === null ? null : allEvents(callbackUrl);
-      const detection = machineDetection && { mode: machineDetection, timeoutMs: 30_000, callback };
+      const callback = (source: "call" | "machine-detection") =>
+        callbackUrl === null ? null : allEvents(callbackUrl, source);
+      const detection = machineDetection && {
+        mode: machineDetection,
+        timeoutMs: 30_000,
+        callback: callback("machine-detection"),
+      };
       const leg = addLeg(world, conference, {
         direction: "outbound-api",
         ...who,
-        statusCallback: callback,
+        statusCallback: callback("call"),
         machineDetection: detection,
         coaching: undefined,
       });
