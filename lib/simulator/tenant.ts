@@ -103,6 +103,7 @@ export function createTenant(
       const concurrent = String(running);
       try {
         return writeAnswer(await answer(incoming), incoming.path, {
+          Date: new Date(clock.now()).toUTCString(),
           "Twilio-Request-Id": streams.requestIds.sid("RQ"),
           "Twilio-Concurrent-Requests": concurrent,
           "Twilio-Request-Duration": ((clock.now() - startedAt) / 1000).toFixed(3),
