@@ -1,5 +1,11 @@
 import "server-only";
+import type { CallbackSource } from "@/lib/model/callback";
+import type { Control } from "@/lib/simulator/control";
 import { createSimulator } from "@/lib/simulator/simulator";
+import { DEMO_BASE, DEMO_ORIGIN } from "./callbacks/address";
+import { takeIn } from "./callbacks/take-in";
+import { isCallbackSource } from "./callbacks/understand";
+import { hearTwilioClock } from "./gateway/twilio-clock";
 import { processWide } from "./process-wide";
 
 /**
@@ -7,12 +13,30 @@ import { processWide } from "./process-wide";
  * simulator meet: everywhere else it is Twilio behind a URL.
  */
 export const demoSimulator = processWide("demo", () => {
-  const simulator = createSimulator({ send: callNobody });
-  simulator.control.startScenario("demo");
+  const simulator = createSimulator({ send: callBack });
+  const { accountSid, authToken, clock } = simulator;
+
+  /** Whoever sees the demo may dial: no address they type is to be called from this machine. */
+  async function callBack(request: Request): Promise<Response> {
+    const source = sourceOf(request.url);
+    if (source === null) throw new Error("The demo calls nobody back");
+    // A presenter stops, hurries and moves on its time, and callbacks come before the next answer does.
+    const now = Date.now();
+    hearTwilioClock({ date: new Date(clock.now()).toUTCString(), sent: now, received: now });
+    return takeIn(request, source, { accountSid, authToken, origin: DEMO_ORIGIN });
+  }
+
+  playForDemo(simulator.control, "demo");
   return simulator;
 });
 
-/** Whoever sees the demo may dial: no address they type is to be called from this machine. */
-function callNobody(): Promise<Response> {
-  return Promise.reject(new Error("The demo calls nobody back"));
+/** Plays a scenario from its beginning; like everything here, it calls back to this process. */
+export function playForDemo(control: Control, name: Parameters<Control["startScenario"]>[0]): void {
+  control.startScenario(name, { callbackUrl: `${DEMO_BASE}/{source}` });
+}
+
+function sourceOf(url: string): CallbackSource | null {
+  const { origin, pathname } = new URL(url);
+  const source = (origin + pathname).replace(`${DEMO_BASE}/`, "");
+  return isCallbackSource(source) ? source : null;
 }

@@ -10,7 +10,7 @@ import {
   stageFaults,
 } from "@/lib/model/stage";
 import type { Control, FaultRule } from "@/lib/simulator/control";
-import { demoSimulator } from "./demo";
+import { demoSimulator, playForDemo } from "./demo";
 import { environment } from "./env";
 import { valid } from "./valid";
 
@@ -95,7 +95,7 @@ function play(control: Control, wanted: string): void {
   if (!scenario) throw new Error("There is no such scenario.");
   control.reset();
   control.setClock({ speed: 1 });
-  control.startScenario(scenario.name);
+  playForDemo(control, scenario.name);
 }
 
 function onStage(): Control {

@@ -4,6 +4,7 @@ import { environment } from "../env";
 const PATH = "/api/twilio/callbacks";
 /** A demo's callbacks never leave the process: nothing answers under this name. */
 export const DEMO_ORIGIN = "http://demo.invalid";
+export const DEMO_BASE = DEMO_ORIGIN + PATH;
 
 /** Who signs the callbacks that are taken in, and for which address. */
 export interface CallbackAccount {
@@ -18,7 +19,7 @@ export type CallbacksAddress = { base: string } | { missing: "PUBLIC_URL" | "TWI
 
 export function callbacksAddress(): CallbacksAddress {
   const env = environment();
-  if (env.mode === "demo") return { base: DEMO_ORIGIN + PATH };
+  if (env.mode === "demo") return { base: DEMO_BASE };
   const { publicUrl, authToken, twilio } = env;
   if (!publicUrl || !isReachable(publicUrl, twilio.baseUrl)) return { missing: "PUBLIC_URL" };
   // Callbacks are signed with the auth token, never with an API key (Twilio docs: Webhooks security).
