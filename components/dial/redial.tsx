@@ -5,7 +5,7 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import { askToRedial, dialOfQuery, useRedialAsked } from "@/lib/client/redial";
 import { roomQuery } from "@/lib/client/room";
 import { dialOfLeg } from "@/lib/model/dial-again";
-import type { Leg } from "@/lib/model/room";
+import type { Leg } from "@/lib/model/leg";
 
 const DialInto = lazyPart(async () => (await import("./dial-into")).DialInto);
 

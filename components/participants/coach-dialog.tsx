@@ -6,9 +6,10 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
 import { SearchBox } from "@/components/ui/search-box";
 import { usePress } from "@/lib/client/commands";
+import type { Leg } from "@/lib/model/leg";
 import { legName, legNumber } from "@/lib/model/leg-words";
 import { coach, stopCoaching } from "@/lib/model/press";
-import { type Leg, present, type Room } from "@/lib/model/room";
+import { present, type Room } from "@/lib/model/room";
 
 interface CoachDialogProps {
   room: Room;

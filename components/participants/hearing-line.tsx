@@ -2,8 +2,9 @@
 
 import { Ear } from "lucide-react";
 import { hearingWords } from "@/lib/model/hearing";
+import type { Leg } from "@/lib/model/leg";
 import { toggleHold, toggleMuted } from "@/lib/model/press";
-import type { Leg, Room } from "@/lib/model/room";
+import type { Room } from "@/lib/model/room";
 import type { Pointed } from "./use-pointed";
 
 /**

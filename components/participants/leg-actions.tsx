@@ -5,9 +5,9 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Toggle } from "@/components/ui/toggle";
 import { useMay } from "@/lib/client/person";
+import type { Leg } from "@/lib/model/leg";
 import { legName } from "@/lib/model/leg-words";
 import { toggleHold, toggleMuted } from "@/lib/model/press";
-import type { Leg } from "@/lib/model/room";
 
 interface LegActionsProps {
   leg: Leg;

@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight, LogOut, MicOff, Pause } from "lucide-react";
 import { Chip } from "@/components/ui/chip";
+import type { Leg } from "@/lib/model/leg";
 import { legName } from "@/lib/model/leg-words";
-import type { Leg } from "@/lib/model/room";
 
 interface LegChipsProps {
   leg: Leg;

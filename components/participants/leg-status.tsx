@@ -1,8 +1,8 @@
 import { Status } from "@/components/ui/chip";
 import { Clock, Elapsed } from "@/components/ui/elapsed";
 import type { ConferenceStatus } from "@/lib/model/conference";
+import type { Leg } from "@/lib/model/leg";
 import { endedWords, statusWords } from "@/lib/model/leg-words";
-import type { Leg } from "@/lib/model/room";
 
 /** What a leg is doing, in words; while it rings, for how long; once it ended, when. */
 export function LegStatus({ leg, conference }: { leg: Leg; conference: ConferenceStatus }) {

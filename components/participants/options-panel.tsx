@@ -9,8 +9,9 @@ import { Notice } from "@/components/ui/notice";
 import { changedValues } from "@/lib/catalogue/changed-values";
 import { check } from "@/lib/catalogue/check";
 import { parseValues, printValues } from "@/lib/catalogue/values";
+import type { Leg } from "@/lib/model/leg";
 import { legName } from "@/lib/model/leg-words";
-import { type Leg, present, type Room } from "@/lib/model/room";
+import { present, type Room } from "@/lib/model/room";
 
 interface OptionsPanelProps {
   room: Room;

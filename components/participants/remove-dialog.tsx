@@ -3,9 +3,10 @@
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
 import { usePress } from "@/lib/client/commands";
+import type { Leg } from "@/lib/model/leg";
 import { legName } from "@/lib/model/leg-words";
 import { consequencesOf } from "@/lib/model/removal";
-import { type Leg, present, type Room } from "@/lib/model/room";
+import { present, type Room } from "@/lib/model/room";
 
 interface RemoveDialogProps {
   room: Room;

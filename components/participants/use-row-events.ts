@@ -2,8 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { usePress } from "@/lib/client/commands";
 import { roomQuery } from "@/lib/client/room";
+import type { Leg } from "@/lib/model/leg";
 import { affectsOthers, consequencesOf } from "@/lib/model/removal";
-import { type Leg, present } from "@/lib/model/room";
+import { present } from "@/lib/model/room";
 import type { RowEvents } from "./participant-row";
 
 /** What stands open over the table, and for whom. */

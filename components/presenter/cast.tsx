@@ -5,8 +5,9 @@ import { Button } from "@/components/ui/button";
 import { Status } from "@/components/ui/chip";
 import { roomQuery } from "@/lib/client/room";
 import type { Direct } from "@/lib/client/stage";
+import type { Leg } from "@/lib/model/leg";
 import { legName, statusWords } from "@/lib/model/leg-words";
-import { type Leg, present } from "@/lib/model/room";
+import { present } from "@/lib/model/room";
 import type { StageDeed } from "@/lib/model/stage";
 
 /** More would be no help on a phone: one searches. */

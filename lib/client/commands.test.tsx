@@ -41,7 +41,7 @@ afterEach(cleanup);
 
 const mute: Press = {
   operation: "updateParticipant",
-  target: { conferenceSid: "CF1", callSid: "ana" },
+  target: { conferenceSid: "CF1", callSid: "CAana" },
   options: { muted: true },
 };
 
@@ -49,7 +49,7 @@ const mute: Press = {
 function page() {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const { queryKey } = roomQuery("CF1");
-  queryClient.setQueryData(queryKey, roomWith(participant("ana"), participant("ben")));
+  queryClient.setQueryData(queryKey, roomWith(participant("CAana"), participant("ben")));
   const room = () => queryClient.getQueryData<Room>(queryKey);
   const leg = (callSid: string) => room()?.legs.find((one) => one.callSid === callSid);
   const wrapper = ({ children }: { children: ReactNode }) => (
@@ -87,11 +87,11 @@ describe("a press of a button", () => {
     expect(door).toHaveBeenCalledWith(mute.target, mute.options, commandId);
     expect(result.current.presses).toMatchObject([{ ...mute, status: "pending", fault: null }]);
     expect(result.current.elsewhere).toEqual([]);
-    expect(leg("ana")?.muted).toBe(false);
+    expect(leg("CAana")?.muted).toBe(false);
 
-    act(() => receipt.arrive?.(done({ participant: participant("ana", { muted: true }) })));
+    act(() => receipt.arrive?.(done({ participant: participant("CAana", { muted: true }) })));
     await waitFor(() => expect(result.current.presses).toEqual([]));
-    expect(leg("ana")?.muted).toBe(true);
+    expect(leg("CAana")?.muted).toBe(true);
   });
 
   it("does not wait for one before it that hangs", async () => {
@@ -127,7 +127,7 @@ describe("a press of a button", () => {
     await waitFor(() =>
       expect(result.current.presses).toMatchObject([{ status: "failed", fault }]),
     );
-    expect(leg("ana")?.muted).toBe(false);
+    expect(leg("CAana")?.muted).toBe(false);
     act(() => result.current.forget(result.current.presses[0]?.id));
     await waitFor(() => expect(result.current.presses).toEqual([]));
   });
@@ -136,10 +136,10 @@ describe("a press of a button", () => {
 describe("a press whose answer is lost", () => {
   it("is asked about by its id, and may have been done", async () => {
     door.mockRejectedValue(new TypeError("Failed to fetch"));
-    receiptOf.mockResolvedValue(done({ participant: participant("ana", { muted: true }) }));
+    receiptOf.mockResolvedValue(done({ participant: participant("CAana", { muted: true }) }));
     const { press, leg } = page();
     press(mute);
-    await waitFor(() => expect(leg("ana")?.muted).toBe(true));
+    await waitFor(() => expect(leg("CAana")?.muted).toBe(true));
     expect(receiptOf.mock.calls[0]?.[0]).toBe(door.mock.calls[0]?.[2]);
   });
 
@@ -183,7 +183,7 @@ describe("what Twilio answered", () => {
   it("removes somebody", async () => {
     const { press, leg } = page();
     press({ ...mute, operation: "removeParticipant", options: {} });
-    await waitFor(() => expect(leg("ana")?.ended).toEqual({ how: "removed", at }));
+    await waitFor(() => expect(leg("CAana")?.ended).toEqual({ how: "removed", at }));
     expect(leg("ben")?.ended).toBeNull();
   });
 
@@ -205,24 +205,24 @@ describe("what Twilio answered", () => {
 
   it("is not undone by a read that was under way", async () => {
     const { press, leg, queryClient } = page();
-    const before = roomWith(participant("ana"), participant("ben"));
+    const before = roomWith(participant("CAana"), participant("ben"));
     const read: { arrive?: (room: Room) => void } = {};
     const queryFn = () => new Promise<Room>((resolve) => Object.assign(read, { arrive: resolve }));
     const reading = queryClient.fetchQuery({ ...roomQuery("CF1"), queryFn, staleTime: 0 });
-    receiptOf.mockResolvedValue(done({ participant: participant("ana", { muted: true }) }));
+    receiptOf.mockResolvedValue(done({ participant: participant("CAana", { muted: true }) }));
     press(mute);
-    await waitFor(() => expect(leg("ana")?.muted).toBe(true));
+    await waitFor(() => expect(leg("CAana")?.muted).toBe(true));
     read.arrive?.(before);
     await reading.catch(() => {});
-    expect(leg("ana")?.muted).toBe(true);
+    expect(leg("CAana")?.muted).toBe(true);
   });
 
   it("is in the room before an awaited press resolves", async () => {
-    receiptOf.mockResolvedValue(done({ participant: participant("ana", { muted: true }) }));
+    receiptOf.mockResolvedValue(done({ participant: participant("CAana", { muted: true }) }));
     const { result, leg } = page();
     await act(async () => {
       await result.current.awaited(mute);
-      expect(leg("ana")?.muted).toBe(true);
+      expect(leg("CAana")?.muted).toBe(true);
     });
   });
 });

@@ -11,10 +11,11 @@ import {
   removeParticipant,
   updateParticipant,
 } from "@/lib/actions/participants";
+import { deedOf } from "@/lib/model/audit-words";
 import type { CommandOperation, Receipt, Submitted, Target } from "@/lib/model/command";
 import { type Fault, FaultError } from "@/lib/model/fault";
 import { type Press, replaces } from "@/lib/model/press";
-import { type Room, withConference, withParticipant, withRemoval } from "@/lib/model/room";
+import { type Room, withEvent } from "@/lib/model/room";
 import { newCommandId } from "./command-id";
 import { receiptOf } from "./receipts";
 import { isOutdated, shownFault } from "./request";
@@ -152,11 +153,23 @@ async function takeIn(queryClient: QueryClient, press: Press, receipt: Receipt):
   );
 }
 
-function after(room: Room, { operation, target }: Press, receipt: Receipt): Room {
-  const at = Date.parse(receipt.at);
-  if (receipt.participant) return withParticipant(room, receipt.participant, at);
-  if (receipt.conference) return withConference(room, receipt.conference, at);
-  if (operation === "removeParticipant" && target.callSid)
-    return withRemoval(room, target.callSid, at);
-  return room;
+/** The receipt as the room takes it in: the same comes with the stream, and changes nothing then. */
+function after(room: Room, { operation, target, options }: Press, receipt: Receipt): Room {
+  const { conferenceSid } = room;
+  const { commandId, outcome, participant, conference, took } = receipt;
+  return withEvent(room, {
+    kind: "receipt",
+    id: 0,
+    at: Date.parse(receipt.at),
+    conferenceSid,
+    commandId,
+    operation,
+    deed: deedOf(operation, options),
+    callSid: participant?.callSid ?? target.callSid ?? null,
+    by: { id: "", name: "" },
+    outcome,
+    ...(participant && { participant }),
+    ...(conference && { conference }),
+    ...(took !== undefined && { took }),
+  });
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Leg } from "@/lib/model/room";
+import type { Leg } from "@/lib/model/leg";
 import { endOf } from "@/lib/model/room-view";
 
 /** The ended legs that somebody has cleared from their own board, for as long as the tab lives. */

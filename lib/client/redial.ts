@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import type { Leg } from "@/lib/model/room";
+import type { Leg } from "@/lib/model/leg";
 import { getJson } from "./request";
 
 /** The leg that somebody wants to dial once more: its row asks, and the dial form listens. */

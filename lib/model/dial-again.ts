@@ -1,4 +1,4 @@
-import type { Leg } from "./room";
+import type { Leg } from "./leg";
 
 /** What is known of a leg's dial where it was not dialled from here: whom to call, and from where. */
 export function dialOfLeg({ from, to, direction, label }: Leg): Record<string, unknown> {

@@ -49,6 +49,7 @@ export const eventPayloads = {
     conference: resource<Conference>().exactOptional(),
     participants: z.array(resource<Participant>()),
     gone: z.array(z.string()),
+    agreedAt: z.number().exactOptional(),
     calls: z.array(resource<Call>()),
   }),
   /** Somebody pressed what they may not. Nothing was done. */

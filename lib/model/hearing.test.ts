@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hearingOf, hearingWords, hears } from "./hearing";
-import type { Leg } from "./room";
+import type { Leg } from "./leg";
 import { leg } from "./testing/rooms";
 
 const names = ["ana", "ben", "cleo"] as const;
@@ -109,7 +109,7 @@ describe("in words", () => {
     ["Ana has not answered yet.", { ...ana, status: "ringing" }, [ben, cleo]],
     [
       "Ana is no longer in the conference.",
-      { ...ana, ended: { how: "left", at: ana.dateUpdated } },
+      { ...ana, ended: { how: "left", at: ana.dateUpdated, by: null } },
       [ben, cleo],
     ],
   ])("%s", (words, one, others) => {

@@ -1,6 +1,6 @@
 import type { ConferenceStatus } from "./conference";
+import type { Leg } from "./leg";
 import { legName } from "./leg-words";
-import type { Leg } from "./room";
 
 /** Who of a conference hears whom follows from these alone. */
 type Ears = Pick<

@@ -1,6 +1,7 @@
 import type { ConferenceStatus } from "./conference";
+import type { Leg } from "./leg";
+import type { EndedHow } from "./leg-ending";
 import { farEnd } from "./participant";
-import type { EndedHow, Leg } from "./room";
 
 /** What a person calls a leg: its label, else the number of its far end, else its Call SID. */
 export function legName(leg: Leg): string {

@@ -1,4 +1,4 @@
-import type { Leg } from "./room";
+import type { Leg } from "./leg";
 
 /** Whom a removal affects besides the one who is removed. */
 export interface Consequences {

@@ -12,6 +12,8 @@ export interface Difference {
   participants: Participant[];
   /** Who is not listed any more, by Call SID. */
   gone: string[];
+  /** When the last read before it began, which still listed them, in ms since 1970. */
+  agreedAt?: number;
   calls: Call[];
 }
 
@@ -53,9 +55,10 @@ export type RoomEvent = Something &
         /** What Twilio said afterwards. */
         participant?: Participant;
         conference?: Conference;
+        /** How long it took from the command to the answer, in milliseconds. */
+        took?: number;
         /** Only for whoever gave the command. */
         fault?: Fault;
-        took?: number;
       } & Asked)
   );
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Leg, Room } from "./room";
+import type { Leg } from "./leg";
+import type { Room } from "./room";
 import { endOf, type LegFilters, viewOf } from "./room-view";
-import { conference, iso, leg, START } from "./testing/rooms";
+import { conference, iso, leg, roomShowing, START } from "./testing/rooms";
 
 const legs: Leg[] = [
   leg("CAana", { label: "Ana", to: "+14155550123", direction: "outbound-api" }),
@@ -10,7 +11,7 @@ const legs: Leg[] = [
   leg("CAdan", { label: "Dan", muted: true, hold: true, coaching: true, callSidToCoach: "CAana" }),
 ];
 
-const roomAt = (readAt: number, all = legs): Room => ({ conference, legs: all, readAt });
+const roomAt = (readAt: number, all = legs): Room => roomShowing(all, { readAt });
 
 const everybody = { filters: {}, search: "", dismissed: new Set<string>(), at: START };
 
@@ -63,7 +64,7 @@ describe("the search", () => {
 });
 
 const gone = (how: NonNullable<Leg["ended"]>["how"]) =>
-  leg("CAeva", { ended: { how, at: iso(START) } });
+  leg("CAeva", { ended: { how, at: iso(START), by: null } });
 
 describe("those who have gone", () => {
   it.each(["left", "removed", "canceled"] as const)("quietly stay for a minute: %s", (how) => {
@@ -73,7 +74,7 @@ describe("those who have gone", () => {
 
   it("stay in a conference that has ended, which says who was there", () => {
     const over = { ...conference, status: "completed" as const };
-    const room: Room = { conference: over, legs: [gone("left")], readAt: START + 86_400_000 };
+    const room = roomShowing([gone("left")], { conference: over, readAt: START + 86_400_000 });
     expect(shown(room, {})).toEqual(["eva"]);
   });
 
@@ -91,7 +92,7 @@ describe("those who have gone", () => {
   it("are shown again when their call comes back, and when it ends another time", () => {
     const dismissed = [endOf(gone("left"))];
     const back = leg("CAeva");
-    const later = leg("CAeva", { ended: { how: "left", at: iso(START + 1000) } });
+    const later = leg("CAeva", { ended: { how: "left", at: iso(START + 1000), by: null } });
     expect(shown(roomAt(START, [back]), { dismissed })).toEqual(["eva"]);
     expect(shown(roomAt(START, [later]), { dismissed })).toEqual(["eva"]);
   });
@@ -111,7 +112,7 @@ describe("who coaches whom", () => {
   });
 
   it("ends when either has gone", () => {
-    const ended = { how: "left" as const, at: iso(START) };
+    const ended = { how: "left" as const, at: iso(START), by: null };
     const [ana, ben] = [
       leg("CAana", { ended }),
       leg("CAben", { coaching: true, callSidToCoach: "CAana" }),

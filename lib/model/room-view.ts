@@ -1,5 +1,6 @@
+import type { Leg } from "./leg";
 import { legName, legNumber } from "./leg-words";
-import type { Leg, Room } from "./room";
+import type { Room } from "./room";
 
 /** Which legs to show; each filter is "true", "false" or not set, as Twilio's list filters are. */
 export interface LegFilters {

@@ -1,34 +1,36 @@
 import { describe, expect, it } from "vitest";
-import type { CallStatus } from "./participant";
+import { present, withEvent } from "./room";
+import type { RoomEvent } from "./room-event";
 import {
-  present,
-  roomOf,
-  withCall,
-  withConference,
-  withParticipant,
-  withRead,
-  withRemoval,
-} from "./room";
-import {
+  answered,
   call,
   conference,
   inShort,
   iso,
   participant,
-  read,
+  readEvent,
+  receiptEvent,
+  removal,
+  roomAfter,
   roomWith,
   START,
+  toldEvent,
 } from "./testing/rooms";
 
-const ana = participant("ana");
-const ben = participant("ben", { dateCreated: iso(START + 1000) });
+const ana = participant("CAana");
+const ben = participant("CAben", { dateCreated: iso(START + 1000) });
+const ringing = participant("CAcleo", { status: "ringing" });
 const later = START + 10_000;
 
+const first = readEvent(START, { conference, participants: [ana, ben] });
+const gone = (callSid: string, at = later) => readEvent(at, { gone: [callSid] });
+const legIn = (events: RoomEvent[], callSid = "CAana") =>
+  roomAfter(...events).legs.find((leg) => leg.callSid === callSid);
+
 describe("a read", () => {
-  it("shows legs in the order of joining, though Twilio lists the newest first", () => {
+  it("shows legs in the order of joining", () => {
     const room = roomWith(ana, ben);
-    expect(room.readAt).toBe(START);
-    expect(room.legs.map(({ callSid }) => callSid)).toEqual(["ana", "ben"]);
+    expect(room.legs.map(({ callSid }) => callSid)).toEqual(["CAana", "CAben"]);
     expect(room.legs[0]).toEqual({
       ...ana,
       from: null,
@@ -36,67 +38,152 @@ describe("a read", () => {
       direction: null,
       joinedAt: ana.dateCreated,
       ended: null,
-      asOf: START,
+      seenAt: START,
+      said: { by: "read", at: START },
+      speech: null,
+      ringsFor: null,
+      answeredBy: null,
     });
   });
 
-  it("shows those who joined in the same second in the order of joining, too", () => {
-    const all = ["ana", "ben", "cleo"].map((callSid) => participant(callSid));
-    expect(roomWith(...all).legs.map(({ callSid }) => callSid)).toEqual(["ana", "ben", "cleo"]);
+  it("keeps the order of those who joined in the same second", () => {
+    const all = ["CAzoe", "CAben", "CAana"].map((callSid) => participant(callSid));
+    expect(roomWith(...all).legs.map(({ callSid }) => callSid)).toEqual([
+      "CAzoe",
+      "CAben",
+      "CAana",
+    ]);
   });
 
-  it("that has somebody twice shows them once", () => {
-    const room = withRead(roomOf(conference), read([ana, ben, ana]));
-    expect(room.legs).toHaveLength(2);
-  });
-
-  it("leaves a leg as it is, to the object, where nothing is new", () => {
+  it("leaves a leg that it does not speak of as it is, to the object", () => {
     const before = roomWith(ana, ben);
-    const after = withRead(before, read([ana, { ...ben, muted: true }], later));
+    const muted = { ...ben, muted: true };
+    const after = withEvent(before, readEvent(later, { participants: [muted] }));
     expect(after.legs[0]).toBe(before.legs[0]);
-    expect(after.legs[1]).toMatchObject({ muted: true, asOf: later });
+    expect(after.legs[1]).toMatchObject({ muted: true, said: { by: "read", at: later } });
   });
 
-  it("loses who is not listed any more, and remembers when", () => {
-    const room = withRead(roomWith(ana, ben), read([ben], later));
-    expect(inShort(room)).toEqual({ ana: "lost", ben: "there" });
-    expect(room.legs[0]?.ended?.at).toBe(iso(later));
-    expect(present(room).map(({ callSid }) => callSid)).toEqual(["ben"]);
-    const again = withRead(room, read([ben], later + 2000));
-    expect(again.legs[0]).toBe(room.legs[0]);
+  it("loses who is not listed any more, and knows when it was listed last", () => {
+    const event = readEvent(later, { gone: ["CAana"], agreedAt: later - 2000 });
+    const room = roomAfter(first, event);
+    expect(inShort(room)).toEqual({ CAana: "lost", CAben: "there" });
+    expect(room.legs[0]).toMatchObject({ ended: { at: iso(later) }, seenAt: later - 2000 });
+    expect(present(room).map(({ callSid }) => callSid)).toEqual(["CAben"]);
   });
 
   it("finds somebody again who was lost", () => {
-    const lost = withRead(roomWith(ana), read([], later));
-    expect(inShort(withRead(lost, read([ana], later + 2000)))).toEqual({ ana: "there" });
+    const again = readEvent(later + 2000, { participants: [ana] });
+    expect(legIn([first, gone("CAana"), again])?.ended).toBeNull();
   });
 
-  it("that is older than the last one changes nothing", () => {
-    const room = withRead(roomWith(ana), read([ana, ben], later));
-    expect(withRead(room, read([], later - 1))).toBe(room);
+  it("that is older than what is known changes nothing", () => {
+    const muted = { ...ana, muted: true };
+    const events = [first, readEvent(later, { participants: [muted] })];
+    expect(legIn([...events, readEvent(later - 1, { participants: [ana] })])?.muted).toBe(true);
+    expect(legIn([...events, gone("CAana", later - 1)])?.ended).toBeNull();
   });
 
   it("that lists somebody as over takes them for lost until their call is read", () => {
-    const over = { ...ana, status: "complete" as const };
-    expect(inShort(roomWith(over))).toEqual({ ana: "lost" });
-    const settled = withCall(roomWith(over), call("ana", { status: "completed" }));
-    expect(inShort(withRead(settled, read([over], later)))).toEqual({ ana: "left" });
+    const over = readEvent(later, { participants: [{ ...ana, status: "complete" }] });
+    expect(legIn([first, over])?.ended?.how).toBe("lost");
+    const settled = readEvent(later, { calls: [call("CAana", { status: "completed" })] });
+    expect(legIn([first, over, settled])?.ended?.how).toBe("left");
+  });
+});
+
+describe("a callback", () => {
+  const muted = toldEvent("participant-mute", later, 7, { ...ana, muted: true });
+
+  it("is newer than a read that began before it, whenever that arrives", () => {
+    const before = readEvent(later - 1, { participants: [ana] });
+    const after = readEvent(later + 1, { participants: [ana] });
+    expect(legIn([first, muted, before])).toMatchObject({
+      muted: true,
+      said: { by: "callback", at: later },
+    });
+    expect(legIn([first, muted, after])?.muted).toBe(false);
+  });
+
+  it("is ordered by its sequence, not by its time or its arrival", () => {
+    const unmuted = toldEvent("participant-unmute", later, 8, ana);
+    expect(legIn([first, unmuted, muted])?.muted).toBe(false);
+    expect(legIn([first, muted, unmuted])?.muted).toBe(false);
+  });
+
+  it("adds somebody whom no read has listed yet", () => {
+    const joined = toldEvent("participant-join", later, 3, { ...ana, label: "Ana" });
+    expect(legIn([joined])).toMatchObject({ label: "Ana", status: "connected", ended: null });
+  });
+
+  it("that somebody coaches keeps whom, as long as nobody says otherwise", () => {
+    const coach = { ...ana, coaching: true, callSidToCoach: "CAben" };
+    const known = readEvent(START + 1, { participants: [coach] });
+    const still = toldEvent("participant-modify", later, 4, coach);
+    const over = toldEvent("participant-modify", later + 1, 5, ana);
+    expect(legIn([first, known, still])?.callSidToCoach).toBe("CAben");
+    expect(legIn([first, known, still, over])).toMatchObject({
+      coaching: false,
+      callSidToCoach: null,
+    });
+  });
+
+  it("tells who talks, in the order of its sequence", () => {
+    const starts = toldEvent("participant-speech-start", later, 4, ana);
+    const stops = toldEvent("participant-speech-stop", later + 500, 5, ana);
+    expect(legIn([first, starts])?.speech).toEqual({ talking: true, at: later });
+    expect(legIn([first, stops, starts])?.speech).toEqual({ talking: false, at: later + 500 });
+  });
+
+  it.each([
+    ["participant_hung_up", "completed", "left"],
+    ["moderator_ended_conference", "completed", "cut-off"],
+    ["conference_ended_via_api", "completed", "cut-off"],
+    ["participant_updated_via_api", "in-progress", "removed"],
+    ["participant_add_failed", "busy", "busy"],
+    ["participant_add_failed", "no-answer", "no-answer"],
+    ["participant_add_failed", "canceled", "canceled"],
+    ["participant_add_failed", "failed", "failed"],
+  ] as const)("that somebody left, %s and %s, means: %s", (reason, callStatus, how) => {
+    const told = { callStatus, reasonParticipantLeft: reason };
+    const left = toldEvent("participant-leave", later, 9, ana, told);
+    expect(legIn([first, left])?.ended).toEqual({ how, at: iso(later), by: null });
+  });
+
+  it("that somebody left is undone by a later joining, and by nothing that was earlier", () => {
+    const left = toldEvent("participant-leave", later, 9, ana);
+    const earlier = toldEvent("participant-mute", later - 500, 8, ana);
+    const back = toldEvent("participant-join", later + 3000, 10, ana);
+    expect(legIn([first, left, earlier])?.ended?.how).toBe("left");
+    expect(legIn([first, back, left])?.ended).toBeNull();
+  });
+
+  it("of before a removal that arrives late does not bring anybody back", () => {
+    // Twilio tells whole seconds: this may be of any moment of the second that ends now.
+    const late = toldEvent("participant-mute", later + 400, 8, ana);
+    expect(legIn([first, removal("CAana", later), late])?.ended?.how).toBe("removed");
   });
 });
 
 describe("when somebody joined", () => {
-  const ringing = participant("cleo", { status: "ringing" });
-
   it("is not known while the phone rings", () => {
     expect(roomWith(ringing).legs[0]?.joinedAt).toBeNull();
   });
 
   it("is the first sight of them connected, and does not change", () => {
     const connected = { ...ringing, status: "connected" as const };
-    const joined = withRead(roomWith(ringing), read([connected], later));
-    expect(joined.legs[0]?.joinedAt).toBe(iso(later));
-    const muted = withParticipant(joined, { ...connected, muted: true }, later + 5000);
-    expect(muted.legs[0]?.joinedAt).toBe(iso(later));
+    const events = [
+      readEvent(START, { participants: [ringing] }),
+      readEvent(later, { participants: [connected] }),
+      answered({ ...connected, muted: true }, later + 5000),
+    ];
+    expect(legIn(events, "CAcleo")?.joinedAt).toBe(iso(later));
+  });
+
+  it("is as it was told, where it was told", () => {
+    const joined = toldEvent("participant-join", later, 2, ringing);
+    expect(legIn([readEvent(START, { participants: [ringing] }), joined], "CAcleo")?.joinedAt).toBe(
+      iso(later),
+    );
   });
 });
 
@@ -104,144 +191,31 @@ describe("the answer to a change", () => {
   const muted = { ...ana, muted: true };
 
   it("is on the board, and adds whoever is new at their place", () => {
-    const room = withParticipant(roomWith(ben), muted, later);
-    expect(room.legs.map(({ callSid }) => callSid)).toEqual(["ana", "ben"]);
-    expect(room.legs[0]).toMatchObject({ muted: true, asOf: later });
+    const room = roomAfter(readEvent(START, { participants: [ben] }), answered(muted, later));
+    expect(room.legs.map(({ callSid }) => callSid)).toEqual(["CAana", "CAben"]);
+    expect(room.legs[0]).toMatchObject({ muted: true, said: { by: "answer", at: later } });
   });
 
-  it("keeps the numbers", () => {
-    const known = withCall(roomWith(ana), call("ana", { to: "client:ana" }));
-    expect(withParticipant(known, muted, later).legs[0]).toMatchObject({ to: "client:ana" });
+  it("is newer than a read that was under way", () => {
+    expect(
+      legIn([first, answered(muted, later), readEvent(later - 1, { participants: [ana] })]),
+    ).toMatchObject({ muted: true });
   });
 
-  it("gives way to what was learned later", () => {
-    const room = withParticipant(roomWith(ana), muted, later);
-    expect(withParticipant(room, ana, later - 1)).toBe(room);
-    const unchanged = withRead(roomWith(ana), read([ana], later));
-    expect(withParticipant(unchanged, muted, later - 1)).toBe(unchanged);
+  it("that was asked for before a removal does not bring anybody back", () => {
+    const removed = removal("CAana", later);
+    expect(legIn([first, removed, answered(muted, later + 10, 50)])?.ended?.how).toBe("removed");
+    expect(legIn([first, gone("CAana"), answered(muted, later + 10)])?.ended).toBeNull();
   });
 
-  it("does not bring back who was removed meanwhile, but who was only lost", () => {
-    const removed = withRemoval(roomWith(ana), "ana", later);
-    expect(withParticipant(removed, muted, later + 10)).toBe(removed);
-    const lost = withRead(roomWith(ana), read([], later));
-    expect(inShort(withParticipant(lost, muted, later + 10))).toEqual({ ana: "there" });
-  });
-});
-
-describe("a removal", () => {
-  it("removes who was in call and cancels who was not", () => {
-    const ringing = participant("cleo", { status: "ringing" });
-    const room = roomWith(ana, ben, ringing);
-    const after = withRemoval(withRemoval(room, "ana", later), "cleo", later);
-    expect(inShort(after)).toEqual({ ana: "removed", ben: "there", cleo: "canceled" });
-    expect(after.legs[0]).toMatchObject({ ended: { at: iso(later) }, asOf: later });
-  });
-
-  it("is not undone by a read that began before it, but by one that finds them after it", () => {
-    const removed = withRemoval(roomWith(ana), "ana", later);
-    expect(inShort(withRead(removed, read([ana], later - 1)))).toEqual({ ana: "removed" });
-    expect(inShort(withRead(removed, read([], later + 1)))).toEqual({ ana: "removed" });
-    expect(inShort(withRead(removed, read([ana], later + 1)))).toEqual({ ana: "there" });
-  });
-
-  it("of somebody unknown changes nobody", () => {
-    expect(inShort(withRemoval(roomWith(ana), "dan", later))).toEqual({ ana: "there" });
-  });
-});
-
-describe("a call", () => {
-  it("gives a leg its numbers and leaves it where it is", () => {
-    const room = withCall(roomWith(ana, ben), call("ana", { direction: "inbound" }));
-    expect(room.legs[0]).toMatchObject({
-      from: "+14155550100",
-      to: "+14155550123",
-      direction: "inbound",
-      ended: null,
-    });
-    expect(room.legs[1]?.to).toBeNull();
-  });
-
-  it.each<[CallStatus, string]>([
-    ["completed", "left"],
-    ["in-progress", "left"],
-    ["busy", "busy"],
-    ["no-answer", "no-answer"],
-    ["failed", "failed"],
-    ["canceled", "canceled"],
-    ["queued", "lost"],
-    ["ringing", "lost"],
-  ])("that is %s says of a lost leg: %s", (status, how) => {
-    const lost = withRead(roomWith(ana), read([], later));
-    const endTime = iso(START + 4000);
-    const room = withCall(lost, call("ana", { status, endTime }));
-    expect(room.legs[0]?.ended).toEqual({ how, at: how === "lost" ? iso(later) : endTime });
-  });
-
-  it.each([
-    ["with its conference was cut off", later, "cut-off"],
-    ["well before its conference had left", later - 5000, "left"],
-  ])("that ended %s", (_, endedAt, how) => {
-    const ended = {
-      ...conference,
-      status: "completed" as const,
-      reasonConferenceEnded: "conference-ended-via-api",
-      dateUpdated: iso(later),
-    };
-    const lost = withRead(roomWith(ana), { ...read([], later + 1), conference: ended });
-    const room = withCall(lost, call("ana", { status: "completed", endTime: iso(endedAt) }));
-    expect(room.legs[0]?.ended).toEqual({ how, at: iso(endedAt) });
-  });
-
-  it("does not change how somebody is known to have ended", () => {
-    const removed = withRemoval(roomWith(ana), "ana", later);
-    expect(inShort(withCall(removed, call("ana", { status: "completed" })))).toEqual({
-      ana: "removed",
-    });
-  });
-
-  it("that does not say when it ended leaves the moment when it was missed", () => {
-    const lost = withRead(roomWith(ana), read([], later));
-    const room = withCall(lost, call("ana", { status: "in-progress" }));
-    expect(room.legs[0]?.ended).toEqual({ how: "left", at: iso(later) });
-  });
-});
-
-describe("a conference", () => {
-  const over = { ...conference, status: "completed" as const };
-
-  it("that is over has been left by all who were in it; of the others only their calls know", () => {
-    const cleo = participant("cleo", { status: "ringing" });
-    const removed = withRemoval(roomWith(ana, ben, cleo), "ana", later);
-    expect(inShort(withConference(removed, over, later))).toEqual({
-      ana: "removed",
-      ben: "left",
-      cleo: "lost",
-    });
-  });
-
-  it.each([
-    ["conference-ended-via-api", null, "cut-off", "cut-off"],
-    ["participant-with-end-conference-on-exit-left", "ana", "left", "cut-off"],
-    ["participant-with-end-conference-on-exit-kicked", "ana", "left", "cut-off"],
-    ["last-participant-left", "ana", "left", "left"],
-  ])("that ended for the reason %s cuts off who did not end it", (reason, by, one, other) => {
-    const ended = { ...over, reasonConferenceEnded: reason, callSidEndingConference: by };
-    const room = withConference(roomWith(ana, ben), ended, later);
-    expect(inShort(room)).toEqual({ ana: one, ben: other });
-  });
-
-  it("that is over does not begin again, whatever an older read says", () => {
-    const room = withConference(roomWith(ana), over, later);
-    const after = withRead(room, read([ana, ben], later - 1));
-    expect(after.conference.status).toBe("completed");
-    expect(inShort(after)).toEqual({ ana: "left", ben: "left" });
-  });
-
-  it("that goes on takes in what is new of it", () => {
-    const renamed = { ...conference, region: "ie1" };
-    const room = withConference(roomWith(ana), renamed, later);
-    expect(room.conference).toBe(renamed);
-    expect(inShort(room)).toEqual({ ana: "there" });
+  it("to a dial says for how long it may ring", () => {
+    const asked = { commandId: "c9", operation: "createParticipant", deed: "dial" } as const;
+    const dialled = receiptEvent(later, { ...asked, participant: ringing, callSid: "CAcleo" });
+    const { outcome, participant: _, ...command } = dialled;
+    const given: RoomEvent = { ...command, ...asked, kind: "command", timeout: 30 };
+    expect(outcome).toBe("done");
+    expect(legIn([dialled, given], "CAcleo")?.ringsFor).toBe(30);
+    expect(legIn([dialled], "CAcleo")?.ringsFor).toBe(60);
+    expect(legIn([first])?.ringsFor).toBeNull();
   });
 });

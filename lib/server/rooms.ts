@@ -2,15 +2,9 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Conference } from "@/lib/model/conference";
 import type { Participant } from "@/lib/model/participant";
-import {
-  type Room,
-  roomOf,
-  withCall,
-  withConference,
-  withParticipant,
-  withRead,
-  withRemoval,
-} from "@/lib/model/room";
+import { emptyRoom, type Room, withEvent, withReadAt } from "@/lib/model/room";
+import { callDifferenceOf, callsToRead, differenceOf } from "@/lib/model/room-difference";
+import type { Difference } from "@/lib/model/room-event";
 import { callOf } from "./calls";
 import { log } from "./log";
 import { processWide } from "./process-wide";
@@ -47,7 +41,9 @@ export function rememberedRoom(conferenceSid: string): Room | undefined {
 
 /** Takes in what Twilio said of one participant, as of `at`. */
 export function noteParticipant(participant: Participant, at: number): void {
-  change(participant.conferenceSid, (room) => withParticipant(room, participant, at));
+  change(participant.conferenceSid, (room) =>
+    withDifference(room, { ...nothing, participants: [participant] }, at),
+  );
 }
 
 /**
@@ -66,12 +62,37 @@ export function noteDial(participant: Participant, at: number): void {
 
 /** Takes in a removal that Twilio confirmed at `at`. */
 export function noteRemoval(conferenceSid: string, callSid: string, at: number): void {
-  change(conferenceSid, (room) => withRemoval(room, callSid, at));
+  change(conferenceSid, (room) =>
+    withEvent(room, {
+      id: nextEvent(),
+      at,
+      conferenceSid,
+      kind: "receipt",
+      commandId: "",
+      operation: "removeParticipant",
+      deed: "remove",
+      callSid,
+      by: { id: "", name: "" },
+      outcome: "done",
+    }),
+  );
 }
 
 /** Takes in what Twilio said of a conference, as of `at`. */
 export function noteConference(conference: Conference, at: number): void {
-  change(conference.sid, (room) => withConference(room, conference, at));
+  change(conference.sid, (room) => withDifference(room, { ...nothing, conference }, at));
+}
+
+const nothing: Difference = { participants: [], gone: [], calls: [] };
+let events = 0;
+const nextEvent = () => {
+  events += 1;
+  return events;
+};
+
+function withDifference(room: Room, difference: Difference, at: number): Room {
+  const { conferenceSid } = room;
+  return withEvent(room, { id: nextEvent(), at, conferenceSid, kind: "read", difference });
 }
 
 async function read(conferenceSid: string): Promise<Room> {
@@ -80,11 +101,11 @@ async function read(conferenceSid: string): Promise<Room> {
     twilio().conferences.fetch(conferenceSid),
     listed(conferenceSid),
   ]);
-  remember(
-    withRead(rooms().get(conferenceSid) ?? roomOf(conference), { conference, participants, at }),
-  );
+  const known = rooms().get(conferenceSid) ?? emptyRoom(conferenceSid);
+  const difference = differenceOf(known, { conference, participants, at });
+  remember(withReadAt(difference ? withDifference(known, difference, at) : known, at));
   await Promise.race([lookUpCalls(conferenceSid), wait(NUMBERS_PATIENCE)]);
-  return rooms().get(conferenceSid) ?? roomOf(conference);
+  return rooms().get(conferenceSid) ?? emptyRoom(conferenceSid);
 }
 
 async function listed(conferenceSid: string): Promise<Participant[]> {
@@ -95,11 +116,14 @@ async function listed(conferenceSid: string): Promise<Participant[]> {
 
 /** Reads the calls of legs whose numbers, or whose end, are not known yet. */
 async function lookUpCalls(conferenceSid: string): Promise<void> {
-  const legs = rooms().get(conferenceSid)?.legs ?? [];
-  const open = legs.filter((leg) => leg.to === null || leg.ended?.how === "lost");
-  const calls = open.map(async (leg) => {
-    const call = await callOf(leg.callSid, { fresh: leg.ended?.how === "lost" });
-    change(conferenceSid, (room) => withCall(room, call));
+  const known = rooms().get(conferenceSid);
+  const lost = new Set(known?.legs.filter(({ ended }) => ended).map(({ callSid }) => callSid));
+  const calls = (known ? callsToRead(known) : []).map(async (callSid) => {
+    const call = await callOf(callSid, { fresh: lost.has(callSid) });
+    change(conferenceSid, (room) => {
+      const difference = callDifferenceOf(room, [call]);
+      return difference ? withDifference(room, difference, Date.now()) : room;
+    });
   });
   const failed = (await Promise.allSettled(calls)).filter(({ status }) => status === "rejected");
   if (failed.length > 0) log().warn({ conferenceSid, failed: failed.length }, "calls not read");

@@ -1,0 +1,120 @@
+import type { Conference } from "./conference";
+import type { Leg } from "./leg";
+import type { Call, Participant } from "./participant";
+import type { Room } from "./room";
+import type { Difference } from "./room-event";
+import { type CallFacts, furtherConference, furtherStatus, statusByCall } from "./room-facts";
+
+/** One whole read of a conference: what Twilio answered to requests that began at `at`. */
+export interface RoomRead {
+  conference: Conference;
+  /** As Twilio lists them: the newest first. */
+  participants: readonly Participant[];
+  at: number;
+}
+
+/**
+ * What a whole read shows that the room does not know; null where that is nothing. Whatever was told
+ * after the read began is newer than the read, and no difference.
+ */
+export function differenceOf(room: Room, read: RoomRead): Difference | null {
+  const listed = new Map(read.participants.map((one) => [one.callSid, one]));
+  const known = new Map(room.legs.map((leg) => [leg.callSid, leg]));
+  const gone = room.legs
+    .filter((leg) => !listed.has(leg.callSid) && !leg.ended && leg.seenAt < read.at)
+    .map(({ callSid }) => callSid);
+  const participants = [...listed.values()]
+    .toReversed()
+    .filter((one) => isNews(room, known.get(one.callSid), one, read.at));
+  const news = isNewsOfConference(room, read.conference);
+  return unlessNothing({
+    ...(news && { conference: read.conference }),
+    participants,
+    gone,
+    ...(gone.length > 0 && room.readAt > 0 && { agreedAt: room.readAt }),
+    calls: [],
+  });
+}
+
+/** What a read of one participant shows; `participant` is null where Twilio no longer knows it. */
+export function legDifferenceOf(
+  room: Room,
+  callSid: string,
+  participant: Participant | null,
+  at: number,
+): Difference | null {
+  const leg = room.legs.find((one) => one.callSid === callSid);
+  const isGone = !participant && leg && !leg.ended && leg.seenAt < at;
+  return unlessNothing({
+    participants: participant && isNews(room, leg, participant, at) ? [participant] : [],
+    gone: isGone ? [callSid] : [],
+    calls: [],
+  });
+}
+
+/** What reads of calls show: the numbers of their legs, and how those ended. */
+export function callDifferenceOf(room: Room, calls: readonly Call[]): Difference | null {
+  const news = calls.filter((call) => {
+    const known = room.facts.legs[call.sid]?.call;
+    const leg = room.legs.find(({ callSid }) => callSid === call.sid);
+    if (!known) return leg !== undefined;
+    if (isOver(call)) return !isOver(known);
+    return leg?.ended?.how === "lost" && call.status === "in-progress";
+  });
+  return unlessNothing({ participants: [], gone: [], calls: news });
+}
+
+/**
+ * The calls that a look should read: of legs whose numbers nobody knows yet, of those that were lost, and
+ * of those that are listed although somebody said that they have left.
+ */
+export function callsToRead({ legs, facts }: Room): string[] {
+  const due = legs.filter(({ callSid, ended }) => {
+    const ofLeg = facts.legs[callSid];
+    if (!ofLeg?.call) return true;
+    if (isOver(ofLeg.call)) return false;
+    const leftOnce = ofLeg.told?.event === "participant-leave" || ofLeg.removed !== null;
+    return ended ? ended.how === "lost" : leftOnce;
+  });
+  return due.map(({ callSid }) => callSid);
+}
+
+const isOver = ({ status }: Pick<CallFacts, "status">) => statusByCall(status) === null;
+
+const participantNames = [
+  "label",
+  "muted",
+  "hold",
+  "coaching",
+  "callSidToCoach",
+  "startConferenceOnEnter",
+  "endConferenceOnExit",
+  "dateCreated",
+] as const satisfies readonly (keyof Participant)[];
+
+function isNews(room: Room, leg: Leg | undefined, participant: Participant, at: number): boolean {
+  if (!leg) return true;
+  if (leg.said.at > at) return false;
+  const call = room.facts.legs[leg.callSid]?.call;
+  // A call that is over is listed for nothing; who was there before and is listed again, is back.
+  if (leg.ended) return !(call && isOver(call)) && Date.parse(leg.ended.at) + WITHIN < at;
+  const isFurther = furtherStatus(leg.status, participant.status) !== leg.status;
+  return isFurther || participantNames.some((name) => leg[name] !== participant[name]);
+}
+
+/** Twilio tells the time of an end in whole seconds, in ms. */
+const WITHIN = 999;
+
+function isNewsOfConference({ facts, conference }: Room, read: Conference): boolean {
+  const known = facts.conference.read?.conference;
+  if (!known) return true;
+  if (known.status === "completed") return false;
+  const isFurther = furtherConference(known.status, read.status) !== known.status;
+  return isFurther || read.friendlyName !== conference.friendlyName;
+}
+
+function unlessNothing(difference: Difference): Difference | null {
+  const { conference, participants, gone, calls } = difference;
+  const something = conference || participants.length + gone.length + calls.length > 0;
+  return something ? difference : null;
+}

@@ -1,0 +1,186 @@
+import type { CallbackOf } from "./callback";
+import type { Conference, ConferenceStatus } from "./conference";
+import type { Call, CallStatus, Participant, ParticipantStatus } from "./participant";
+import { earliest, type Latest, newest } from "./register";
+
+/*
+ * What a room is made of: for each thing that can be said, the newest that was said, each apart. Events
+ * may arrive in any order, twice, or late; because each of these only ever moves on to what is newer,
+ * the same events make the same facts.
+ */
+
+/** What a read, or the answer to a command, said of a participant as a whole. */
+export interface ParticipantRead {
+  participant: Participant;
+  by: "read" | "answer";
+  /** The earliest moment that it can speak of: an answer was asked for before it came. In ms. */
+  since: number;
+}
+
+/** The newest callback about a participant: each of them tells all of its switches. */
+export interface ParticipantTold {
+  sequence: number;
+  /** The latest moment that it can speak of, by the board's clock, in ms since 1970. */
+  at: number;
+  /** Twilio's own time, in whole seconds: ISO 8601. */
+  timestamp: string;
+  event: CallbackOf<"conference">["event"];
+  said: NonNullable<CallbackOf<"conference">["participant"]>;
+  callStatus: CallStatus | null;
+  reason: string | null;
+}
+
+/** What is known of a leg's call. Its status only ever goes on. */
+export interface CallFacts {
+  status: CallStatus | "initiated";
+  from: string | null;
+  to: string | null;
+  direction: string | null;
+  endedAt: string | null;
+  /** When this was last said, in ms since 1970. */
+  saidAt: number;
+}
+
+export interface LegFacts {
+  callSid: string;
+  /** Its place among those who joined in the same second: by the event that first spoke of it. */
+  place: number;
+  read: Latest<ParticipantRead>;
+  told: ParticipantTold | null;
+  call: CallFacts | null;
+  /** How far it has come; it never goes back. */
+  status: ParticipantStatus;
+  /** When somebody first spoke of it: ISO 8601. */
+  firstSaidAt: string;
+  /** When its first joining was told; and when a read first showed it connected, in ms. */
+  joinToldAt: string | null;
+  connectedAt: number | null;
+  /** Whether it was seen before it was connected. */
+  wasOnItsWay: boolean;
+  /** The newest whole read that did not list it, in ms. */
+  goneAt: number | null;
+  /** The newest read before that, which did. */
+  listedAt: number | null;
+  removed: Latest<{ by: string }>;
+  speech: { sequence: number; talking: boolean; at: number } | null;
+  answeredBy: Latest<{ value: string }>;
+  /** The command that dialled it. */
+  dial: string | null;
+}
+
+export interface ConferenceFacts {
+  read: Latest<{ conference: Conference }>;
+  /** It never goes back. */
+  status: ConferenceStatus | null;
+  friendlyName: string | null;
+  firstToldAt: string | null;
+  end: {
+    sequence: number;
+    timestamp: string;
+    reason: string | null;
+    callSidEnding: string | null;
+  } | null;
+  /** Who ended it from here. */
+  endedBy: Latest<{ by: string }>;
+}
+
+/** What a dial asked for, by its command's id. */
+export interface DialFacts {
+  /** For how long it may ring, in seconds. */
+  timeout: number | null;
+}
+
+export interface RoomFacts {
+  conference: ConferenceFacts;
+  /** By Call SID. */
+  legs: Record<string, LegFacts>;
+  dials: Record<string, DialFacts>;
+}
+
+export const noFacts: RoomFacts = {
+  conference: {
+    read: null,
+    status: null,
+    friendlyName: null,
+    firstToldAt: null,
+    end: null,
+    endedBy: null,
+  },
+  legs: {},
+  dials: {},
+};
+
+const statuses: readonly ParticipantStatus[] = [
+  "queued",
+  "connecting",
+  "ringing",
+  "connected",
+  "complete",
+  "failed",
+];
+
+/** The one that is further on. */
+export const furtherStatus = (one: ParticipantStatus, other: ParticipantStatus) =>
+  statuses.indexOf(other) > statuses.indexOf(one) ? other : one;
+
+const conferenceStatuses: readonly ConferenceStatus[] = ["init", "in-progress", "completed"];
+
+export const furtherConference = (one: ConferenceStatus | null, other: ConferenceStatus) =>
+  one && conferenceStatuses.indexOf(one) >= conferenceStatuses.indexOf(other) ? one : other;
+
+const callOrder = [
+  "queued",
+  "initiated",
+  "ringing",
+  "in-progress",
+  "completed",
+  "busy",
+  "failed",
+  "no-answer",
+  "canceled",
+] as const satisfies readonly CallFacts["status"][];
+
+/** What is known of a call, put together: the status that is further on, and whatever either knows. */
+export function joinedCall(one: CallFacts | null, other: CallFacts): CallFacts {
+  if (!one) return other;
+  const [before, after] =
+    callOrder.indexOf(one.status) <= callOrder.indexOf(other.status) ? [one, other] : [other, one];
+  return {
+    status: after.status,
+    from: either(before.from, after.from),
+    to: either(before.to, after.to),
+    direction: either(before.direction, after.direction),
+    endedAt: either(before.endedAt, after.endedAt),
+    saidAt: newest(one.saidAt, other.saidAt),
+  };
+}
+
+/** Whichever is known; of two that differ always the same one, whichever came first. */
+function either(one: string | null, other: string | null): string | null {
+  return other === null ? one : earliest(one, other);
+}
+
+/** How far a leg has come whose call has this status; null where the call has ended. */
+export function statusByCall(status: CallFacts["status"]): ParticipantStatus | null {
+  return byCall[status] ?? null;
+}
+
+const byCall: Partial<Record<CallFacts["status"], ParticipantStatus>> = {
+  queued: "queued",
+  initiated: "connecting",
+  ringing: "ringing",
+  "in-progress": "connected",
+};
+
+/** What Twilio's Call resource tells of a call. */
+export const factsOfCall = (
+  { status, from, to, direction, endTime }: Call,
+  saidAt: number,
+): CallFacts => ({
+  saidAt,
+  status,
+  from,
+  to,
+  direction,
+  endedAt: endTime,
+});
