@@ -5,6 +5,7 @@ import { DatabaseUnavailableError } from "./database/failure";
 import { FolderHeldError } from "./database/folder-lock";
 import { demoSimulator } from "./demo";
 import { EnvironmentError, environment } from "./env";
+import { stopLive } from "./live/start";
 import { log } from "./log";
 import { answerAdminRequests } from "./people/admin-requests";
 import { inviteCast } from "./people/demo-people";
@@ -30,7 +31,12 @@ export async function start(): Promise<void> {
     // Before anything that takes a while: requests may come already.
     hearing();
     await openDatabase();
-    closeOnSignals(await startRecord(retentionDays));
+    const endRecord = await startRecord(retentionDays);
+    closeOnSignals(async () => {
+      // An open stream would keep the process from ending, and its browser had better ask another.
+      stopLive();
+      await endRecord();
+    });
     if (mode === "demo") {
       await inviteCast();
       demoSimulator();

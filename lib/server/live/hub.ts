@@ -1,0 +1,112 @@
+import "server-only";
+import { LIST } from "@/lib/model/live";
+import type { RoomEvent } from "@/lib/model/room-event";
+import type { Watched } from "@/lib/model/watched";
+import type { Recorded } from "../record/feed";
+import type { Asked } from "./asked";
+import { eventFrame, forOthers, lateFrame, saidFrame } from "./frame";
+import { createHomeless } from "./homeless";
+import { createIndex } from "./index-of";
+import { giverOf, isListNews } from "./news";
+import type { LiveStream } from "./stream";
+
+/** A stream as the hub knows it: for whom, and of what. */
+export interface Listener {
+  readonly stream: LiveStream;
+  readonly personId: string;
+  readonly topics: Asked;
+  /** The newest event that it was given, so that two reasons to have it make no repeat. */
+  given?: RoomEvent;
+}
+
+/**
+ * Passes what is new to those who listen. An event is put into bytes once for all of them, and once
+ * more where a receipt has a part that is for whoever asked alone.
+ */
+export function createHub() {
+  const everybody = new Set<Listener>();
+  const byTopic = createIndex<Listener>();
+  const byPerson = createIndex<Listener>();
+  const homeless = createHomeless();
+
+  /** Adds one event to the streams that it is for. */
+  function tell(event: RoomEvent, make: typeof eventFrame, told: Set<Listener>): void {
+    const giver = giverOf(event);
+    let whole: Uint8Array | undefined;
+    let shown: Uint8Array | undefined;
+    const pass = (listeners: Iterable<Listener>, topic: string | null) => {
+      for (const listener of listeners) {
+        if (listener.given === event || isKnown(listener, event, topic)) continue;
+        listener.given = event;
+        const own = listener.personId === giver;
+        listener.stream.add(own ? (whole ??= make(event)) : (shown ??= make(forOthers(event))));
+        told.add(listener);
+      }
+    };
+    if (giver !== null) pass(byPerson.of(giver), null);
+    if (event.conferenceSid !== null) pass(byTopic.of(event.conferenceSid), event.conferenceSid);
+    if (isListNews(event)) pass(byTopic.of(LIST), LIST);
+  }
+
+  return {
+    /** From now on it is given what is new; returns how to end that. */
+    join(listener: Listener): () => void {
+      everybody.add(listener);
+      byPerson.add(listener.personId, listener);
+      for (const topic of listener.topics.keys()) byTopic.add(topic, listener);
+      return () => {
+        everybody.delete(listener);
+        byPerson.remove(listener.personId, listener);
+        for (const topic of listener.topics.keys()) byTopic.remove(topic, listener);
+      };
+    },
+
+    /** Passes on rows of the log. @param doubted called before whatever comes after it is sent */
+    hear(news: readonly Recorded[], doubted: (row: Recorded) => void): void {
+      const told = new Set<Listener>();
+      const flush = () => {
+        for (const { stream } of told) stream.flush();
+        told.clear();
+      };
+      for (const row of news) {
+        if (row.room === null) {
+          flush();
+          doubted(row);
+          continue;
+        }
+        for (const late of homeless.home(row)) tell(late, lateFrame, told);
+        tell(row.room, eventFrame, told);
+      }
+      flush();
+    },
+
+    /** Passes on how something is being read. */
+    watched(watched: Watched): void {
+      let frame: Uint8Array | undefined;
+      for (const { stream } of byTopic.of(watched.conferenceSid ?? LIST)) {
+        stream.add((frame ??= saidFrame("watched", watched)));
+        stream.flush();
+      }
+    },
+
+    /** Says to everybody that the stream is still there. */
+    ping(now: number): void {
+      const frame = saidFrame("ping", { now });
+      for (const { stream } of everybody) {
+        stream.add(frame);
+        stream.flush();
+      }
+    },
+
+    /** Ends all streams. */
+    close(): void {
+      for (const { stream } of everybody) stream.end("bye");
+    },
+
+    size: () => everybody.size,
+  };
+}
+
+function isKnown({ topics }: Listener, { id }: RoomEvent, topic: string | null): boolean {
+  return topic !== null && id <= (topics.get(topic) ?? 0);
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import { PING_EVERY } from "@/lib/model/live";
+import type { Person } from "@/lib/model/person";
+import type { Watched } from "@/lib/model/watched";
+import { reasonOf } from "../database/failure";
+import { log } from "../log";
+import type { Feed } from "../record/feed";
+import { type Asked, askedOf } from "./asked";
+import { eventFrame, forOthers, saidFrame } from "./frame";
+import { createHub, type Listener } from "./hub";
+import { createLookers } from "./lookers";
+import { missedOf } from "./missed";
+import { giverOf } from "./news";
+import { createStandings } from "./standing";
+import { createStream } from "./stream";
+
+/** What the live streams are made from. */
+export interface Sources {
+  feed: Feed;
+  /** Somebody looks at a topic, until the returned function is called. */
+  lookAt: (topic: string) => () => void;
+  onWatched: (heard: (watched: Watched) => void) => () => void;
+  watchedOf: (topic: string) => Watched | undefined;
+}
+
+const headers = {
+  "Content-Type": "text/event-stream; charset=utf-8",
+  // Nothing on the way keeps it, collects it or makes it smaller: each event is to arrive by itself.
+  "Cache-Control": "no-store, no-transform",
+  "X-Accel-Buffering": "no",
+};
+
+/** All live streams of a process. */
+export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources) {
+  const hub = createHub();
+  const standings = createStandings();
+  const lookers = createLookers(lookAt);
+  const ends = [
+    feed.subscribe((news) => hub.hear(news, (row) => standings.hear(row))),
+    onWatched((watched) => hub.watched(watched)),
+  ];
+  const pinging = setInterval(() => hub.ping(Date.now()), PING_EVERY);
+  pinging.unref();
+
+  /** Says where it begins, what was missed, and lets go of what has come meanwhile. */
+  async function begin(listener: Listener, after: number | null): Promise<void> {
+    const { stream, personId, topics } = listener;
+    const upTo = feed.last();
+    try {
+      const missed = await missedOf(topics, after, personId, upTo);
+      stream.addFirst([
+        saidFrame("hello", { now: Date.now(), last: upTo }),
+        ...watchedNow(topics),
+        ...(missed.reload.length > 0 ? [saidFrame("reload", { topics: missed.reload })] : []),
+        ...missed.events.map((event) =>
+          eventFrame(giverOf(event) === personId ? event : forOthers(event)),
+        ),
+      ]);
+      stream.release();
+    } catch (error) {
+      log().warn({ reason: reasonOf(error) }, "what a stream has missed was not read");
+      stream.drop();
+    }
+  }
+
+  function watchedNow(topics: Asked): Uint8Array[] {
+    return [...topics.keys()].flatMap((topic) => {
+      const watched = watchedOf(topic);
+      return watched ? [saidFrame("watched", watched)] : [];
+    });
+  }
+
+  return {
+    /**
+     * The stream that somebody has asked for. It hears what is new before it reads what it has missed,
+     * so that there is no gap, and the feed's last event parts the two, so that there is no repeat.
+     * @throws FaultError `invalid`
+     */
+    async open(person: Person, request: Request): Promise<Response> {
+      const { topics, after } = askedOf(request);
+      await feed.ready();
+      const left: (() => void)[] = [];
+      const stream = createStream(() => {
+        for (const leave of left) leave();
+      });
+      const listener = { stream, topics, personId: person.id };
+      stream.hold();
+      left.push(hub.join(listener), standings.standingOf(person, request.headers).watch(stream));
+      for (const topic of topics.keys()) left.push(lookers.look(topic));
+      void begin(listener, after);
+      return new Response(stream.body, { headers });
+    },
+
+    /** Ends all streams at once. */
+    close(): void {
+      clearInterval(pinging);
+      for (const end of ends) end();
+      hub.close();
+      lookers.close();
+    },
+
+    size: () => hub.size(),
+  };
+}
+
+export type Live = ReturnType<typeof createLive>;

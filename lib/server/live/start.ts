@@ -1,0 +1,24 @@
+import "server-only";
+import type { Person } from "@/lib/model/person";
+import { processWide } from "../process-wide";
+import { feed } from "../record/feed";
+import { lookAt, onWatched, watchedOf } from "../watch/interest";
+import { createLive, type Live } from "./live";
+
+const held = processWide<{ live: Live | null; stopped: boolean }>("live", () => ({
+  live: null,
+  stopped: false,
+}));
+
+/** A stream for somebody. A server that stops sends them to another, or to its successor. */
+export async function openLive(person: Person, request: Request): Promise<Response> {
+  if (held().stopped) return new Response(null, { status: 503, headers: { "Retry-After": "1" } });
+  held().live ??= createLive({ feed: feed(), lookAt, onWatched, watchedOf });
+  return (held().live as Live).open(person, request);
+}
+
+/** Ends all streams of this process, and takes no more, so that none keeps it from ending. */
+export function stopLive(): void {
+  held().stopped = true;
+  held().live?.close();
+}
