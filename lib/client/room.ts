@@ -1,22 +1,22 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Room } from "@/lib/model/room";
+import { type Room, withEvents } from "@/lib/model/room";
+import { currentLive } from "./live/live";
+import { recentEvents } from "./live/recent";
 import { getJson } from "./request";
+import { isSettled } from "./room-settled";
 
-/** How often a room is read while somebody looks, in milliseconds. */
-const EVERY = 2000;
+/** How often a room is read while it does not come by the live stream, in milliseconds. */
+const EVERY = 5000;
 
-/** A conference with its legs. An ended one does not change any more and is not read again. */
+/** A conference with its legs. What the stream has said since a read was asked for is in its answer. */
 export function roomQuery(conferenceSid: string) {
   return queryOptions({
     queryKey: ["room", conferenceSid],
-    queryFn: ({ signal }) => getJson<Room>(`/api/conferences/${conferenceSid}`, signal),
-    refetchInterval: ({ state }) => (settled(state.data) ? false : EVERY),
+    queryFn: async ({ signal }) => {
+      const room = await getJson<Room>(`/api/conferences/${conferenceSid}`, signal);
+      return withEvents(room, recentEvents(conferenceSid));
+    },
+    refetchInterval: ({ state }) =>
+      isSettled(state.data) || currentLive()?.covers(conferenceSid) ? false : EVERY,
   });
-}
-
-function settled(room: Room | undefined): boolean {
-  return (
-    room?.conference.status === "completed" &&
-    room.legs.every(({ ended }) => ended && ended.how !== "lost")
-  );
 }

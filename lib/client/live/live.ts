@@ -1,0 +1,145 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { LIST } from "@/lib/model/live";
+import type { RoomEvent } from "@/lib/model/room-event";
+import { isSettled } from "../room-settled";
+import { createFold, type Fold } from "./fold";
+import { openSource } from "./source";
+import { createLiveState, firstState, type LiveState } from "./state";
+import { createTab } from "./tab";
+import { holdStream, tabChannel, tabsCanShare } from "./tabs";
+
+/** How often it is looked whether something is late, in milliseconds. */
+const TICK = 1000;
+
+type Listener = (event: RoomEvent) => void;
+
+/** The page's own end of the stream: it begins with the first topic, and lives as long as the page. */
+class Live {
+  private readonly wanted = new Map<string, number>();
+  private readonly readers = new Set<() => void>();
+  private readonly listeners = new Set<Listener>();
+  private readonly fold: Fold;
+  private readonly state;
+  private tab: ReturnType<typeof createTab> | undefined;
+  private isOpen = false;
+  snapshot: LiveState = firstState;
+
+  constructor(private readonly queryClient: QueryClient) {
+    this.fold = createFold(queryClient);
+    this.state = createLiveState((topic) => {
+      const room = this.fold.roomOf(topic);
+      return room && { readAt: room.readAt, settled: isSettled(room) };
+    }, Date.now());
+  }
+
+  want(topics: readonly string[]): () => void {
+    this.count(topics, 1);
+    return () => this.count(topics, -1);
+  }
+
+  subscribe = (reader: () => void): (() => void) => {
+    this.readers.add(reader);
+    return () => void this.readers.delete(reader);
+  };
+
+  onEvent(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** Whether a topic comes by the stream, so that nobody need ask for it. */
+  covers(topic: string): boolean {
+    return this.isOpen && this.wanted.has(topic);
+  }
+
+  private count(topics: readonly string[], by: 1 | -1): void {
+    for (const topic of topics) {
+      const count = (this.wanted.get(topic) ?? 0) + by;
+      if (count > 0) this.wanted.set(topic, count);
+      else this.wanted.delete(topic);
+    }
+    this.state.wants([...this.wanted.keys()], Date.now());
+    if (!this.tab) this.begin();
+    this.announce();
+  }
+
+  private announce(): void {
+    const has = [...this.wanted.keys()].map((topic) => {
+      return [topic, topic === LIST ? null : this.fold.eventOf(topic)] as const;
+    });
+    this.tab?.want(Object.fromEntries(has));
+    this.draw();
+  }
+
+  private begin(): void {
+    this.join();
+    setInterval(() => this.draw(), TICK);
+    addEventListener("online", () => this.tab?.hurry());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.tab?.hurry();
+      this.draw();
+    });
+    addEventListener("pagehide", () => this.tab?.close());
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      this.join();
+      this.announce();
+    });
+  }
+
+  private join(): void {
+    const share = tabsCanShare();
+    const around = {
+      id: crypto.getRandomValues(new Uint32Array(2)).join("-"),
+      channel: share ? tabChannel() : null,
+      holdStream,
+      openSource,
+    };
+    this.tab = createTab(around, {
+      message: (message) => {
+        this.state.hear(message, Date.now());
+        this.fold.take(message);
+        if (message.name === "reload") {
+          this.fold.renew(message.said.topics.filter((topic) => this.wanted.has(topic)));
+        }
+        if (message.name === "event")
+          for (const listener of this.listeners) listener(message.event);
+        if (message.name === "watched" || message.name === "hello") this.draw();
+      },
+      open: (isOpen) => this.open(isOpen),
+      renew: (topics) => this.fold.renew(topics),
+      refused: () => this.fold.renew([...this.wanted.keys()]),
+    });
+  }
+
+  private open(isOpen: boolean): void {
+    const wasOpen = this.isOpen;
+    this.isOpen = isOpen;
+    this.state.open(isOpen, Date.now());
+    // What came by the stream is asked for again, and from then on every few seconds.
+    if (wasOpen && !isOpen) this.fold.renew([...this.wanted.keys()]);
+    this.draw();
+  }
+
+  private draw(): void {
+    const next = this.state.at(Date.now());
+    if (JSON.stringify(next) === JSON.stringify(this.snapshot)) return;
+    this.snapshot = next;
+    for (const read of this.readers) read();
+  }
+}
+
+let live: Live | undefined;
+
+/** The page's live stream. Rooms and lists of this cache are kept up to date by it. */
+export function liveOf(queryClient: QueryClient): Live {
+  live ??= new Live(queryClient);
+  return live;
+}
+
+/** The page's live stream, where anything on the page has asked for one. */
+export function currentLive(): Live | undefined {
+  return live;
+}
+
+export type { Live };

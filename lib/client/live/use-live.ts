@@ -1,0 +1,61 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import type { RoomEvent } from "@/lib/model/room-event";
+import type { Watched } from "@/lib/model/watched";
+import type { Connection } from "./connection";
+import { liveOf } from "./live";
+import { firstState, type LiveState } from "./state";
+
+/** Keeps these topics live while the component is there: Conference SIDs, or "conferences" for the list. */
+export function useLive(topics: readonly string[]): void {
+  const queryClient = useQueryClient();
+  const key = topics.join(" ");
+  useEffect(() => {
+    if (key !== "") return liveOf(queryClient).want(key.split(" "));
+  }, [queryClient, key]);
+}
+
+/** How the page comes by what it shows. */
+export function useConnection(): Connection {
+  return useLiveState(({ connection }) => connection);
+}
+
+/** Since when the connection stands as it does, in ms since 1970. */
+export function useConnectionSince(): number {
+  return useLiveState(({ since }) => since);
+}
+
+/** How a topic is being read at the moment; undefined before anybody said. */
+export function useWatched(topic: string): Watched | undefined {
+  return useLiveState(({ watched }) => watched[topic]);
+}
+
+/** How everything that the page looks at is being read. */
+export function useAllWatched(): Readonly<Record<string, Watched>> {
+  return useLiveState(({ watched }) => watched);
+}
+
+/** Whether nothing was heard of a conference for so long that what stands on the page may be wrong. */
+export function useUnknown(conferenceSid: string): boolean {
+  return useUnknownSince(conferenceSid) !== null;
+}
+
+/** Since when nothing was heard of a conference, in ms since 1970; null where it is known. */
+export function useUnknownSince(conferenceSid: string): number | null {
+  return useLiveState(({ unknown }) => unknown[conferenceSid] ?? null);
+}
+
+/** Calls back for each event, as it comes. */
+export function useLiveEvents(listener: (event: RoomEvent) => void): void {
+  const queryClient = useQueryClient();
+  useEffect(() => liveOf(queryClient).onEvent(listener), [queryClient, listener]);
+}
+
+function useLiveState<T>(select: (state: LiveState) => T): T {
+  const queryClient = useQueryClient();
+  return useSyncExternalStore(
+    (reader) => liveOf(queryClient).subscribe(reader),
+    () => select(liveOf(queryClient).snapshot),
+    () => select(firstState),
+  );
+}
