@@ -7,6 +7,7 @@ import { SignedOut } from "@/components/people/signed-out";
 import { Header } from "@/components/shell/header";
 import { Providers } from "@/components/shell/providers";
 import { PersonProvider } from "@/lib/client/person";
+import { type CallbacksAddress, callbacksAddress } from "@/lib/server/callbacks/address";
 import { NONCE_HEADER } from "@/lib/server/content-security-policy";
 import { environment } from "@/lib/server/env";
 import { signInDoors } from "@/lib/server/people/sign-in-doors";
@@ -41,7 +42,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <Providers nonce={nonce}>
           <PersonProvider person={person}>
-            <Header demo={env.mode === "demo"} person={person} />
+            <Header
+              demo={env.mode === "demo"}
+              person={person}
+              expected={expectedOf(callbacksAddress())}
+            />
             <main className="isolate mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-6">{children}</main>
             <SignedOut {...signInDoors(env)} />
           </PersonProvider>
@@ -50,3 +55,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     </html>
   );
 }
+
+const expectedOf = (address: CallbacksAddress) =>
+  "missing" in address ? address.missing : ("callbacks" as const);

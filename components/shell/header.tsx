@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { may } from "@/lib/model/permission";
 import type { Person } from "@/lib/model/person";
+import { ConnectionStatus } from "./connection";
+import type { Expected } from "./connection-details";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
 import { PersonMenu } from "./person-menu";
@@ -10,10 +12,12 @@ interface HeaderProps {
   demo: boolean;
   /** Nobody, on the pages before somebody has signed in. */
   person: Person | null;
+  /** Whether Twilio can call this server back. */
+  expected: Expected;
 }
 
 /** The bar on top of every page. Demo mode says so, on all of them. */
-export function Header({ demo, person }: HeaderProps) {
+export function Header({ demo, person, expected }: HeaderProps) {
   return (
     <header className="border-line border-b bg-raised">
       <div className="mx-auto flex h-13 max-w-7xl items-center gap-1 px-4 sm:gap-2 sm:px-6">
@@ -37,6 +41,7 @@ export function Header({ demo, person }: HeaderProps) {
           </nav>
         )}
         <div className="ml-auto flex items-center gap-2">
+          {person && <ConnectionStatus expected={expected} />}
           {demo && (
             <Link
               href="/presenter"
