@@ -1,3 +1,4 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ConferenceHead } from "@/components/conferences/conference-head";
@@ -6,34 +7,47 @@ import { DialIn } from "@/components/dial/dial-in";
 import { Redial } from "@/components/dial/redial";
 import { UnsettledDials } from "@/components/dial/unsettled-dials";
 import { ParticipantTable } from "@/components/participants/participant-table";
+import { Live } from "@/components/shell/live";
+import { roomQuery } from "@/lib/client/room";
 import { isConferenceSid } from "@/lib/model/conference";
 import { personOnPage } from "@/lib/server/people/person-on-page";
+import { readRoomWithin } from "@/lib/server/room-on-page";
 
 export const metadata: Metadata = { title: "Conference" };
 
+/** How long the page waits for Twilio before it comes without the room, in milliseconds. */
+const PATIENCE = 600;
+
+/** The page comes with the room as of one event, and the live stream goes on after that one. */
 export default async function ConferencePage({
   params,
 }: PageProps<"/conferences/[conferenceSid]">) {
   const { conferenceSid } = await params;
   if (!isConferenceSid(conferenceSid)) notFound();
   await personOnPage(`/conferences/${conferenceSid}`);
+  const page = new QueryClient();
+  const room = await readRoomWithin(PATIENCE, conferenceSid);
+  if (room) page.setQueryData(roomQuery(conferenceSid).queryKey, room);
   return (
-    <div className="grid gap-5">
-      <ConferenceHead
-        conferenceSid={conferenceSid}
-        action={<DialIn conferenceSid={conferenceSid} />}
-      />
-      {/* No Suspense in between: hydrated later than the head, it would find the room already read. */}
-      <ParticipantTable
-        conferenceSid={conferenceSid}
-        below={
-          <>
-            <ConferenceRefusals conferenceSid={conferenceSid} />
-            <UnsettledDials conferenceSid={conferenceSid} />
-            <Redial conferenceSid={conferenceSid} />
-          </>
-        }
-      />
-    </div>
+    <HydrationBoundary state={dehydrate(page)}>
+      <Live topics={[conferenceSid]} />
+      <div className="grid gap-5">
+        <ConferenceHead
+          conferenceSid={conferenceSid}
+          action={<DialIn conferenceSid={conferenceSid} />}
+        />
+        {/* No Suspense in between: hydrated later than the head, it would find the room already read. */}
+        <ParticipantTable
+          conferenceSid={conferenceSid}
+          below={
+            <>
+              <ConferenceRefusals conferenceSid={conferenceSid} />
+              <UnsettledDials conferenceSid={conferenceSid} />
+              <Redial conferenceSid={conferenceSid} />
+            </>
+          }
+        />
+      </div>
+    </HydrationBoundary>
   );
 }
