@@ -3,7 +3,6 @@ import type { CallbackSource } from "@/lib/model/callback";
 import type { Control } from "@/lib/simulator/control";
 import { createSimulator } from "@/lib/simulator/simulator";
 import { DEMO_BASE, DEMO_ORIGIN } from "./callbacks/address";
-import { takeIn } from "./callbacks/take-in";
 import { isCallbackSource } from "./callbacks/understand";
 import { hearTwilioClock } from "./gateway/twilio-clock";
 import { processWide } from "./process-wide";
@@ -23,6 +22,8 @@ export const demoSimulator = processWide("demo", () => {
     // A presenter stops, hurries and moves on its time, and callbacks come before the next answer does.
     const now = Date.now();
     hearTwilioClock({ date: new Date(clock.now()).toUTCString(), sent: now, received: now });
+    // What takes it in stands above all this, and asks Twilio itself: here it is only called.
+    const { takeIn } = await import("./callbacks/take-in");
     return takeIn(request, source, { accountSid, authToken, origin: DEMO_ORIGIN });
   }
 
