@@ -53,7 +53,7 @@ export function conferenceMessage(world: World, event: ConferenceEvent): Message
       AccountSid: world.account.sid,
       // Inferred: it starts at 1, and only events that are sent have a number.
       SequenceNumber: conference.sequence++,
-      Timestamp: rfc2822(world.clock.now()),
+      Timestamp: rfc2822(("at" in event ? event.at : undefined) ?? world.clock.now()),
       StatusCallbackEvent: type,
       ...("participant" in event && event.participant ? aboutParticipant(event.participant) : {}),
       ...details(event),

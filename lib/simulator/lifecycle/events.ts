@@ -54,6 +54,8 @@ export type LifecycleEvent =
       readonly type: ParticipantEventType;
       readonly conference: Conference;
       readonly participant: Participant;
+      /** Milliseconds since 1970, if not now. */
+      readonly at?: number | undefined;
     }
   | {
       readonly type: "participant-leave";

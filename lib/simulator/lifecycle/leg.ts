@@ -91,7 +91,7 @@ export function joinConference(world: World, { participant, call }: Leg, at?: nu
   if (!conference.joined) conference.callbacks = participant.conferenceCallbacks;
   conference.joined = true;
   conference.region ??= participant.region ?? account.region;
-  world.announce({ type: "participant-join", conference, participant });
+  world.announce({ type: "participant-join", conference, participant, at });
   startConferenceIfReady(world, conference);
   const { waitMusic: source } = participant;
   if (conference.status === "init" && source) {

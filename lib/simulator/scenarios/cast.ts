@@ -44,6 +44,8 @@ export function createCast(world: World, control: Control, callbackUrl: string |
     const participant = find(label);
     if (participant?.status === "connected" && participant.quirk !== "ghost") run(participant);
   };
+  const callback = (source: "call" | "machine-detection") =>
+    callbackUrl === null ? null : allEvents(callbackUrl, source);
 
   return {
     control,
@@ -55,8 +57,6 @@ export function createCast(world: World, control: Control, callbackUrl: string |
     call(friendlyName, { machineDetection, ...who }) {
       const conference = world.store.activeConference(friendlyName);
       if (!conference || find(who.label)) return;
-      const callback = (source: "call" | "machine-detection") =>
-        callbackUrl === null ? null : allEvents(callbackUrl, source);
       const detection = machineDetection && {
         mode: machineDetection,
         timeoutMs: 30_000,
