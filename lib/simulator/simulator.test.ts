@@ -88,6 +88,13 @@ it("sends Twilio's headers", async () => {
   expect(headers.get("X-Home-Region")).toBe("ie1");
 });
 
+it("dates its answers by its own clock", async () => {
+  const { ask, account, clock } = setUp();
+  clock.advance(90_500);
+  const { headers } = await ask("GET", `${account}/Conferences.json`);
+  expect(headers.get("Date")).toBe("Mon, 05 Jan 2026 09:01:30 GMT");
+});
+
 async function story(seed: number) {
   const { dial, clock, ask, account } = setUp({ seed });
   await dial("Lobby", { to: "+12125550188" });

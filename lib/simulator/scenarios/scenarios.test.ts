@@ -75,6 +75,38 @@ describe("every scenario", () => {
   });
 });
 
+it("tells what calls back, where the address asks for it", async () => {
+  const { control, pass, received } = setUpReceiver();
+  control.startScenario("outbound-round", { callbackUrl: `${BACK}/{source}` });
+  await pass(90);
+  const sources = {
+    conference: "StatusCallbackEvent",
+    call: "CallStatus",
+    "machine-detection": "MachineDetectionDuration",
+  };
+  for (const [source, parameter] of Object.entries(sources)) {
+    const forms = received.filter(({ url }) => url === `${BACK}/${source}`);
+    expect(forms.length).toBeGreaterThan(0);
+    for (const { form } of forms) expect(form).toHaveProperty(parameter);
+  }
+});
+
+it("tells when those who were there from the start had joined", async () => {
+  const { control, pass, received } = setUpReceiver();
+  const participants = [{ label: "Ana", joinedAgoSeconds: 600 }, { label: "Ben" }];
+  control.seedConference({
+    friendlyName: "Lobby",
+    participants,
+    startedAgoSeconds: 0,
+    callbackUrl: BACK,
+  });
+  await pass(1);
+  expect(received.slice(0, 2).map(({ form }) => form["Timestamp"])).toEqual([
+    "Mon, 05 Jan 2026 08:50:00 +0000",
+    "Mon, 05 Jan 2026 09:00:00 +0000",
+  ]);
+});
+
 describe("the support call", () => {
   it("has a hold and a silent listener, and ends", async () => {
     const { pass, said, control, client } = play("support-call");
