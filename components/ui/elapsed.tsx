@@ -3,15 +3,25 @@
 import { useSyncExternalStore } from "react";
 import { readNow, subscribeToNow } from "./now";
 
+/** The server knows neither the reader's zone nor what time it is for them: there it is null. */
+const useNow = (): number | null => useSyncExternalStore(subscribeToNow, readNow, () => null);
+
 /** How long ago something began, as 04:09 or 1:04:09, moving every second. */
 export function Elapsed({ since }: { since: string }) {
-  const at = useSyncExternalStore(subscribeToNow, readNow, readNow);
+  const text = useSyncExternalStore(
+    subscribeToNow,
+    () => duration(readNow() - Date.parse(since)),
+    unknownToTheServer,
+  );
   return (
-    <time dateTime={since} title={new Date(since).toLocaleString()}>
-      {duration(at - Date.parse(since))}
+    <time dateTime={since} title={text === null ? undefined : new Date(since).toLocaleString()}>
+      {text ?? "\u00a0"}
     </time>
   );
 }
+
+/** The server knows neither the reader's zone nor what time it is for them. */
+const unknownToTheServer = () => null;
 
 /** A length of time in ms as 04:09, or 1:04:09 from an hour on. */
 function duration(ms: number): string {
@@ -22,16 +32,24 @@ function duration(ms: number): string {
 
 const two = (n: number) => String(n).padStart(2, "0");
 
+const never = () => () => undefined;
+
 /** The time of day of a moment, in the reader's zone; with the date where that is not today's. */
 export function Clock({ at }: { at: string }) {
-  const date = new Date(at);
-  const today = date.toDateString() === new Date(readNow()).toDateString();
-  const text = today
-    ? date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })
-    : date.toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  const text = useSyncExternalStore(never, () => timeOfDay(at), unknownToTheServer);
   return (
-    <time dateTime={at} title={date.toLocaleString()}>
-      {text}
+    <time dateTime={at} title={text === null ? undefined : new Date(at).toLocaleString()}>
+      {text ?? "\u00a0"}
     </time>
   );
+}
+
+const never = () => () => undefined;
+
+function timeOfDay(at: string): string {
+  const date = new Date(at);
+  const today = date.toDateString() === new Date(readNow()).toDateString();
+  return today
+    ? date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })
+    : date.toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
 }
