@@ -17,6 +17,8 @@ import { type Fault, FaultError } from "@/lib/model/fault";
 import { type Press, replaces } from "@/lib/model/press";
 import { type Room, withEvent } from "@/lib/model/room";
 import { newCommandId } from "./command-id";
+import { isCovered } from "./live/live";
+import { usePerson } from "./person";
 import { receiptOf } from "./receipts";
 import { isOutdated, shownFault } from "./request";
 import { roomQuery } from "./room";
@@ -59,6 +61,8 @@ const doors: Record<CommandOperation, Door> = {
  */
 export function useAwaitedPress(): (press: Press) => Promise<Receipt> {
   const queryClient = useQueryClient();
+  const { id = "", name = "" } = usePerson() ?? {};
+  const by = { id, name };
   const cache = queryClient.getMutationCache();
   const forget = (which: (mutation: Mutation) => boolean) => {
     for (const mutation of cache.findAll({ mutationKey: ["press"], predicate: which })) {
@@ -70,9 +74,11 @@ export function useAwaitedPress(): (press: Press) => Promise<Receipt> {
     mutationFn: carryOut,
     onMutate: (press) =>
       forget(({ state }) => state.status === "error" && replaces(press, state.variables as Press)),
-    onSuccess: (receipt, press) => takeIn(queryClient, press, receipt),
-    onSettled: (_receipt, _error, { target }) =>
-      queryClient.invalidateQueries(roomQuery(target.conferenceSid)),
+    onSuccess: (receipt, press) => takeIn(queryClient, press, receipt, by),
+    onSettled: (_receipt, _error, { target }) => {
+      if (isCovered(target.conferenceSid)) return;
+      return queryClient.invalidateQueries(roomQuery(target.conferenceSid));
+    },
   });
   return async (press) => {
     const receipt = await mutateAsync(press);
@@ -144,32 +150,42 @@ function lostAnswer(error: unknown): undefined {
 }
 
 /** Puts what Twilio answered into the room. A read that is under way is older, and is dropped. */
-async function takeIn(queryClient: QueryClient, press: Press, receipt: Receipt): Promise<void> {
+async function takeIn(
+  queryClient: QueryClient,
+  press: Press,
+  receipt: Receipt,
+  by: { id: string; name: string },
+): Promise<void> {
   const { queryKey } = roomQuery(press.target.conferenceSid);
   await queryClient.cancelQueries({ queryKey });
   queryClient.setQueryData(
     queryKey,
-    (room: Room | undefined) => room && after(room, press, receipt),
+    (room: Room | undefined) => room && after(room, press, receipt, by),
   );
 }
 
 /** The receipt as the room takes it in: the same comes with the stream, and changes nothing then. */
-function after(room: Room, { operation, target, options }: Press, receipt: Receipt): Room {
-  const { conferenceSid } = room;
-  const { commandId, outcome, participant, conference, took } = receipt;
-  return withEvent(room, {
+function after(
+  room: Room,
+  { operation, target, options }: Press,
+  { commandId, at, outcome, participant, conference, took }: Receipt,
+  by: { id: string; name: string },
+): Room {
+  const next = withEvent(room, {
     kind: "receipt",
-    id: 0,
-    at: Date.parse(receipt.at),
-    conferenceSid,
+    // Its place in the record is not told: it comes after what is known.
+    id: room.event + 1,
+    at: Date.parse(at),
+    conferenceSid: room.conferenceSid,
     commandId,
     operation,
     deed: deedOf(operation, options),
     callSid: participant?.callSid ?? target.callSid ?? null,
-    by: { id: "", name: "" },
+    by,
     outcome,
     ...(participant && { participant }),
     ...(conference && { conference }),
     ...(took !== undefined && { took }),
   });
+  return { ...next, event: room.event };
 }

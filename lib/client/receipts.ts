@@ -1,11 +1,17 @@
 import type { Receipt } from "@/lib/model/command";
+import type { RoomEvent } from "@/lib/model/room-event";
+import { onLiveEvent } from "./live/events";
+import { isLive } from "./live/live";
 import { getJson } from "./request";
 
 /**
- * Receipts come beside the queue of server actions: one request asks for all that this page still
- * waits for, and the server answers it as soon as there is one.
+ * Receipts come with the live stream. Where there is none, or it is slow, they come beside the queue of
+ * server actions: one request asks for all that this page still waits for, and the server answers it
+ * as soon as there is one.
  */
 const waiting = new Map<string, (receipt: Receipt) => void>();
+/** Those that the stream has had its time for. */
+const asked = new Set<string>();
 let asking: AbortController | null = null;
 
 /** For how many one request asks, so that its address stays short: the oldest, and then the next. */
@@ -14,21 +20,37 @@ const ASKED_AT_ONCE = 100;
 /** How long to wait after a failed request, in milliseconds. */
 const PAUSE = 1000;
 
+/** How long the stream may take, in milliseconds. */
+const STREAM_PATIENCE = 2000;
+
 /** Resolves with the receipt of a command. It never rejects: no answer is asked for again. */
 export function receiptOf(commandId: string): Promise<Receipt> {
   return new Promise((resolve) => {
-    waiting.set(commandId, resolve);
-    // A request that does not ask for this command yet would make it wait for another's receipt.
-    asking?.abort();
-    void ask();
+    const timer = isLive() ? setTimeout(() => askFor(commandId), STREAM_PATIENCE) : undefined;
+    const stop = onLiveEvent((event) => {
+      if (event.kind === "receipt" && event.commandId === commandId) deliver([receiptIn(event)]);
+    });
+    waiting.set(commandId, (receipt) => {
+      clearTimeout(timer);
+      stop();
+      resolve(receipt);
+    });
+    if (timer === undefined) askFor(commandId);
   });
+}
+
+function askFor(commandId: string): void {
+  asked.add(commandId);
+  // A request that does not ask for this command yet would make it wait for another's receipt.
+  asking?.abort();
+  void ask();
 }
 
 async function ask(): Promise<void> {
   const mine = new AbortController();
   asking = mine;
-  while (waiting.size > 0 && !mine.signal.aborted) {
-    const ids = [...waiting.keys()].slice(0, ASKED_AT_ONCE);
+  while (asked.size > 0 && !mine.signal.aborted) {
+    const ids = [...asked].slice(0, ASKED_AT_ONCE);
     const query = ids.map((id) => `id=${id}`).join("&");
     try {
       deliver(await getJson<Receipt[]>(`/api/receipts?${query}`, mine.signal));
@@ -42,5 +64,19 @@ function deliver(receipts: Receipt[]): void {
   for (const receipt of receipts) {
     waiting.get(receipt.commandId)?.(receipt);
     waiting.delete(receipt.commandId);
+    asked.delete(receipt.commandId);
   }
+}
+
+function receiptIn(event: Extract<RoomEvent, { kind: "receipt" }>): Receipt {
+  const { commandId, at, outcome, fault, participant, conference, took } = event;
+  return {
+    commandId,
+    at: new Date(at).toISOString(),
+    outcome,
+    ...(fault && { fault }),
+    ...(participant && { participant }),
+    ...(conference && { conference }),
+    ...(took !== undefined && { took }),
+  };
 }

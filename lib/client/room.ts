@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Room, withEvents } from "@/lib/model/room";
-import { currentLive } from "./live/live";
+import { isCovered } from "./live/live";
 import { recentEvents } from "./live/recent";
 import { getJson } from "./request";
 import { isSettled } from "./room-settled";
@@ -16,7 +16,9 @@ export function roomQuery(conferenceSid: string) {
       const room = await getJson<Room>(`/api/conferences/${conferenceSid}`, signal);
       return withEvents(room, recentEvents(conferenceSid));
     },
+    // A page that comes with its room need not read it again before the stream goes on from there.
+    staleTime: EVERY,
     refetchInterval: ({ state }) =>
-      isSettled(state.data) || currentLive()?.covers(conferenceSid) ? false : EVERY,
+      isSettled(state.data) || isCovered(conferenceSid) ? false : EVERY,
   });
 }

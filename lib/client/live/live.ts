@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { LIST } from "@/lib/model/live";
-import type { RoomEvent } from "@/lib/model/room-event";
+import type { Watched } from "@/lib/model/watched";
 import { isSettled } from "../room-settled";
+import { tellLiveEvent } from "./events";
 import { createFold, type Fold } from "./fold";
 import { openSource } from "./source";
 import { createLiveState, firstState, type LiveState } from "./state";
@@ -11,17 +12,14 @@ import { holdStream, tabChannel, tabsCanShare } from "./tabs";
 /** How often it is looked whether something is late, in milliseconds. */
 const TICK = 1000;
 
-type Listener = (event: RoomEvent) => void;
-
 /** The page's own end of the stream: it begins with the first topic, and lives as long as the page. */
 class Live {
   private readonly wanted = new Map<string, number>();
   private readonly readers = new Set<() => void>();
-  private readonly listeners = new Set<Listener>();
   private readonly fold: Fold;
   private readonly state;
   private tab: ReturnType<typeof createTab> | undefined;
-  private isOpen = false;
+  isOpen = false;
   snapshot: LiveState = firstState;
 
   constructor(private readonly queryClient: QueryClient) {
@@ -41,11 +39,6 @@ class Live {
     this.readers.add(reader);
     return () => void this.readers.delete(reader);
   };
-
-  onEvent(listener: Listener): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  }
 
   /** Whether a topic comes by the stream, so that nobody need ask for it. */
   covers(topic: string): boolean {
@@ -102,8 +95,7 @@ class Live {
         if (message.name === "reload") {
           this.fold.renew(message.said.topics.filter((topic) => this.wanted.has(topic)));
         }
-        if (message.name === "event")
-          for (const listener of this.listeners) listener(message.event);
+        if (message.name === "event") tellLiveEvent(message.event);
         if (message.name === "watched" || message.name === "hello") this.draw();
       },
       open: (isOpen) => this.open(isOpen),
@@ -137,9 +129,17 @@ export function liveOf(queryClient: QueryClient): Live {
   return live;
 }
 
-/** The page's live stream, where anything on the page has asked for one. */
-export function currentLive(): Live | undefined {
-  return live;
+/** Whether what happens comes to this page by itself. */
+export function isLive(): boolean {
+  return live?.isOpen ?? false;
 }
 
-export type { Live };
+/** Whether a topic comes by the stream, so that nobody need ask for it. */
+export function isCovered(topic: string): boolean {
+  return live?.covers(topic) ?? false;
+}
+
+/** How a topic is being read, as the stream has told. */
+export function watchedOf(topic: string): Watched | undefined {
+  return live?.snapshot.watched[topic];
+}

@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import type { RoomEvent } from "@/lib/model/room-event";
 import type { Watched } from "@/lib/model/watched";
 import type { Connection } from "./connection";
+import { onLiveEvent } from "./events";
 import { liveOf } from "./live";
 import { firstState, type LiveState } from "./state";
 
@@ -47,8 +48,7 @@ export function useUnknownSince(conferenceSid: string): number | null {
 
 /** Calls back for each event, as it comes. */
 export function useLiveEvents(listener: (event: RoomEvent) => void): void {
-  const queryClient = useQueryClient();
-  useEffect(() => liveOf(queryClient).onEvent(listener), [queryClient, listener]);
+  useEffect(() => onLiveEvent(listener), [listener]);
 }
 
 function useLiveState<T>(select: (state: LiveState) => T): T {
