@@ -1,22 +1,32 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { ConferencePage } from "@/lib/model/conference";
+import { LIST } from "@/lib/model/live";
+import { isCovered, watchedOf } from "./live/live";
 import { getJson } from "./request";
+
+/** How often the list is read while nobody tells what changes in it, in milliseconds. */
+const EVERY = 5000;
+/** How often people are counted where nobody tells who comes and goes. */
+const COUNTED_EVERY = 8000;
 
 /** The list filters as they stand in the address of the page: Twilio's names, all text. */
 export type ConferenceFilters = Record<string, string>;
 
-/** One page of conferences, read again every few seconds while somebody looks. */
+/** One page of conferences. The stream tells of new ones and of changes, by whatever they are filtered. */
 export function conferencesQuery(filters: ConferenceFilters) {
   const query = new URLSearchParams(filters).toString();
   return queryOptions({
     queryKey: ["conferences", query],
     queryFn: ({ signal }) => getJson<ConferencePage>(`/api/conferences?${query}`, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: 4000,
+    refetchInterval: () => (isCovered(LIST) ? false : EVERY),
   });
 }
 
-/** How many are in each of these conferences. */
+/**
+ * How many are in each of these conferences. Without callbacks nobody tells who comes and goes in those
+ * that nobody looks at.
+ */
 export function countsQuery(conferenceSids: string[]) {
   const query = conferenceSids.map((sid) => `sid=${sid}`).join("&");
   return queryOptions({
@@ -25,6 +35,6 @@ export function countsQuery(conferenceSids: string[]) {
       getJson<Record<string, number>>(`/api/conferences/counts?${query}`, signal),
     placeholderData: keepPreviousData,
     enabled: conferenceSids.length > 0,
-    refetchInterval: 8000,
+    refetchInterval: () => (isCovered(LIST) && watchedOf(LIST)?.callbacks ? false : COUNTED_EVERY),
   });
 }

@@ -1,9 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { LastDeed, LastDeeds } from "@/lib/model/deed";
+import { isCovered } from "./live/live";
 import { getJson } from "./request";
 
-/** How often the last deeds are read while the conference goes on, in milliseconds. */
-const EVERY = 2000;
+/** How often the last deeds are read while nobody tells of new ones, in milliseconds. */
+const EVERY = 5000;
 /** How far apart two clocks are is taken in steps of this size, so that it does not change all the time. */
 const STEP = 5000;
 
@@ -17,7 +18,7 @@ export function lastDeedsQuery(conferenceSid: string, { live }: { live: boolean 
       const ahead = Math.round((now - Date.now()) / STEP) * STEP;
       return deeds.map((last) => ({ ...last, at: earlier(last.at, ahead) }));
     },
-    refetchInterval: live && EVERY,
+    refetchInterval: () => live && !isCovered(conferenceSid) && EVERY,
   });
 }
 
