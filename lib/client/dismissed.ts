@@ -1,24 +1,46 @@
-import { useState } from "react";
+import { useSyncExternalStore } from "react";
 import type { Leg } from "@/lib/model/leg";
 import { endOf } from "@/lib/model/room-view";
 
-/** The ended legs that somebody has cleared from their own board, for as long as the tab lives. */
+const nothing: ReadonlySet<string> = new Set();
+const read = new Map<string, ReadonlySet<string>>();
+const readers = new Set<() => void>();
+
+/**
+ * The ended legs that somebody has cleared from their own board, for as long as the tab lives. The
+ * server that makes the page does not know them.
+ */
 export function useDismissed(conferenceSid: string) {
   const key = `dismissed:${conferenceSid}`;
-  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(() => load(key));
+  const dismissed = useSyncExternalStore(
+    subscribe,
+    () => kept(key),
+    () => nothing,
+  );
   function dismiss(legs: Leg[]): void {
-    const next = new Set([...dismissed, ...legs.map(endOf)]);
+    const next = new Set([...kept(key), ...legs.map(endOf)]);
     sessionStorage.setItem(key, JSON.stringify([...next]));
-    setDismissed(next);
+    read.set(key, next);
+    for (const reader of readers) reader();
   }
   return { dismissed, dismiss };
 }
 
+function subscribe(reader: () => void): () => void {
+  readers.add(reader);
+  return () => void readers.delete(reader);
+}
+
+function kept(key: string): ReadonlySet<string> {
+  const known = read.get(key) ?? load(key);
+  read.set(key, known);
+  return known;
+}
+
 function load(key: string): ReadonlySet<string> {
-  if (typeof sessionStorage === "undefined") return new Set();
   try {
     return new Set(JSON.parse(sessionStorage.getItem(key) ?? "[]") as string[]);
   } catch {
-    return new Set();
+    return nothing;
   }
 }
