@@ -3,9 +3,6 @@
 import { useSyncExternalStore } from "react";
 import { readNow, subscribeToNow } from "./now";
 
-/** The server knows neither the reader's zone nor what time it is for them: there it is null. */
-const useNow = (): number | null => useSyncExternalStore(subscribeToNow, readNow, () => null);
-
 /** How long ago something began, as 04:09 or 1:04:09, moving every second. */
 export function Elapsed({ since }: { since: string }) {
   const text = useSyncExternalStore(
@@ -31,8 +28,6 @@ function duration(ms: number): string {
 }
 
 const two = (n: number) => String(n).padStart(2, "0");
-
-const never = () => () => undefined;
 
 /** The time of day of a moment, in the reader's zone; with the date where that is not today's. */
 export function Clock({ at }: { at: string }) {
