@@ -4,12 +4,16 @@ import { optionsOf } from "@/lib/catalogue/operations";
 import { parseValues } from "@/lib/catalogue/values";
 import type { ConferencePage } from "@/lib/model/conference";
 import { FaultError, invalid } from "@/lib/model/fault";
+import { LIST } from "@/lib/model/live";
 import { sharedReads } from "./shared-reads";
 import { twilio } from "./twilio";
+import { watchedOf } from "./watch/interest";
+import { keptPage, listVersion, liveFirst } from "./watch/list-page";
 
 /**
  * One page of the account's conferences, by the filters of an address; `page` is the address of
- * another page, which has its filters in it.
+ * another page, which has its filters in it. Without filters it is what the reader of the list
+ * has read, where somebody looks at it.
  * @throws FaultError `invalid` for a filter that Twilio does not know
  */
 export async function readConferences(query: Record<string, string>): Promise<ConferencePage> {
@@ -18,30 +22,17 @@ export async function readConferences(query: Record<string, string>): Promise<Co
   const { values, problems } = parseValues("listConferences", filters);
   const problem = [...problems, ...check("listConferences", values)][0];
   if (problem) throw new FaultError(invalid(problem.message, problem.option));
-  return lists(JSON.stringify(values), () => {
-    const narrowed = Object.keys(values).length > 0;
-    return narrowed ? twilio().conferences.page(withDates(values)) : liveFirst();
-  });
+  const narrowed = Object.keys(values).length > 0;
+  if (!narrowed && watchedOf(LIST)?.fault === null) {
+    const page = keptPage();
+    if (page) return page;
+  }
+  return lists(`${listVersion()} ${JSON.stringify(values)}`, () =>
+    narrowed ? twilio().conferences.page(withDates(values)) : liveFirst(),
+  );
 }
 
 const lists = sharedReads<ConferencePage>("lists", 1500, 500);
-
-/**
- * The first page of everything, with what is live on top of what has ended: in Twilio's own order a
- * conference that runs for long sinks below all that came and went meanwhile.
- */
-async function liveFirst(): Promise<ConferencePage> {
-  const { conferences } = twilio();
-  const [waiting, running, everything] = await Promise.all([
-    conferences.page({ status: "init" }),
-    conferences.page({ status: "in-progress" }),
-    conferences.page(),
-  ]);
-  const live = [...waiting.conferences, ...running.conferences];
-  const known = new Set(live.map(({ sid }) => sid));
-  const others = everything.conferences.filter(({ sid }) => !known.has(sid));
-  return { ...everything, conferences: [...live, ...others] };
-}
 
 /** The SDK takes days as dates; the catalogue has them as they are written. */
 function withDates(values: Record<string, unknown>): object {

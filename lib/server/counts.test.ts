@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { countParticipants } from "./counts";
-import { noteRemoval, readRoom } from "./rooms";
+import { readRoom } from "./rooms";
+import { tell } from "./testing/callbacks";
+import { withDatabase } from "./testing/databases";
 import { boot } from "./testing/process";
 import { later } from "./testing/waiting";
 
+withDatabase();
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -38,13 +41,16 @@ it("counts again after eight seconds, not before", async () => {
 });
 
 it("knows without a read how many are in a room that somebody looks at", async () => {
-  const { support, asked } = twoConferences();
+  const { support, asked, gateway } = twoConferences();
   await countParticipants([support.sid]);
   later(1000);
   await readRoom(support.sid);
-  noteRemoval(support.sid, support.callSid("Ana"), Date.now());
+  const ana = await gateway.participants.fetch(support.sid, support.callSid("Ana"));
+  await tell(support.sid, "participant-leave", 1, ana);
   const before = asked().length;
-  expect(await countParticipants([support.sid])).toEqual({ [support.sid]: 1 });
+  await vi.waitFor(async () =>
+    expect(await countParticipants([support.sid])).toEqual({ [support.sid]: 1 }),
+  );
   expect(asked()).toHaveLength(before);
 });
 

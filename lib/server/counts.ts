@@ -1,11 +1,14 @@
 import "server-only";
-import { present } from "@/lib/model/room";
+import { present, type Room } from "@/lib/model/room";
 import { rememberedRoom } from "./rooms";
 import { sharedReads } from "./shared-reads";
 import { twilio } from "./twilio";
+import { watchedOf } from "./watch/interest";
 
 /** A count this young, in milliseconds, is not read again. */
 const YOUNG = 8000;
+/** The same for a room about which Twilio calls back. */
+const CALLED = 20_000;
 
 const counts = sharedReads<{ participants: number; at: number }>("counts", YOUNG, 2000);
 
@@ -24,11 +27,17 @@ export async function countParticipants(conferenceSids: string[]): Promise<Recor
 
 async function count(conferenceSid: string): Promise<number> {
   const room = rememberedRoom(conferenceSid);
-  if (room && Date.now() - room.readAt < YOUNG) return present(room).length;
+  if (room && isTrue(room)) return present(room).length;
   const { participants, at } = await counts(conferenceSid, async () => {
     const began = Date.now();
     const { rows } = await twilio().participants.page(conferenceSid, { pageSize: 1000 });
     return { participants: rows.length, at: began };
   });
   return room && room.readAt > at ? present(room).length : participants;
+}
+
+/** Whether a room that somebody looks at, or has just looked at, is as Twilio has it. */
+function isTrue({ conferenceSid, readAt }: Room): boolean {
+  const called = watchedOf(conferenceSid)?.callbacks ?? false;
+  return Date.now() - readAt < (called ? CALLED : YOUNG);
 }

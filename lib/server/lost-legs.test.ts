@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Fetch } from "./gateway/transport";
 import { readRoom, rememberedRoom } from "./rooms";
+import { withDatabase } from "./testing/databases";
 import { setUp } from "./testing/gateway";
 import { boot } from "./testing/process";
 import { deferred, later, settled } from "./testing/waiting";
@@ -9,6 +10,7 @@ import { deferred, later, settled } from "./testing/waiting";
 const patience = vi.hoisted(() => ({ ends: () => Promise.resolve() }));
 vi.mock("node:timers/promises", () => ({ setTimeout: () => patience.ends() }));
 
+withDatabase();
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"] });
   patience.ends = () => new Promise(() => {});
@@ -65,7 +67,10 @@ describe("somebody who is no longer listed", () => {
       (simulator: Fetch): Fetch =>
       async (request) => {
         const answer = await simulator(request);
-        if (!moved || !request.url.includes("Participants.json")) return answer;
+        if (!moved || !request.url.includes("/Participants")) return answer;
+        if (!request.url.includes("Participants.json")) {
+          return Response.json({ code: 20404, message: "Not found" }, { status: 404 });
+        }
         return Response.json({ ...(await answer.json()), participants: [] });
       };
     const { sid } = boot(setUp({ wire })).conference([{ label: "Ana" }]);
@@ -75,13 +80,19 @@ describe("somebody who is no longer listed", () => {
     expect((await readRoom(sid)).legs[0]?.ended?.how).toBe("left");
   });
 
+  it("is there all the same where Twilio knows them by name", async () => {
+    const { control, callSid, read } = await watching();
+    control.setQuirk(callSid("Ana"), "unlisted");
+    expect(await read()).toEqual({ Ana: "there", Ben: "there", Cleo: "there" });
+  });
+
   it("ended when the call says so", async () => {
     const { control, clock, callSid, read, sid } = await watching();
     clock.advance(1000);
     control.hangUp(callSid("Ana"));
     await read();
     const ana = rememberedRoom(sid)?.legs.find(({ label }) => label === "Ana");
-    expect(ana?.ended).toEqual({ how: "left", at: "2026-01-05T09:00:01.000Z" });
+    expect(ana?.ended).toEqual({ how: "left", at: "2026-01-05T09:00:01.000Z", by: null });
   });
 
   it("is lost while the call cannot be read, and is asked for again", async () => {

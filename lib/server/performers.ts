@@ -4,26 +4,22 @@ import type { OptionsOf } from "@/lib/catalogue/operations";
 import type { CommandOperation, Receipt, Target } from "@/lib/model/command";
 import { FaultError, invalid } from "@/lib/model/fault";
 import type { Participant } from "@/lib/model/participant";
-import { noteConference, noteDial, noteParticipant, noteRemoval } from "./rooms";
 import { contradicted } from "./shown-options";
 import { twilio } from "./twilio";
 
 type Result = Pick<Receipt, "participant" | "conference">;
 
-/** How each operation is done at Twilio, and what the board learns from it. */
+/** How each operation is done at Twilio; what it answers is for the receipt, of which the board learns. */
 export const performers: {
   [Name in CommandOperation]: (target: Target, options: OptionsOf<Name>) => Promise<Result>;
 } = {
   async createParticipant({ conferenceSid }, options) {
-    const participant = await twilio().participants.create(conferenceSid, options);
-    noteDial(participant, Date.now());
-    return { participant };
+    return { participant: await twilio().participants.create(conferenceSid, options) };
   },
 
   async updateParticipant(target, options) {
     const callSid = named(target);
     const answered = await twilio().participants.update(target.conferenceSid, callSid, options);
-    noteParticipant(answered, Date.now());
     const participant = drifts(options) ? await readBack(answered) : answered;
     const refused = contradiction(participant, options);
     if (refused) throw refused;
@@ -33,14 +29,11 @@ export const performers: {
   async removeParticipant(target) {
     const callSid = named(target);
     await twilio().participants.remove(target.conferenceSid, callSid);
-    noteRemoval(target.conferenceSid, callSid, Date.now());
     return {};
   },
 
   async updateConference({ conferenceSid }, options) {
-    const conference = await twilio().conferences.update(conferenceSid, options);
-    noteConference(conference, Date.now());
-    return { conference };
+    return { conference: await twilio().conferences.update(conferenceSid, options) };
   },
 };
 
@@ -59,11 +52,8 @@ function drifts({
  * the read fails for another reason, nobody knows.
  */
 async function readBack(answered: Participant): Promise<Participant> {
-  const at = Date.now();
   try {
-    const read = await twilio().participants.fetch(answered.conferenceSid, answered.callSid);
-    noteParticipant(read, at);
-    return read;
+    return await twilio().participants.fetch(answered.conferenceSid, answered.callSid);
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
     if (error.fault.kind === "not-found") return answered;

@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CommandOperation, Receipt, Target } from "@/lib/model/command";
 import { present } from "@/lib/model/room";
+import { deed } from "./audit/testing/record";
 import type { Fetch } from "./gateway/transport";
-import { noteConference, noteParticipant, noteRemoval, readRoom, rememberedRoom } from "./rooms";
-import { faultFrom, setUp } from "./testing/gateway";
+import { readRoom, rememberedRoom } from "./rooms";
+import { withDatabase } from "./testing/databases";
+import { faultFrom, OURS, RINGS, setUp } from "./testing/gateway";
 import { boot } from "./testing/process";
-import { deferred, later, settled } from "./testing/waiting";
+import { deferred, later } from "./testing/waiting";
 
+withDatabase();
 const START = Date.UTC(2026, 0, 5, 9);
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: START }));
 afterEach(() => void vi.useRealTimers());
@@ -16,8 +20,9 @@ function looking(scene = setUp()) {
   const { sid, callSid } = booted.conference([{ label: "Ana" }, { label: "Ben" }]);
   const reads = () =>
     booted.asked().filter((one) => one.startsWith(`GET /Conferences/${sid}.json`));
+  const lists = () => booted.asked().filter((one) => one.includes("/Participants.json"));
   const leg = (label: string) => rememberedRoom(sid)?.legs.find((one) => one.label === label);
-  return { ...booted, sid, callSid, reads, leg };
+  return { ...booted, sid, callSid, reads, lists, leg };
 }
 
 /** A wire on which the lists of participants arrive late: as they were when they were asked for. */
@@ -53,7 +58,7 @@ describe("a room", () => {
   it("is not there before it was read", async () => {
     const { sid } = looking();
     expect(rememberedRoom(sid)).toBeUndefined();
-    expect(await readRoom(sid)).toBe(rememberedRoom(sid));
+    expect((await readRoom(sid)).legs).toBe(rememberedRoom(sid)?.legs);
   });
 
   it("looks up every number once", async () => {
@@ -70,8 +75,28 @@ describe("a room", () => {
     later(5000);
     control.fault({ path: "Participants.json", kind: "500" });
     expect(await faultFrom(readRoom(sid))).toMatchObject({ kind: "unavailable" });
-    expect(rememberedRoom(sid)).toBe(before);
+    expect(rememberedRoom(sid)?.legs).toBe(before.legs);
+    expect(rememberedRoom(sid)?.readAt).toBe(START);
     expect((await readRoom(sid)).readAt).toBe(START + 5000);
+  });
+
+  it("is the same in a process that has seen nothing but the record", async () => {
+    const { sid, ...scene } = looking();
+    const { legs } = await readRoom(sid);
+    boot(scene);
+    expect((await readRoom(sid)).legs).toEqual(legs);
+  });
+
+  it("that Twilio does not know any more is as the record knew it", async () => {
+    const { sid } = looking();
+    const { legs } = await readRoom(sid);
+    later(5000);
+    // Another account, or a service that has begun anew: nobody knows this conference there.
+    boot(setUp());
+    const room = await readRoom(sid);
+    expect(room.conference).toMatchObject({ friendlyName: "Support", status: "completed" });
+    expect(room.legs.map(({ callSid }) => callSid)).toEqual(legs.map(({ callSid }) => callSid));
+    expect(present(room)).toEqual([]);
   });
 
   it("that Twilio does not know is not found, and not remembered", async () => {
@@ -86,7 +111,7 @@ describe("many who look", () => {
   it("at the same moment cost one read", async () => {
     const { sid, reads } = looking();
     const rooms = await Promise.all(Array.from({ length: 50 }, () => readRoom(sid)));
-    expect(new Set(rooms).size).toBe(1);
+    expect(new Set(rooms.map(({ legs }) => legs)).size).toBe(1);
     expect(reads()).toHaveLength(1);
   });
 
@@ -110,53 +135,72 @@ describe("many who look", () => {
   });
 });
 
-/** What the board shows after a change while a read was under way. */
-async function during(change: (scene: ReturnType<typeof looking>) => Promise<void> | void) {
+/** What the board shows after a press while a read was under way. */
+async function during(press: (scene: ReturnType<typeof looking>) => Promise<unknown>) {
   const lists = lateLists();
   const scene = looking(setUp({ wire: lists.wire }));
   await readRoom(scene.sid);
   later(5000);
   lists.hold();
   const reading = readRoom(scene.sid);
-  await settled();
+  await vi.waitFor(() => expect(scene.lists()).toHaveLength(2));
   later(100);
-  await change(scene);
+  await press(scene);
   later(100);
   lists.release();
   return { ...scene, room: await reading };
 }
 
+/** A press that Twilio has done, as it is on record a moment later. */
+const done = (
+  operation: CommandOperation,
+  target: Target,
+  options: object,
+  said: Pick<Receipt, "participant" | "conference"> = {},
+) =>
+  deed(
+    { operation, target, options: { ...options }, requestedAt: new Date().toISOString() },
+    { at: new Date().toISOString(), ...said },
+  );
+
 describe("a read that was under way", () => {
   it("does not undo a removal", async () => {
     const { leg, callSid } = await during(async ({ gateway, sid, callSid: of }) => {
       await gateway.participants.remove(sid, of("Ana"));
-      noteRemoval(sid, of("Ana"), Date.now());
+      return done("removeParticipant", { conferenceSid: sid, callSid: of("Ana") }, {});
     });
-    expect(leg("Ana")).toMatchObject({ callSid: callSid("Ana"), ended: { how: "removed" } });
+    await vi.waitFor(() =>
+      expect(leg("Ana")).toMatchObject({ callSid: callSid("Ana"), ended: { how: "removed" } }),
+    );
   });
 
   it("does not undo a mute", async () => {
     const { leg } = await during(async ({ gateway, sid, callSid }) => {
-      const muted = await gateway.participants.update(sid, callSid("Ana"), { muted: true });
-      noteParticipant(muted, Date.now());
+      const options = { muted: true };
+      const participant = await gateway.participants.update(sid, callSid("Ana"), options);
+      const target = { conferenceSid: sid, callSid: callSid("Ana") };
+      return done("updateParticipant", target, options, { participant });
     });
-    expect(leg("Ana")).toMatchObject({ muted: true });
+    await vi.waitFor(() => expect(leg("Ana")).toMatchObject({ muted: true }));
   });
 
   it("does not bring back a conference that was ended", async () => {
-    const { room } = await during(async ({ gateway, sid }) => {
-      noteConference(await gateway.conferences.update(sid, { status: "completed" }), Date.now());
+    const { sid } = await during(async ({ gateway, sid: conferenceSid }) => {
+      const options = { status: "completed" } as const;
+      const conference = await gateway.conferences.update(conferenceSid, options);
+      return done("updateConference", { conferenceSid }, options, { conference });
     });
-    expect(room.conference.status).toBe("completed");
-    expect(present(room)).toEqual([]);
+    await vi.waitFor(() => expect(rememberedRoom(sid)?.conference.status).toBe("completed"));
+    expect(rememberedRoom(sid)?.legs.every(({ ended }) => ended)).toBe(true);
   });
 
   it("does not lose somebody who was dialled in meanwhile", async () => {
-    const { room } = await during(async ({ gateway, sid }) => {
-      const dial = { to: "+15005550015", from: "+14155550100", label: "Cleo" };
-      noteParticipant(await gateway.participants.create(sid, dial), Date.now());
+    const { leg } = await during(async ({ gateway, sid }) => {
+      const dial = { to: RINGS, from: OURS, label: "Cleo" };
+      const participant = await gateway.participants.create(sid, dial);
+      return done("createParticipant", { conferenceSid: sid }, dial, { participant });
     });
-    expect(room.legs.map(({ label, ended }) => [label, ended])).toContainEqual(["Cleo", null]);
+    await vi.waitFor(() => expect(leg("Cleo")).toMatchObject({ ended: null }));
   });
 });
 

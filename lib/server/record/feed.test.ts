@@ -8,7 +8,7 @@ import { boot } from "../testing/process";
 import { commandEvent, receiptEvent } from "./command-log-events";
 import { append } from "./events";
 import { createFeed, type Feed, type Recorded } from "./feed";
-import { isListNews, roomEventsAfter, roomEventsOf } from "./room-events";
+import { roomEventsAfter, roomEventsOf } from "./room-events";
 
 const SID = `CF${"1".repeat(32)}`;
 const OTHER = `CF${"2".repeat(32)}`;
@@ -211,30 +211,5 @@ describeOnEach("what was missed", () => {
     expect(await ids(Number(one), [SID])).toEqual([two]);
     expect(await ids(0, [SID], 1)).toEqual([one]);
     expect(await ids(0, [])).toEqual([]);
-  });
-
-  it("is told of the list where it is news for the list", async () => {
-    boot();
-    const read = { participants: [], gone: [], calls: [] };
-    const list = await append(told(joined(1), { conferenceSid: SID }));
-    await append({ ...told(ringing), conferenceSid: SID });
-    await append({ kind: "read", key: "a", at, person: null, payload: read, conferenceSid: SID });
-    const conference = { sid: SID } as never;
-    const changed = await append({
-      kind: "read",
-      key: "b",
-      at,
-      person: null,
-      payload: { ...read, conference },
-      conferenceSid: SID,
-    });
-    expect((await roomEventsAfter(0, ["conferences"])).map(({ id }) => id)).toEqual([
-      list,
-      changed,
-    ]);
-    expect((await roomEventsOf(SID)).filter(isListNews).map(({ id }) => id)).toEqual([
-      list,
-      changed,
-    ]);
   });
 });

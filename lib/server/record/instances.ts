@@ -56,7 +56,14 @@ export async function orphanedCommands(deadAfter: number): Promise<Command[]> {
   return rows.map(({ event }) => commandOf(event));
 }
 
-function commandOf({ at, operation, personId, personName, ...event }: typeof events.$inferSelect) {
+/** A command as it was written down. */
+export function commandOf({
+  at,
+  operation,
+  personId,
+  personName,
+  ...event
+}: typeof events.$inferSelect) {
   const { commandId, target, options } = event.payload as EventPayloadOf<"command">;
   return {
     id: commandId,

@@ -6,6 +6,7 @@ import { FaultError } from "@/lib/model/fault";
 import type { Participant } from "@/lib/model/participant";
 import { contradicted, shownOf } from "../shown-options";
 import { twilio } from "../twilio";
+import { unlessGone } from "../unless-gone";
 
 /** How long Twilio may take to say what is true, in milliseconds. */
 export type Patience = number;
@@ -122,13 +123,3 @@ async function sidOf(nameOrSid: string): Promise<string | null> {
 
 const fetched = (conferenceSid: string, callSid: string): Promise<Participant | null> =>
   unlessGone(twilio().participants.fetch(conferenceSid, callSid));
-
-/** What Twilio answers, or null where it says that there is no such thing. */
-async function unlessGone<Found>(answer: Promise<Found>): Promise<Found | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof FaultError && error.fault.kind === "not-found") return null;
-    throw error;
-  }
-}

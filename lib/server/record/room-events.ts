@@ -1,15 +1,11 @@
 import "server-only";
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias, union } from "drizzle-orm/pg-core";
-import type { ConferenceEvent } from "@/lib/model/callback";
 import { isConferenceSid } from "@/lib/model/conference";
 import type { EventPayloadOf } from "@/lib/model/event";
 import type { RoomEvent, RoomEventOf } from "@/lib/model/room-event";
 import { orm } from "../database/database";
 import { events } from "../database/record";
-
-/** The topic of the list of conferences. */
-export const CONFERENCES = "conferences";
 
 /** The command of a receipt, which knows what was done. */
 const commands = alias(events, "commands");
@@ -86,50 +82,22 @@ export async function roomEventsOf(conferenceSid: string, after = 0): Promise<Ro
   }));
 }
 
-/** News for the list of conferences: one came, changed or ended, or somebody came or went. */
-export function isListNews(event: RoomEvent): boolean {
-  if (event.kind === "read") return event.difference.conference !== undefined;
-  if (event.kind === "receipt") return event.conference !== undefined;
-  return (
-    event.kind === "callback" &&
-    event.callback.source === "conference" &&
-    listNews.includes(event.callback.event)
-  );
-}
-
-const listNews: ConferenceEvent[] = [
-  "conference-start",
-  "conference-end",
-  "participant-join",
-  "participant-leave",
-];
-
 /**
- * What has been written about some topics after an event, oldest first.
- * @param topics Conference SIDs, or "conferences" for what is news for the list of them
+ * What has been written about some conferences after an event, oldest first.
  * @param limit of how many at most
  */
 export async function roomEventsAfter(
   after: number,
-  topics: string[],
+  conferenceSids: string[],
   limit?: number,
 ): Promise<RoomEvent[]> {
-  const conferenceSids = topics.filter(isConferenceSid);
-  const about = [
-    ...(conferenceSids.length > 0 ? [inArray(events.id, idsOf(conferenceSids))] : []),
-    ...(topics.includes(CONFERENCES) ? [isListNewsIn] : []),
-  ];
-  if (about.length === 0) return [];
-  const rows = await recordedRows(and(gt(events.id, after), or(...about)), limit);
+  if (conferenceSids.length === 0) return [];
+  const rows = await recordedRows(
+    and(gt(events.id, after), inArray(events.id, idsOf(conferenceSids))),
+    limit,
+  );
   return rows.flatMap((row) => roomEventOf(row) ?? []);
 }
-
-/** As `isListNews`, for a row of the database. */
-const isListNewsIn = sql`(
-  ${events.kind} in ('read', 'receipt') and ${events.payload} ? 'conference'
-  or ${events.kind} = 'callback' and ${events.payload} ->> 'source' = 'conference'
-    and ${inArray(sql`${events.payload} ->> 'event'`, listNews)}
-)`;
 
 /** The events of some conferences by each of the ways that lead to them, so that an index does, too. */
 function idsOf(conferenceSids: string[]) {

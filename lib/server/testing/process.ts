@@ -1,5 +1,6 @@
 import pino from "pino";
 import type { Environment } from "../env";
+import type { Feed } from "../record/feed";
 import { databaseOfTest } from "./databases";
 import { type Scene, setUp } from "./gateway";
 
@@ -21,6 +22,7 @@ export function boot(scene: Scene = setUp()) {
   const log = pino({ level: "trace", base: null }, { write: (line: string) => lines.push(line) });
 
   const store = globalThis as { [key: symbol]: unknown };
+  (store[Symbol.for("bridgeboard.feed")] as Feed | undefined)?.stop();
   for (const key of Object.getOwnPropertySymbols(store)) {
     if (Symbol.keyFor(key)?.startsWith("bridgeboard.")) delete store[key];
   }

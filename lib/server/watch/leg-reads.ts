@@ -1,0 +1,86 @@
+import "server-only";
+import type { CallbackOf } from "@/lib/model/callback";
+import type { RoomEvent, RoomEventOf } from "@/lib/model/room-event";
+import { reasonOf } from "../database/failure";
+import { log } from "../log";
+import { lookAtLeg } from "./look";
+import type { Sleep } from "./loop";
+
+/** How long a mute may be without a callback that tells of it, in milliseconds. */
+const MUTE_PATIENCE = 1500;
+
+/** After these Twilio's truth has been seen to drift, or is not told: who is coached, above all. */
+const drifting: CallbackOf<"conference">["event"][] = [
+  "participant-hold",
+  "participant-unhold",
+  "participant-modify",
+];
+
+interface Legs {
+  conferenceSid: string;
+  sleep: Sleep;
+  stopped: AbortSignal;
+  /** Reads the whole conference. */
+  lookNow: () => void;
+  /** When the last whole read that worked began, in ms since 1970. */
+  readAt: () => number;
+}
+
+/** Reads single participants of a watched conference where the record alone does not tell enough. */
+export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt }: Legs) {
+  /** Those that are being read, and whether once more afterwards. */
+  const underWay = new Map<string, boolean>();
+  /** When a callback last told of somebody that they were muted or unmuted, in ms since 1970. */
+  const mutesTold = new Map<string, number>();
+  const mutesAsked = new Map<string, number>();
+
+  async function read(callSid: string): Promise<void> {
+    if (underWay.has(callSid)) {
+      underWay.set(callSid, true);
+      return;
+    }
+    do {
+      underWay.set(callSid, false);
+      try {
+        await lookAtLeg(conferenceSid, callSid);
+      } catch (error) {
+        log().debug({ conferenceSid, reason: reasonOf(error) }, "participant not read");
+      }
+    } while (underWay.get(callSid) && !stopped.aborted);
+    underWay.delete(callSid);
+  }
+
+  async function confirmMute(callSid: string, asked: number, at: number): Promise<void> {
+    await sleep(MUTE_PATIENCE, stopped);
+    if (stopped.aborted || readAt() > at || (mutesTold.get(callSid) ?? 0) >= asked) return;
+    await read(callSid);
+  }
+
+  function receipt(event: RoomEventOf<"receipt">): void {
+    const { commandId, callSid, outcome, fault, at } = event;
+    const muteAsked = mutesAsked.get(commandId);
+    mutesAsked.delete(commandId);
+    const isUnsure = outcome === "unknown" || fault?.kind === "not-taken";
+    if (isUnsure && callSid) void read(callSid);
+    else if (isUnsure) lookNow();
+    else if (callSid && muteAsked && outcome === "done") void confirmMute(callSid, muteAsked, at);
+  }
+
+  return {
+    heard(event: RoomEvent): void {
+      if (event.kind === "receipt") receipt(event);
+      if (event.kind === "command" && isMute(event.deed)) {
+        mutesAsked.set(event.commandId, Date.now());
+      }
+      if (event.kind !== "callback" || event.callback.source !== "conference") return;
+      const { event: name, participant } = event.callback;
+      if (!participant) return;
+      if (name === "participant-mute" || name === "participant-unmute") {
+        mutesTold.set(participant.callSid, Date.now());
+      }
+      if (drifting.includes(name)) void read(participant.callSid);
+    },
+  };
+}
+
+const isMute = (deed: string) => deed === "mute" || deed === "unmute";

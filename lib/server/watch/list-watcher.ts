@@ -1,0 +1,117 @@
+import "server-only";
+import type { Conference } from "@/lib/model/conference";
+import { LIST } from "@/lib/model/live";
+import type { RoomEvent } from "@/lib/model/room-event";
+import { faultOf } from "../fault-of";
+import { twilio } from "../twilio";
+import { unlessGone } from "../unless-gone";
+import { feedHas } from "./feed-has";
+import { tellWatched } from "./interest";
+import { knownConferences } from "./known-conferences";
+import type { Reading } from "./leases";
+import { forgetPage, keepPage, liveFirst } from "./list-page";
+import { put } from "./look";
+import { createLoop, type Sleep, sleep as usualSleep } from "./loop";
+import { afterCallback, afterFault, afterRead, firstPace, isCalled, pauseOf } from "./pace";
+import type { Watcher } from "./watcher";
+
+const rhythm = { reading: 4000, called: 15_000 };
+/** However much happens, it is not read more often than this, in milliseconds. */
+const BETWEEN = 1000;
+
+/**
+ * Reads the list of conferences for everybody: every four seconds, or every fifteen as a check while
+ * Twilio calls back about all that are live.
+ */
+export function watchList(sleep: Sleep = usualSleep): Watcher {
+  const stopped = new AbortController();
+  /** As the last read has shown them; nothing before the first one. */
+  let shown: Map<string, Conference> | null = null;
+  const calledBack = new Set<string>();
+  let pace = firstPace(false);
+  let reading: Reading = { readAt: null, fault: null, callbacks: false };
+
+  function tell(changed: Partial<Reading>): void {
+    reading = { ...reading, ...changed, callbacks: isCalled(pace, Date.now()) };
+    if (!stopped.signal.aborted) tellWatched(LIST, { conferenceSid: null, ...reading });
+  }
+
+  async function look(): Promise<number | null> {
+    try {
+      const at = Date.now();
+      const page = await liveFirst();
+      const now = [...page.conferences, ...(await missedBy(page.conferences))];
+      const news = await newsIn(now);
+      let newest: number | null = null;
+      for (const conference of news) {
+        newest = await put(conference.sid, { ...nothing, conference }, at);
+      }
+      shown = new Map(now.map((conference) => [conference.sid, conference]));
+      pace = afterRead(paceFor(now), Date.now(), news.length > 0);
+      await feedHas(newest);
+      if (stopped.signal.aborted) return null;
+      keepPage(page, at);
+      tell({ readAt: at, fault: null });
+    } catch (error) {
+      if (stopped.signal.aborted) return null;
+      const fault = faultOf(error);
+      pace = afterFault(pace, fault, rhythm);
+      tell({ fault });
+    }
+    return pauseOf(pace, Date.now(), rhythm);
+  }
+
+  /** Those that were live and are on no page any more: an old one that ends sinks below all others. */
+  async function missedBy(listed: Conference[]): Promise<Conference[]> {
+    const sids = new Set(listed.map(({ sid }) => sid));
+    const missed = [...(shown?.values() ?? [])].filter((one) => isLive(one) && !sids.has(one.sid));
+    const found = await Promise.all(
+      missed.map(({ sid }) => unlessGone(twilio().conferences.fetch(sid))),
+    );
+    return found.filter((one) => one !== null);
+  }
+
+  /** What is not as it was; at first, what is live and not as the record has it. */
+  async function newsIn(now: Conference[]): Promise<Conference[]> {
+    const known = shown ?? (await knownConferences(now.map(({ sid }) => sid)));
+    return now.filter((one) => {
+      const before = known.get(one.sid);
+      if (!before) return isLive(one) || shown !== null;
+      return before.status !== one.status || before.friendlyName !== one.friendlyName;
+    });
+  }
+
+  function paceFor(now: Conference[]) {
+    const live = now.filter(isLive);
+    const called = live.length > 0 && live.every(({ sid }) => calledBack.has(sid));
+    return called ? afterCallback(pace) : { ...pace, called: false };
+  }
+
+  const loop = createLoop({ look, between: BETWEEN, sleep });
+
+  return {
+    heard(event) {
+      if (event.conferenceSid === null || event.kind !== "callback") return;
+      if (event.callback.source === "conference") calledBack.add(event.conferenceSid);
+      if (changesList(event) && pace.held === 0) loop.wake();
+    },
+    reading: () => reading,
+    stop() {
+      stopped.abort();
+      void loop.stop();
+      forgetPage();
+    },
+  };
+}
+
+/** Whether a conference has come, changed or ended. */
+export function changesList(event: RoomEvent): boolean {
+  if (event.kind === "read") return event.difference.conference !== undefined;
+  if (event.kind === "receipt") return event.conference !== undefined;
+  if (event.kind !== "callback" || event.callback.source !== "conference") return false;
+  return event.callback.event === "conference-start" || event.callback.event === "conference-end";
+}
+
+const isLive = ({ status }: Conference): boolean => status !== "completed";
+
+const nothing = { participants: [], gone: [], calls: [] };

@@ -1,0 +1,39 @@
+import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Call } from "@/lib/model/participant";
+import { callDifferenceOf, callsToRead } from "@/lib/model/room-difference";
+import type { Difference } from "@/lib/model/room-event";
+import { callOf } from "../calls";
+import { reasonOf } from "../database/failure";
+import { log } from "../log";
+import { roomOf } from "./kept-rooms";
+
+/** How long a look waits for the calls of its legs before it goes on without them, in milliseconds. */
+const PATIENCE = 400;
+
+type Put = (difference: Difference | null, at: number) => Promise<unknown>;
+
+/**
+ * Reads the calls of legs whose numbers, or whose end, are not known yet. What has come after a while
+ * is put on record together, and the rest when all of it has come.
+ */
+export async function lookUpCalls(conferenceSid: string, put: Put): Promise<void> {
+  const at = Date.now();
+  const found: Call[] = [];
+  const calls = callsToRead(await roomOf(conferenceSid)).map(async (callSid) => {
+    found.push(await callOf(callSid));
+  });
+  if (calls.length === 0) return;
+  const putFound = async () =>
+    put(callDifferenceOf(await roomOf(conferenceSid), found.splice(0)), at);
+  const all = Promise.allSettled(calls).then((results) => {
+    const failed = results.filter(({ status }) => status === "rejected").length;
+    if (failed > 0) log().warn({ conferenceSid, failed }, "calls not read");
+  });
+  const inTime = await Promise.race([all.then(() => true), wait(PATIENCE, false)]);
+  await putFound();
+  if (inTime) return;
+  void all.then(putFound).catch((error: unknown) => {
+    log().warn({ conferenceSid, reason: reasonOf(error) }, "calls not written down");
+  });
+}

@@ -1,0 +1,139 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Participant } from "@/lib/model/participant";
+import { present, type Room, withEvent, withReadAt } from "@/lib/model/room";
+import { differenceOf, legDifferenceOf, type RoomRead } from "@/lib/model/room-difference";
+import type { Difference } from "@/lib/model/room-event";
+import { processWide } from "../process-wide";
+import { append } from "../record/events";
+import { twilio } from "../twilio";
+import { unlessGone } from "../unless-gone";
+import { changeRoom, isBlank, roomOf } from "./kept-rooms";
+import { lookUpCalls } from "./look-up-calls";
+
+/** What came of a look. */
+export interface Look {
+  /** When it began, in ms since 1970. */
+  at: number;
+  /** The room as it was known when Twilio had answered. */
+  before: Room;
+  /** What it showed that nobody had told; null where that was nothing. */
+  difference: Difference | null;
+  /** The difference's event on record. */
+  event: number | null;
+}
+
+/** As many who are missing from a list are asked for by name in one look. */
+const ASKED_FOR = 10;
+
+const looks = processWide("looks", () => new Map<string, Promise<Look>>());
+
+/**
+ * Reads a conference whole, and puts on record what nobody had told. However many want it at once,
+ * Twilio is asked once.
+ * @throws FaultError where Twilio refuses or cannot be reached, or knows no such conference and neither
+ *   does the record
+ */
+export function lookAtConference(conferenceSid: string): Promise<Look> {
+  const under = looks().get(conferenceSid);
+  if (under) return under;
+  const look = lookOnce(conferenceSid).finally(() => looks().delete(conferenceSid));
+  looks().set(conferenceSid, look);
+  return look;
+}
+
+/** Reads one participant, by Call SID or label, and puts on record what nobody had told. */
+export async function lookAtLeg(conferenceSid: string, callSidOrLabel: string): Promise<Look> {
+  await roomOf(conferenceSid);
+  const at = Date.now();
+  const participant = await unlessGone(twilio().participants.fetch(conferenceSid, callSidOrLabel));
+  const before = await roomOf(conferenceSid);
+  const leg = present(before).find(({ label }) => label === callSidOrLabel);
+  const callSid = participant?.callSid ?? leg?.callSid ?? callSidOrLabel;
+  const difference = legDifferenceOf(before, callSid, participant, at);
+  return { at, before, difference, event: await put(conferenceSid, difference, at) };
+}
+
+/**
+ * Puts on record what a look showed, and takes it into the room at once.
+ * @returns the event's id; null where there was nothing to write
+ */
+export async function put(
+  conferenceSid: string,
+  difference: Difference | null,
+  at: number,
+): Promise<number | null> {
+  if (!difference) return null;
+  const id = await append({
+    kind: "read",
+    key: `read:${randomUUID()}`,
+    at: new Date(at),
+    person: null,
+    conferenceSid,
+    payload: difference,
+  });
+  if (id === null) return null;
+  changeRoom(conferenceSid, (room) => ({
+    ...withEvent(room, { id, at, conferenceSid, kind: "read", difference }),
+    // Events before it may still be on their way to this room.
+    event: room.event,
+  }));
+  return id;
+}
+
+async function lookOnce(conferenceSid: string): Promise<Look> {
+  await roomOf(conferenceSid);
+  const at = Date.now();
+  const asked = twilio().conferences.fetch(conferenceSid);
+  const [conference, participants] = await Promise.all([
+    unlessGone(asked),
+    unlessGone(listed(conferenceSid)),
+  ]);
+  const before = await roomOf(conferenceSid);
+  if (!conference && isBlank(before)) await asked;
+  const difference = conference
+    ? await shown(before, { conference, participants: participants ?? [], at })
+    : forgotten(before);
+  const event = await put(conferenceSid, difference, at);
+  changeRoom(conferenceSid, (room) => withReadAt(room, at));
+  await lookUpCalls(conferenceSid, (calls, began) => put(conferenceSid, calls, began));
+  return { at, before, difference, event };
+}
+
+/**
+ * What a read shows. Somebody who was there and is in no list may be heard all the same: they are asked
+ * for by name before they count as gone.
+ */
+async function shown(room: Room, read: RoomRead): Promise<Difference | null> {
+  const difference = differenceOf(room, read);
+  if (!difference || read.conference.status === "completed") return difference;
+  const still = await fetched(read.conference.sid, difference.gone.slice(0, ASKED_FOR));
+  if (still.length === 0) return difference;
+  return differenceOf(room, { ...read, participants: [...read.participants, ...still] });
+}
+
+/** Those of some participants whom Twilio knows. */
+async function fetched(conferenceSid: string, callSids: string[]): Promise<Participant[]> {
+  const found = await Promise.all(
+    callSids.map((callSid) => unlessGone(twilio().participants.fetch(conferenceSid, callSid))),
+  );
+  return found.filter((one) => one !== null);
+}
+
+/** What is left of a conference that is on record and that Twilio does not know any more: its end. */
+function forgotten(room: Room): Difference | null {
+  const { endedBy: _, ...conference } = room.conference;
+  if (conference.status === "completed") return null;
+  return {
+    conference: { ...conference, status: "completed" },
+    participants: [],
+    gone: present(room).map(({ callSid }) => callSid),
+    calls: [],
+  };
+}
+
+async function listed(conferenceSid: string): Promise<Participant[]> {
+  const participants: Participant[] = [];
+  for await (const one of twilio().participants.each(conferenceSid)) participants.push(one);
+  return participants;
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { EventPayloadOf } from "@/lib/model/event";
+import { legDifferenceOf } from "@/lib/model/room-difference";
+import { orm } from "../database/database";
+import { reasonOf } from "../database/failure";
+import { events } from "../database/record";
+import { log } from "../log";
+import { keysOf } from "../record/command-log-events";
+import type { Recorded } from "../record/feed";
+import { commandOf } from "../record/instances";
+import { truthOf } from "../record/recovery-truth";
+import { roomOf } from "./kept-rooms";
+import { put } from "./look";
+import { type Sleep, sleep as usualSleep } from "./loop";
+
+/** Before each time that a leg is looked for, in milliseconds: Twilio may be slow to make it. */
+const PAUSES = [0, 2000, 8000];
+
+/**
+ * Looks for the legs of the dials whose answer this instance has not heard, by their labels, whether or
+ * not somebody looks at their conference. Those of an instance that is gone are its recovery's.
+ */
+export function createLostDials(instanceId: string, sleep: Sleep = usualSleep) {
+  const stopped = new AbortController();
+
+  async function find(commandId: string): Promise<void> {
+    const [event] = await orm()
+      .select()
+      .from(events)
+      .where(eq(events.key, keysOf(commandId).command));
+    if (!event || (event.payload as EventPayloadOf<"command">).instanceId !== instanceId) return;
+    for (const pause of PAUSES) {
+      await sleep(pause, stopped.signal);
+      if (stopped.signal.aborted) return;
+      const at = Date.now();
+      const { participant } = await truthOf(commandOf(event));
+      if (!participant) continue;
+      const room = await roomOf(participant.conferenceSid);
+      const difference = legDifferenceOf(room, participant.callSid, participant, at);
+      await put(participant.conferenceSid, difference, at);
+      return;
+    }
+  }
+
+  return {
+    heard({ room: event }: Recorded): void {
+      if (event?.kind !== "receipt" || event.operation !== "createParticipant") return;
+      if (event.outcome !== "unknown" || event.participant) return;
+      const { commandId } = event;
+      find(commandId).catch((error: unknown) => {
+        log().warn({ command: commandId, reason: reasonOf(error) }, "lost dial not looked for");
+      });
+    },
+    stop: () => stopped.abort(),
+  };
+}
