@@ -31,8 +31,12 @@ export function createHomeless() {
   };
 }
 
-/** By what two events are of one leg: the command that dialled it, or its call. */
+/**
+ * By what two events are of one leg: the command that dialled it, or its call. A command that names its
+ * conference may be about a call that is in another one.
+ */
 function keysOf({ room, callSid }: Recorded): string[] {
   const commandId = room && "commandId" in room ? [room.commandId] : [];
-  return [...commandId, ...(callSid ? [callSid] : [])];
+  const ofCall = callSid !== null && (room?.kind === "callback" || room?.conferenceSid != null);
+  return ofCall ? [...commandId, callSid] : commandId;
 }
