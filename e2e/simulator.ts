@@ -1,4 +1,5 @@
 import type { ConferenceSpec, FaultRule, RecordedRequest } from "@/lib/simulator/control";
+import type { RecordedCallback } from "@/lib/simulator/control/callback-control";
 import { simulatorAccount } from "./simulator-account";
 
 type Seeded = { conferenceSid: string; participants: { label: string | null; callSid: string }[] };
@@ -49,6 +50,13 @@ export class Simulator {
   async fault(rule: FaultRule): Promise<() => Promise<void>> {
     const { id } = await this.ask<{ id: string }>("POST", "faults", rule);
     return () => this.ask("DELETE", `faults/${id}`);
+  }
+
+  /** What was called back at addresses that have this in them, about a story's conference and calls. */
+  async callbacks(url: string, { sid }: Pick<Scene, "sid">): Promise<RecordedCallback[]> {
+    const query = new URLSearchParams({ url });
+    const made = await this.ask<RecordedCallback[]>("GET", `callbacks?${query}`);
+    return made.filter(({ resourceSid, url: at }) => resourceSid === sid || at.includes(sid));
   }
 
   async farParty(callSid: string, does: FarParty): Promise<void> {
