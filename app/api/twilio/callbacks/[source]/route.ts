@@ -16,3 +16,8 @@ export async function POST(
   if (!isCallbackSource(source)) return new Response(null, { status: 404 });
   return takeIn(request, source, callbackAccount());
 }
+
+/** Next would answer this by itself. */
+export function OPTIONS(): Response {
+  return new Response(null, { status: 405, headers: { Allow: "POST" } });
+}
