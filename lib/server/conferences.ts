@@ -24,8 +24,8 @@ export async function readConferences(query: Record<string, string>): Promise<Co
   if (problem) throw new FaultError(invalid(problem.message, problem.option));
   const narrowed = Object.keys(values).length > 0;
   if (!narrowed && watchedOf(LIST)?.fault === null) {
-    const page = keptPage();
-    if (page) return page;
+    const kept = keptPage();
+    if (kept) return kept;
   }
   return lists(`${listVersion()} ${JSON.stringify(values)}`, () =>
     narrowed ? twilio().conferences.page(withDates(values)) : liveFirst(),

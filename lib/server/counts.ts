@@ -1,9 +1,9 @@
 import "server-only";
 import { present, type Room } from "@/lib/model/room";
-import { rememberedRoom } from "./rooms";
 import { sharedReads } from "./shared-reads";
 import { twilio } from "./twilio";
 import { watchedOf } from "./watch/interest";
+import { rememberedRoom } from "./watch/kept-rooms";
 
 /** A count this young, in milliseconds, is not read again. */
 const YOUNG = 8000;

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Fetch } from "./gateway/transport";
-import { readRoom, rememberedRoom } from "./rooms";
+import { readRoom } from "./rooms";
 import { withDatabase } from "./testing/databases";
 import { setUp } from "./testing/gateway";
 import { boot } from "./testing/process";
 import { deferred, later, settled } from "./testing/waiting";
+import { rememberedRoom } from "./watch/kept-rooms";
 
 /** How long a read waits for numbers is for the test to say. */
 const patience = vi.hoisted(() => ({ ends: () => Promise.resolve() }));

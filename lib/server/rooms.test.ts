@@ -3,11 +3,12 @@ import type { CommandOperation, Receipt, Target } from "@/lib/model/command";
 import { present } from "@/lib/model/room";
 import { deed } from "./audit/testing/record";
 import type { Fetch } from "./gateway/transport";
-import { readRoom, rememberedRoom } from "./rooms";
+import { readRoom } from "./rooms";
 import { withDatabase } from "./testing/databases";
 import { faultFrom, OURS, RINGS, setUp } from "./testing/gateway";
 import { boot } from "./testing/process";
 import { deferred, later } from "./testing/waiting";
+import { rememberedRoom } from "./watch/kept-rooms";
 
 withDatabase();
 const START = Date.UTC(2026, 0, 5, 9);

@@ -1,10 +1,8 @@
 import "server-only";
 import type { Room } from "@/lib/model/room";
 import { watchedOf } from "./watch/interest";
-import { rememberedRoom, roomOf } from "./watch/kept-rooms";
+import { roomOf } from "./watch/kept-rooms";
 import { lookAtConference } from "./watch/look";
-
-export { rememberedRoom };
 
 /** A room read within this time, in milliseconds, is read for everybody who asks. */
 const SHARED_FOR = 900;

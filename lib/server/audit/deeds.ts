@@ -5,8 +5,9 @@ import type { LastDeed, LastDeeds } from "@/lib/model/deed";
 import type { Person } from "@/lib/model/person";
 import { orm } from "../database/database";
 import { events } from "../database/record";
-import { readRoom, rememberedRoom } from "../rooms";
+import { readRoom } from "../rooms";
 import { sharedReads } from "../shared-reads";
+import { rememberedRoom } from "../watch/kept-rooms";
 
 /** A last deed before it is known who asks. */
 interface Row {

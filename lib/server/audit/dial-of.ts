@@ -4,7 +4,7 @@ import type { Conference } from "@/lib/model/conference";
 import type { EventPayloadOf } from "@/lib/model/event";
 import { orm } from "../database/database";
 import { events } from "../database/record";
-import { rememberedRoom } from "../rooms";
+import { rememberedRoom } from "../watch/kept-rooms";
 import { receipts } from "./conditions";
 
 /** How far Twilio's clock and ours may be apart, in milliseconds. */

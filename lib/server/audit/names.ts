@@ -3,7 +3,7 @@ import type { OperationName } from "@/lib/catalogue/operations";
 import type { Command } from "@/lib/model/command";
 import { isConferenceSid } from "@/lib/model/conference";
 import { legName } from "@/lib/model/leg-words";
-import { rememberedRoom } from "../rooms";
+import { rememberedRoom } from "../watch/kept-rooms";
 
 interface Asked extends Pick<Command, "target" | "options"> {
   operation?: OperationName | undefined;

@@ -121,7 +121,7 @@ describeOnEach("the feed", (database) => {
     feed.subscribe(() => {
       throw new Error("It slipped");
     });
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     feed.subscribe(heard);
     await append(signOut("a"));
     await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
@@ -131,7 +131,7 @@ describeOnEach("the feed", (database) => {
   it("tells nobody who has stopped listening", async () => {
     boot();
     const { feed, ids } = await listening();
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     feed.subscribe(heard)();
     await append(signOut("a"));
     await vi.waitFor(() => expect(ids()).toHaveLength(1));
@@ -197,6 +197,9 @@ describeOnEach("the events of a conference", () => {
   });
 });
 
+const idsAfter = async (...asked: Parameters<typeof roomEventsAfter>) =>
+  (await roomEventsAfter(...asked)).map(({ id }) => id);
+
 describeOnEach("what was missed", () => {
   it("is told of the topics that are asked for, up to a limit", async () => {
     boot();
@@ -205,11 +208,9 @@ describeOnEach("what was missed", () => {
       await append(told(joined(2), { conferenceSid: SID })),
     ];
     const other = await append(told(joined(1), { conferenceSid: OTHER }));
-    const ids = async (...asked: Parameters<typeof roomEventsAfter>) =>
-      (await roomEventsAfter(...asked)).map(({ id }) => id);
-    expect(await ids(0, [SID, OTHER])).toEqual([one, two, other]);
-    expect(await ids(Number(one), [SID])).toEqual([two]);
-    expect(await ids(0, [SID], 1)).toEqual([one]);
-    expect(await ids(0, [])).toEqual([]);
+    expect(await idsAfter(0, [SID, OTHER])).toEqual([one, two, other]);
+    expect(await idsAfter(Number(one), [SID])).toEqual([two]);
+    expect(await idsAfter(0, [SID], 1)).toEqual([one]);
+    expect(await idsAfter(0, [])).toEqual([]);
   });
 });

@@ -51,9 +51,9 @@ export function createFeed(lookEvery = LOOK_EVERY): Feed {
   let looking = false;
   let lookAgain = false;
   let stopped = false;
-  let begun = (): void => undefined;
+  const begun: { tell?: () => void } = {};
   const ready = new Promise<void>((resolve) => {
-    begun = resolve;
+    begun.tell = resolve;
   });
 
   /** While one look is under way only one more can be due. */
@@ -73,7 +73,7 @@ export function createFeed(lookEvery = LOOK_EVERY): Feed {
   async function catchUp(): Promise<void> {
     if (told === undefined) {
       told = await newest();
-      begun();
+      begun.tell?.();
     }
     for (;;) {
       const rows = await recordedRows(gt(events.id, told), BATCH);

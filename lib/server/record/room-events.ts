@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { alias, union } from "drizzle-orm/pg-core";
 import { isConferenceSid } from "@/lib/model/conference";
 import type { EventPayloadOf } from "@/lib/model/event";
@@ -48,26 +48,22 @@ export function roomEventOf(row: RecordedRow): RoomEvent | null {
   const conferenceSid =
     row.conferenceSid !== null && isConferenceSid(row.conferenceSid) ? row.conferenceSid : null;
   const something = { id, at: row.at.getTime(), conferenceSid };
-  switch (kind) {
-    case "read":
-      return { ...something, kind, difference: payload as EventPayloadOf<"read"> };
-    case "callback":
-      return { ...something, kind, callback: payload as EventPayloadOf<"callback"> };
-    case "command":
-      return {
-        ...something,
-        kind,
-        ...askedOf(row),
-        ...shownOf((payload as EventPayloadOf<"command">).options),
-      };
-    case "receipt": {
-      const { commandId: _, ...said } = payload as EventPayloadOf<"receipt">;
-      const outcome = row.outcome as RoomEventOf<"receipt">["outcome"];
-      return { ...something, kind, outcome, ...said, ...askedOf(row) } as RoomEventOf<"receipt">;
-    }
-    default:
-      return null;
+  if (kind === "read") {
+    return { ...something, kind, difference: payload as EventPayloadOf<"read"> };
   }
+  if (kind === "callback") {
+    return { ...something, kind, callback: payload as EventPayloadOf<"callback"> };
+  }
+  if (kind === "command") {
+    const { options } = payload as EventPayloadOf<"command">;
+    return { ...something, kind, ...askedOf(row), ...shownOf(options) };
+  }
+  if (kind === "receipt") {
+    const said = payload as EventPayloadOf<"receipt">;
+    const outcome = row.outcome as RoomEventOf<"receipt">["outcome"];
+    return { ...something, kind, outcome, ...said, ...askedOf(row) };
+  }
+  return null;
 }
 
 /**

@@ -6,8 +6,8 @@ const PATIENCE = 1000;
 
 /** Waits until an event has been told to everybody in this process, so that what follows comes after it. */
 export function feedHas(event: number | null): Promise<void> {
-  const { last, subscribe } = feed();
-  if (event === null || last() >= event) return Promise.resolve();
+  const told = feed();
+  if (event === null || told.last() >= event) return Promise.resolve();
   return new Promise((resolve) => {
     const finish = () => {
       clearTimeout(late);
@@ -15,8 +15,8 @@ export function feedHas(event: number | null): Promise<void> {
       resolve();
     };
     const late = setTimeout(finish, PATIENCE);
-    const stop = subscribe(() => {
-      if (last() >= event) finish();
+    const stop = told.subscribe(() => {
+      if (told.last() >= event) finish();
     });
   });
 }

@@ -11,17 +11,18 @@ const unread: Reading = { readAt: null, fault: null, callbacks: false };
 const wanting = (...topics: string[]) => new Map(topics.map((topic) => [topic, unread]));
 const fault = { kind: "rate-limited", message: "Slower", repeatable: true, unsure: false } as const;
 
-describeOnEach("a lease", () => {
-  const instances = () => {
-    boot();
-    return [createLeases(one), createLeases(other)] as const;
-  };
-  /** As if the holder had been silent for longer than a lease. */
-  const runOut = () =>
-    orm()
-      .update(watches)
-      .set({ until: new Date(0) });
+function instances() {
+  boot();
+  return [createLeases(one), createLeases(other)] as const;
+}
 
+/** As if the holder had been silent for longer than a lease. */
+const runOut = () =>
+  orm()
+    .update(watches)
+    .set({ until: new Date(0) });
+
+describeOnEach("a lease", () => {
   it("has one holder, however many want it at once", async () => {
     boot();
     const all = Array.from({ length: 8 }, () => createLeases(randomUUID()));

@@ -10,11 +10,11 @@ import type { Sleep } from "./loop";
 const MUTE_PATIENCE = 1500;
 
 /** After these Twilio's truth has been seen to drift, or is not told: who is coached, above all. */
-const drifting: CallbackOf<"conference">["event"][] = [
+const drifting = new Set<CallbackOf<"conference">["event"]>([
   "participant-hold",
   "participant-unhold",
   "participant-modify",
-];
+]);
 
 interface Legs {
   conferenceSid: string;
@@ -78,7 +78,7 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
       if (name === "participant-mute" || name === "participant-unmute") {
         mutesTold.set(participant.callSid, Date.now());
       }
-      if (drifting.includes(name)) void read(participant.callSid);
+      if (drifting.has(name)) void read(participant.callSid);
     },
   };
 }

@@ -24,16 +24,22 @@ export async function lookUpCalls(conferenceSid: string, put: Put): Promise<void
     found.push(await callOf(callSid));
   });
   if (calls.length === 0) return;
-  const putFound = async () =>
-    put(callDifferenceOf(await roomOf(conferenceSid), found.splice(0)), at);
-  const all = Promise.allSettled(calls).then((results) => {
-    const failed = results.filter(({ status }) => status === "rejected").length;
-    if (failed > 0) log().warn({ conferenceSid, failed }, "calls not read");
-  });
-  const inTime = await Promise.race([all.then(() => true), wait(PATIENCE, false)]);
+  const putFound = async () => {
+    await put(callDifferenceOf(await roomOf(conferenceSid), found.splice(0)), at);
+  };
+  const all = settled(conferenceSid, calls);
+  const inTime = await Promise.race([all, wait(PATIENCE, false)]);
   await putFound();
   if (inTime) return;
   void all.then(putFound).catch((error: unknown) => {
     log().warn({ conferenceSid, reason: reasonOf(error) }, "calls not written down");
   });
+}
+
+/** Waits until all have been read, or could not be. */
+async function settled(conferenceSid: string, calls: Promise<void>[]): Promise<true> {
+  const results = await Promise.allSettled(calls);
+  const failed = results.filter(({ status }) => status === "rejected").length;
+  if (failed > 0) log().warn({ conferenceSid, failed }, "calls not read");
+  return true;
 }
