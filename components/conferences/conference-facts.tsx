@@ -1,23 +1,26 @@
 import { Status } from "@/components/ui/chip";
 import { Clock, Elapsed } from "@/components/ui/elapsed";
-import {
-  type Conference,
-  conferenceStatusWords,
-  conferenceTones,
-  endingInWords,
-} from "@/lib/model/conference";
+import { conferenceStatusWords, conferenceTones, endingInWords } from "@/lib/model/conference";
+import type { ConferenceView } from "@/lib/model/room-conference";
 
 /** A conference in one line: its status, how long, how many, where, and its SID to select. */
-export function ConferenceFacts({ conference, count }: { conference: Conference; count: number }) {
-  const { status, region, dateCreated, dateUpdated, reasonConferenceEnded } = conference;
+export function ConferenceFacts({
+  conference,
+  count,
+}: {
+  conference: ConferenceView;
+  count: number;
+}) {
+  const { status, region, dateCreated, dateUpdated } = conference;
   const over = status === "completed";
+  const ending = endingOf(conference);
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft">
       <Status tone={conferenceTones[status]}>{conferenceStatusWords[status]}</Status>
       {over ? (
         <span>
           <Clock at={dateCreated} /> – <Clock at={dateUpdated} />
-          {reasonConferenceEnded && `, ${endingInWords(reasonConferenceEnded)}`}
+          {ending && `, ${ending}`}
         </span>
       ) : (
         <>
@@ -31,4 +34,10 @@ export function ConferenceFacts({ conference, count }: { conference: Conference;
       <code className="select-all break-all font-mono text-xs">{conference.sid}</code>
     </p>
   );
+}
+
+/** Why it ended; where that was a command from here, whose. */
+function endingOf({ reasonConferenceEnded: reason, endedBy }: ConferenceView): string | null {
+  const byCommand = reason === null || reason === "conference-ended-via-api";
+  return endedBy && byCommand ? `ended by ${endedBy}` : endingInWords(reason);
 }

@@ -10,6 +10,7 @@ import { useConferencePresses } from "@/lib/client/commands";
 import { useMay } from "@/lib/client/person";
 import { roomQuery } from "@/lib/client/room";
 import { listAddress } from "@/lib/client/search-params";
+import { useDestroyBlocked } from "@/lib/client/unknown";
 import { conferenceName } from "@/lib/model/conference";
 import { present } from "@/lib/model/room";
 import { ConferenceFacts } from "./conference-facts";
@@ -31,6 +32,7 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
     ({ options, status }) => options.status === "completed" && status === "pending",
   );
   const may = useMay();
+  const blocked = useDestroyBlocked(conferenceSid);
   const close = () => setDialog(null);
   const conference = room?.conference;
   const live = conference && conference.status !== "completed";
@@ -50,7 +52,12 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
         </div>
         <div className="flex flex-wrap gap-2">
           {live && may("end") && (
-            <Button look="caution" pending={ending} onClick={() => setDialog("end")}>
+            <Button
+              look="caution"
+              pending={ending}
+              blocked={blocked}
+              onClick={() => setDialog("end")}
+            >
               <PhoneOff aria-hidden="true" />
               End conference
             </Button>

@@ -5,10 +5,15 @@ import { hearingWords } from "@/lib/model/hearing";
 import type { Leg } from "@/lib/model/leg";
 import { toggleHold, toggleMuted } from "@/lib/model/press";
 import type { Room } from "@/lib/model/room";
+import { Freshness } from "./freshness";
 import type { Pointed } from "./use-pointed";
 
+/** By this id a row's controls are described: whoever focuses one hears it. */
+export const HEARING = "hearing-line";
+
 /**
- * Who hears the participant that is pointed at, in one sentence; before a press, who would. It stands
+ * Who hears the participant that is pointed at, in one sentence; before a press, who would; and how old
+ * and from where what its row says is. It stands
  * where it is seen however long the table is, and keeps its place while there is nothing to say.
  */
 export function HearingLine({ room, pointed }: { room: Room; pointed: Pointed | null }) {
@@ -16,12 +21,20 @@ export function HearingLine({ room, pointed }: { room: Room; pointed: Pointed | 
   const would = leg && wouldBe(leg, pointed?.deed);
   const status = room.conference.status;
   return (
-    <div className="sticky bottom-0 z-10 flex min-h-9 items-center gap-2 border-line border-t bg-ground px-3 py-1.5 text-ink-soft">
+    <div
+      id={HEARING}
+      className="sticky bottom-0 z-10 flex min-h-9 items-center gap-2 border-line border-t bg-ground px-3 py-1.5 text-ink-soft"
+    >
       <Ear aria-hidden="true" className="size-4 shrink-0" />
       {leg ? (
         <p>
           {would && <span className="font-medium text-ink">{would.press}: </span>}
           {hearingWords(would?.leg ?? leg, room.legs, status, would ? "would be" : "is")}
+          {!leg.ended && (
+            <span className="ml-3 whitespace-nowrap text-xs">
+              <Freshness leg={leg} room={room} />
+            </span>
+          )}
         </p>
       ) : (
         <p>Point at somebody to see who hears them.</p>

@@ -8,11 +8,14 @@ import { useMay } from "@/lib/client/person";
 import type { Leg } from "@/lib/model/leg";
 import { legName } from "@/lib/model/leg-words";
 import { toggleHold, toggleMuted } from "@/lib/model/press";
+import { HEARING } from "./hearing-line";
 
 interface LegActionsProps {
   leg: Leg;
   /** The options that a press has asked for and Twilio has not yet answered. */
   pending: ReadonlySet<string>;
+  /** Why nobody can be removed just now. */
+  blocked: string | null;
   onUpdate: (options: Record<string, unknown>) => void;
   onCoach: () => void;
   onRemove: () => void;
@@ -26,6 +29,7 @@ interface LegActionsProps {
 export function LegActions({
   leg,
   pending,
+  blocked,
   onUpdate,
   onCoach,
   onRemove,
@@ -40,6 +44,7 @@ export function LegActions({
       <Button
         look="caution"
         pending={removing}
+        blocked={blocked}
         onClick={onRemove}
         aria-label={`Cancel the call to ${name}`}
       >
@@ -49,7 +54,7 @@ export function LegActions({
     );
   }
   return (
-    <div className="flex gap-1">
+    <fieldset aria-label={`Controls of ${name}`} aria-describedby={HEARING} className="flex gap-1">
       {may("mute") && (
         <Toggle
           label={`Mute ${name}`}
@@ -95,6 +100,7 @@ export function LegActions({
       {may("remove") && (
         <Button
           pending={removing}
+          blocked={blocked}
           onClick={onRemove}
           aria-label={`Remove ${name}`}
           title={`Remove ${name}`}
@@ -109,6 +115,6 @@ export function LegActions({
           <SlidersHorizontal />
         </IconButton>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -1,22 +1,31 @@
 "use client";
 
 import type { PressState } from "@/lib/client/commands";
-import type { ConferenceStatus } from "@/lib/model/conference";
+import { contradictionOf, type SetHere } from "@/lib/model/contradiction";
 import type { LastDeed } from "@/lib/model/deed";
+import { whyLeft } from "@/lib/model/ending-words";
+import type { Leg } from "@/lib/model/leg";
+import { legName } from "@/lib/model/leg-words";
+import type { Room } from "@/lib/model/room";
 import type { RoomView } from "@/lib/model/room-view";
 import { ParticipantRow, type RowEvents } from "./participant-row";
 
 interface LegTableProps {
+  room: Room;
   view: RoomView;
-  conference: ConferenceStatus;
+  /** Since when nothing was heard of the conference, in ms since 1970; null where it is known. */
+  unknownSince: number | null;
   presses: PressState[];
+  /** What was set from this page. */
+  set: readonly SetHere[];
   /** What was done last, by Call SID. */
   deeds: ReadonlyMap<string, LastDeed>;
   events: RowEvents;
 }
 
-/** The rows. The roles are spelled out because on a phone the rows are laid out as a grid. */
-export function LegTable({ view, conference, presses, deeds, events }: LegTableProps) {
+/** The rows: each is given no more than it shows, so that one is drawn again only when that has changed. The roles are spelled out because on a phone the rows are laid out as a grid. */
+export function LegTable(props: LegTableProps) {
+  const { room, view, unknownSince, presses, set, deeds, events } = props;
   const pressesOf = byLeg(presses);
   return (
     <table role="table" className="w-full border-line border-b md:table-fixed">
@@ -26,10 +35,15 @@ export function LegTable({ view, conference, presses, deeds, events }: LegTableP
           <ParticipantRow
             key={leg.callSid}
             leg={leg}
-            conference={conference}
-            coachee={view.coacheeOf(leg)}
-            coaches={view.coachesOf(leg)}
+            conference={room.conference.status}
+            whispersTo={nameOf(view.coacheeOf(leg))}
+            coachedBy={view.coachesOf(leg).map(legName).join(", ")}
+            why={leg.ended && whyLeftOf(leg, room)}
+            unknownSince={unknownSince}
             presses={pressesOf.get(leg.callSid) ?? none}
+            contradicted={
+              unknownSince === null ? contradictionOf(leg, room, set, deeds.get(leg.callSid)) : null
+            }
             last={deeds.get(leg.callSid)}
             events={events}
           />
@@ -40,6 +54,13 @@ export function LegTable({ view, conference, presses, deeds, events }: LegTableP
 }
 
 const none: PressState[] = [];
+
+const nameOf = (leg: Leg | undefined) => (leg ? legName(leg) : null);
+
+function whyLeftOf({ callSid }: Leg, { facts }: Room): string | null {
+  const ofLeg = facts.legs[callSid];
+  return ofLeg ? whyLeft(ofLeg) : null;
+}
 
 function byLeg(presses: PressState[]): Map<string, PressState[]> {
   const map = new Map<string, PressState[]>();
@@ -55,7 +76,7 @@ function Head() {
   return (
     <thead role="rowgroup" className="text-left text-ink-soft text-xs max-md:sr-only">
       <tr role="row">
-        <th role="columnheader" scope="col" className={`${cell} w-[20%]`}>
+        <th role="columnheader" scope="col" className={`${cell} w-[20%] pl-5`}>
           Participant
         </th>
         <th role="columnheader" scope="col" className={`${cell} w-[14%]`}>

@@ -12,6 +12,7 @@ import { parseValues, printValues } from "@/lib/catalogue/values";
 import type { Leg } from "@/lib/model/leg";
 import { legName } from "@/lib/model/leg-words";
 import { present, type Room } from "@/lib/model/room";
+import { Freshness } from "./freshness";
 
 interface OptionsPanelProps {
   room: Room;
@@ -38,7 +39,17 @@ export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
     <Dialog
       shape="sheet"
       title={`Options of ${name}`}
-      description="Only what you change is sent to Twilio."
+      description={
+        <>
+          Only what you change is sent to Twilio.
+          {!leg.ended && (
+            <>
+              {" "}
+              What stands here: <Freshness leg={leg} room={room} />.
+            </>
+          )}
+        </>
+      }
       guarded={Object.keys(params.typed).length > 0}
       onClose={onClose}
     >

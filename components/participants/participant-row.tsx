@@ -4,19 +4,22 @@ import { PhoneOutgoing, X } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";
-import { FaultText } from "@/components/ui/fault-text";
 import { IconButton } from "@/components/ui/icon-button";
 import type { PressState } from "@/lib/client/commands";
 import { useMay } from "@/lib/client/person";
+import { whyBlocked } from "@/lib/client/unknown";
 import type { ConferenceStatus } from "@/lib/model/conference";
+import type { SetHere } from "@/lib/model/contradiction";
 import type { LastDeed as Last } from "@/lib/model/deed";
 import type { Leg } from "@/lib/model/leg";
-import { legName, legNumber } from "@/lib/model/leg-words";
+import { legName } from "@/lib/model/leg-words";
 import { topicsOf } from "@/lib/model/press";
 import { LastDeed } from "./last-deed";
 import { LegActions } from "./leg-actions";
 import { LegChips } from "./leg-chips";
 import { LegStatus } from "./leg-status";
+import { RowNotes } from "./row-notes";
+import { SpeechLine } from "./speech-line";
 
 /** What a row can ask for. */
 export interface RowEvents {
@@ -27,14 +30,23 @@ export interface RowEvents {
   onRedial: (leg: Leg) => void;
   onDismiss: (leg: Leg) => void;
   onForget: (press: PressState) => void;
+  /** What was set does not hold, and that is all right. */
+  onLeave: (set: SetHere) => void;
 }
 
 interface ParticipantRowProps {
   leg: Leg;
   conference: ConferenceStatus;
-  coachee: Leg | undefined;
-  coaches: Leg[];
+  /** Whom it coaches, by name, where that one is still there; and who coaches it. */
+  whispersTo: string | null;
+  coachedBy: string;
+  /** Why it left, where Twilio tells. */
+  why: string | null;
+  /** Since when nothing was heard of the conference, in ms since 1970; null where it is known. */
+  unknownSince: number | null;
   presses: PressState[];
+  /** What was set here, and Twilio says otherwise. */
+  contradicted: SetHere | null;
   /** What was done to it last. */
   last: Last | undefined;
   events: RowEvents;
@@ -42,41 +54,42 @@ interface ParticipantRowProps {
 
 /** A participant: who it is, what it does, what is set, since when, what can be done, and what was. */
 export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRowProps) {
-  const { leg, conference, coachee, coaches, presses, last, events } = props;
+  const { leg, conference, why, unknownSince, presses, last, events } = props;
   const may = useMay();
-  const number = legNumber(leg);
   const { dismiss, removing } = useFocusAfterRemoval(leg);
-  const refused = presses.filter(({ status }) => status !== "pending");
+  const isKnown = unknownSince === null;
   return (
     <tr
       role="row"
       data-call-sid={leg.callSid}
-      className={`align-top max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-2 max-md:px-3 max-md:py-3 ${leg.ended ? "text-ink-soft" : "hover:bg-sunken/60"}`}
+      className={`align-top max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-2 max-md:px-3 max-md:py-3 ${leg.ended ? "text-ink-soft" : "hover:bg-sunken/60"} ${isKnown || leg.ended ? "" : "hatched"}`}
     >
-      <th role="rowheader" scope="row" className="px-3 py-2 text-left font-normal max-md:p-0">
+      <th
+        role="rowheader"
+        scope="row"
+        className="relative py-2 pr-3 pl-5 text-left font-normal max-md:p-0"
+      >
         <div className={`break-words font-medium leading-snug ${leg.ended ? "" : "text-ink"}`}>
           {legName(leg)}
         </div>
         {/* Its place is kept, because numbers are read later than names, and no row may jump for them. */}
-        <div className="text-ink-soft text-xs">{number ?? "\u00a0"}</div>
+        <SpeechLine leg={leg} known={isKnown} />
       </th>
       <td role="cell" className="px-3 py-2 max-md:p-0 max-md:text-right">
-        <LegStatus leg={leg} conference={conference} />
+        <LegStatus leg={leg} conference={conference} why={why} unknownSince={unknownSince} />
       </td>
       <td role="cell" className="px-3 py-2 max-md:col-span-2 max-md:p-0 max-md:empty:hidden">
-        {!leg.ended && <LegChips leg={leg} coachee={coachee} coaches={coaches} />}
-        {refused.map((press) => (
-          <div
-            key={press.id}
-            role="alert"
-            className="mt-1 flex items-start gap-1 text-danger text-xs"
-          >
-            <span className="pt-1.5">{press.fault && <FaultText fault={press.fault} />}</span>
-            <IconButton label="Dismiss this message" onClick={() => events.onForget(press)}>
-              <X />
-            </IconButton>
-          </div>
-        ))}
+        <div className={isKnown || leg.ended ? undefined : "grayscale"}>
+          <LegChips leg={leg} whispersTo={props.whispersTo} coachedBy={props.coachedBy} />
+        </div>
+        <RowNotes
+          leg={leg}
+          presses={presses}
+          contradicted={props.contradicted}
+          onAgain={(options) => events.onUpdate(leg, options)}
+          onForget={events.onForget}
+          onLeave={events.onLeave}
+        />
       </td>
       <td
         role="cell"
@@ -111,6 +124,7 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
               <LegActions
                 leg={leg}
                 pending={pendingTopics(presses)}
+                blocked={isKnown ? null : whyBlocked}
                 onUpdate={(options) => events.onUpdate(leg, options)}
                 onCoach={() => events.onCoach(leg)}
                 onRemove={() => {

@@ -9,21 +9,26 @@ import { Empty, Notice } from "@/components/ui/notice";
 import { useConferencePresses, useForgetPress } from "@/lib/client/commands";
 import { byCall, lastDeedsQuery } from "@/lib/client/deeds";
 import { useDismissed } from "@/lib/client/dismissed";
+import { useUnknownSince } from "@/lib/client/live/use-live";
 import { askToRedial } from "@/lib/client/redial";
 import { shownFault } from "@/lib/client/request";
 import { roomQuery } from "@/lib/client/room";
 import { useAddressFilters } from "@/lib/client/search-params";
+import { useSetHere } from "@/lib/client/set-here";
 import type { LastDeed as Last } from "@/lib/model/deed";
 import type { Room } from "@/lib/model/room";
 import { viewOf } from "@/lib/model/room-view";
 import { HearingLine } from "./hearing-line";
 import { LastDeed } from "./last-deed";
 import { LegTable } from "./leg-table";
+import { LiveLine } from "./live-line";
+import { Meanwhile } from "./meanwhile";
 import { Nobody } from "./nobody";
 import { filterNames, ParticipantFilters } from "./participant-filters";
 import { RowDialogs } from "./row-dialogs";
 import { Stale } from "./stale";
 import { useHeldStill } from "./use-held-still";
+import { useMeanwhile } from "./use-meanwhile";
 import { usePointed } from "./use-pointed";
 import { useRowEvents } from "./use-row-events";
 
@@ -36,6 +41,7 @@ interface ParticipantTableProps {
 /** The participants of a conference, in the order of joining. Nothing comes or goes above the rows. */
 export function ParticipantTable({ conferenceSid, below }: ParticipantTableProps) {
   const { data: room, error, refetch } = useQuery(roomQuery(conferenceSid));
+  const unknownSince = useUnknownSince(conferenceSid);
   return (
     <div className="grid grid-cols-1 gap-3">
       {!room && error && (
@@ -44,20 +50,37 @@ export function ParticipantTable({ conferenceSid, below }: ParticipantTableProps
         </Notice>
       )}
       {!room && !error && <ListSkeleton label="Loading participants" />}
-      {room && <Participants room={room} />}
+      {room && <Participants key={conferenceSid} room={room} unknownSince={unknownSince} />}
       <div className="sticky bottom-3 z-10 grid gap-2">
-        {room && error && (
-          <Stale readAt={room.readAt} fault={shownFault(error)} onRetry={() => void refetch()} />
+        {room && (error || unknownSince !== null) && (
+          <Stale
+            readAt={room.readAt}
+            fault={error && shownFault(error)}
+            unknownSince={unknownSince}
+            onRetry={() => void refetch()}
+          />
         )}
+        {room && <Missed key={conferenceSid} room={room} known={unknownSince === null} />}
         {below}
       </div>
     </div>
   );
 }
 
+/** What changed while nothing was heard of the conference, and aloud whatever changes at all. */
+function Missed({ room, known }: { room: Room; known: boolean }) {
+  const { words, dismiss } = useMeanwhile(room, known);
+  return (
+    <>
+      <LiveLine room={room} known={known} />
+      {words && <Meanwhile words={words} onDismiss={dismiss} />}
+    </>
+  );
+}
+
 const noDeeds: Last[] = [];
 
-function Participants({ room }: { room: Room }) {
+function Participants({ room, unknownSince }: { room: Room; unknownSince: number | null }) {
   const { sid, status } = room.conference;
   const [search, setSearch] = useState("");
   const { filters, set } = useAddressFilters(filterNames);
@@ -66,7 +89,9 @@ function Participants({ room }: { room: Room }) {
   const presses = useConferencePresses(sid);
   const { data: deeds = noDeeds } = useQuery(lastDeedsQuery(sid, { live: status !== "completed" }));
   const lastOf = byCall(deeds);
+  const { set: setHere, leave } = useSetHere(sid);
   const { events, dialog, closeDialog } = useRowEvents(sid, {
+    onLeave: leave,
     onRedial: askToRedial,
     onDismiss: (leg) => dismiss([leg]),
     onForget: ({ id }) => forget(id),
@@ -84,9 +109,9 @@ function Participants({ room }: { room: Room }) {
         <div className="ml-auto">
           <LastDeed last={lastOf.get("")} />
         </div>
-        <output className="text-ink-soft text-xs">
+        <span className="text-ink-soft text-xs">
           {legs.length === total ? `${total} shown` : `${legs.length} of ${total} shown`}
-        </output>
+        </span>
         {ended.length > 1 && (
           <Button look="quiet" onClick={() => dismiss(ended)}>
             Dismiss {ended.length} ended
@@ -109,9 +134,11 @@ function Participants({ room }: { room: Room }) {
       {legs.length > 0 && (
         <div {...hand} {...pointer}>
           <LegTable
+            room={room}
             view={view}
-            conference={status}
+            unknownSince={unknownSince}
             presses={presses}
+            set={setHere}
             deeds={lastOf}
             events={events}
           />

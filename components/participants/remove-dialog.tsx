@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
 import { usePress } from "@/lib/client/commands";
+import { useDestroyBlocked } from "@/lib/client/unknown";
 import type { Leg } from "@/lib/model/leg";
 import { legName } from "@/lib/model/leg-words";
 import { consequencesOf } from "@/lib/model/removal";
@@ -17,6 +18,7 @@ interface RemoveDialogProps {
 /** Asks before a removal that others would notice, and says who and how. */
 export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
   const press = usePress();
+  const blocked = useDestroyBlocked(leg.conferenceSid);
   const { cutOff, coaches } = consequencesOf(leg, present(room));
   const name = legName(leg);
   // Once the conference has ended, nobody hears anybody.
@@ -44,10 +46,11 @@ export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
             </li>
           ))}
         </ul>
+        {blocked && <p className="text-danger">{blocked}</p>}
       </DialogBody>
       <DialogFoot>
         <Button onClick={onClose}>Keep {name}</Button>
-        <Button look="danger" onClick={remove}>
+        <Button look="danger" blocked={blocked} onClick={remove}>
           {cutOff > 0 ? "Remove and end the conference" : "Remove"}
         </Button>
       </DialogFoot>

@@ -19,7 +19,7 @@ export interface RowDialog {
  */
 export function useRowEvents(
   conferenceSid: string,
-  rest: Pick<RowEvents, "onRedial" | "onDismiss" | "onForget">,
+  rest: Pick<RowEvents, "onRedial" | "onDismiss" | "onForget" | "onLeave">,
 ) {
   const queryClient = useQueryClient();
   const [dialog, setDialog] = useState<RowDialog | null>(null);

@@ -19,6 +19,8 @@ export interface ButtonProps extends ComponentProps<"button"> {
   look?: Look;
   /** Under way: the button keeps its size, says so to assistive technology, and takes no press. */
   pending?: boolean;
+  /** Off for a while, and why: it can still be reached, so that the reason can be read. */
+  blocked?: string | null;
   /** Square: it holds an icon and nothing else. */
   square?: boolean;
 }
@@ -27,22 +29,25 @@ export interface ButtonProps extends ComponentProps<"button"> {
 export function Button({
   look = "plain",
   pending = false,
+  blocked = null,
   square = false,
   className = "",
   onClick,
   children,
   ...rest
 }: ButtonProps) {
+  const off = pending || blocked !== null;
   const shape = square ? "w-8 pointer-coarse:w-11" : "px-2.5";
   return (
     <button
       type="button"
       aria-busy={pending || undefined}
       // Not `disabled`: that would take the focus from whoever pressed it on the keyboard.
-      aria-disabled={pending || undefined}
-      onClick={pending ? (event) => event.preventDefault() : onClick}
+      aria-disabled={off || undefined}
+      onClick={off ? (event) => event.preventDefault() : onClick}
       {...rest}
-      className={`relative inline-flex h-8 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded border font-medium transition-colors duration-100 disabled:opacity-45 aria-busy:opacity-100 pointer-coarse:h-11 [&_svg]:size-4 [&_svg]:shrink-0 ${looks[look]} ${shape} ${className}`}
+      {...(blocked !== null && { title: blocked })}
+      className={`relative inline-flex h-8 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded border font-medium transition-colors duration-100 disabled:opacity-45 aria-busy:opacity-100 pointer-coarse:h-11 [&_svg]:size-4 [&_svg]:shrink-0 ${looks[look]} ${blocked === null ? "" : "cursor-not-allowed opacity-45"} ${shape} ${className}`}
     >
       {pending ? (
         <>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { answeredByWords } from "./answered-by";
 import { conferenceStatuses } from "./conference";
-import { endedWords, legName, legNumber, statusWords } from "./leg-words";
+import { legName, legNumber, ringingWords, statusWords } from "./leg-words";
 import { participantStatuses } from "./participant";
-import { leg } from "./testing/rooms";
+import { leg, START } from "./testing/rooms";
 
 describe("what somebody is called", () => {
   const called = { to: "+14155550123", from: "+14155550100", direction: "outbound-api" };
@@ -42,10 +43,34 @@ describe("the status of a leg", () => {
     expect(statusWords(leg("CA1", { hold: true }), "init").words).toBe("Waiting for the start");
     expect(statusWords(leg("CA1", { status: "ringing" }), "init").words).toBe("Ringing");
   });
+});
 
-  it("is told from how it ended, and what went wrong stands out", () => {
-    const troubles = Object.entries(endedWords).filter(([, { tone }]) => tone === "danger");
-    expect(troubles.map(([how]) => how)).toEqual(["busy", "no-answer", "failed", "lost"]);
-    expect(new Set(Object.values(endedWords).map(({ words }) => words)).size).toBe(8);
+const ringing = (ringsFor: number | null) => leg("CA1", { status: "ringing", ringsFor });
+
+describe("a leg that rings", () => {
+  it("says for how long, and for how long it may", () => {
+    expect(ringingWords(ringing(30), START + 12_000)).toBe("Ringing 0:12 of 0:30");
+    expect(ringingWords(ringing(600), START + 72_000)).toBe("Ringing 1:12 of 10:00");
+  });
+
+  it("says for how long alone, where it was not dialled from here", () => {
+    expect(ringingWords(ringing(null), START + 12_000)).toBe("Ringing 0:12");
+  });
+
+  it("does not ring before it began, however the clocks stand", () => {
+    expect(ringingWords(ringing(null), START - 3000)).toBe("Ringing 0:00");
+  });
+});
+
+describe("what picked up", () => {
+  it.each([
+    ["human", "Person"],
+    ["machine_start", "Voicemail"],
+    ["machine_end_beep", "Voicemail"],
+    ["fax", "Fax"],
+    ["unknown", null],
+    [null, null],
+  ])("%s: %s", (answeredBy, words) => {
+    expect(answeredByWords(answeredBy)).toBe(words);
   });
 });

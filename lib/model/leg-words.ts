@@ -1,7 +1,7 @@
 import type { ConferenceStatus } from "./conference";
 import type { Leg } from "./leg";
-import type { EndedHow } from "./leg-ending";
 import { farEnd } from "./participant";
+import { clockLength } from "./time-words";
 
 /** What a person calls a leg: its label, else the number of its far end, else its Call SID. */
 export function legName(leg: Leg): string {
@@ -34,14 +34,8 @@ export function statusWords(leg: Leg, conference: ConferenceStatus): { words: st
   }
 }
 
-/** How a leg ended, in words. */
-export const endedWords: Record<EndedHow, { words: string; tone: Tone }> = {
-  left: { words: "Left", tone: "muted" },
-  "cut-off": { words: "Cut off", tone: "muted" },
-  removed: { words: "Removed", tone: "muted" },
-  canceled: { words: "Canceled", tone: "muted" },
-  busy: { words: "Busy", tone: "danger" },
-  "no-answer": { words: "No answer", tone: "danger" },
-  failed: { words: "Failed", tone: "danger" },
-  lost: { words: "Lost, last seen", tone: "danger" },
-};
+/** For how long a leg has been ringing, of how long it may: "Ringing 0:12 of 0:30". */
+export function ringingWords({ dateCreated, ringsFor }: Leg, now: number): string {
+  const words = `Ringing ${clockLength(now - Date.parse(dateCreated))}`;
+  return ringsFor === null ? words : `${words} of ${clockLength(ringsFor * 1000)}`;
+}
