@@ -14,6 +14,7 @@ import { processWide } from "./process-wide";
 import { proxiesOf } from "./proxies";
 import { startRecord } from "./record/start";
 import { closeOnSignals } from "./start-closing";
+import { startWatch, stopWatch } from "./watch/start";
 
 /** What somebody can put right, from the one sentence that says what it is. */
 const expected = [EnvironmentError, FolderHeldError, DatabaseUnavailableError];
@@ -32,9 +33,11 @@ export async function start(): Promise<void> {
     hearing();
     await openDatabase();
     const endRecord = await startRecord(retentionDays);
+    await startWatch();
     closeOnSignals(async () => {
       // An open stream would keep the process from ending, and its browser had better ask another.
       stopLive();
+      await stopWatch();
       await endRecord();
     });
     if (mode === "demo") {
