@@ -27,7 +27,7 @@ export interface ConnectionFacts {
 }
 
 /** A stream that is lost may come back so soon that nobody need be told. In milliseconds. */
-const GRACE = 2000;
+export const GRACE = 2000;
 /** A page that has just been opened may wait so long for its first stream. */
 const FIRST_GRACE = 5000;
 /** A ping may be late by so much. */

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { LIST } from "@/lib/model/live";
 import type { Watched } from "@/lib/model/watched";
 import { isSettled } from "../room-settled";
+import { GRACE } from "./connection";
 import { tellLiveEvent } from "./events";
 import { createFold, type Fold } from "./fold";
 import { openSource } from "./source";
@@ -19,6 +20,7 @@ class Live {
   private readonly fold: Fold;
   private readonly state;
   private tab: ReturnType<typeof createTab> | undefined;
+  private poll: ReturnType<typeof setTimeout> | undefined;
   isOpen = false;
   snapshot: LiveState = firstState;
 
@@ -42,7 +44,7 @@ class Live {
 
   /** Whether a topic comes by the stream, so that nobody need ask for it. */
   covers(topic: string): boolean {
-    return this.isOpen && this.wanted.has(topic);
+    return this.tab?.covers(topic) ?? false;
   }
 
   private count(topics: readonly string[], by: 1 | -1): void {
@@ -105,12 +107,15 @@ class Live {
   }
 
   private open(isOpen: boolean): void {
-    const wasOpen = this.isOpen;
     this.isOpen = isOpen;
     this.state.open(isOpen, Date.now());
-    // What came by the stream is asked for again, and from then on every few seconds.
-    if (wasOpen && !isOpen) this.fold.renew([...this.wanted.keys()]);
     this.draw();
+    if (isOpen) return;
+    // What came by the stream is asked for, and from then on every few seconds, where it stays away.
+    clearTimeout(this.poll);
+    this.poll = setTimeout(() => {
+      if (!this.isOpen) this.fold.renew([...this.wanted.keys()]);
+    }, GRACE);
   }
 
   private draw(): void {

@@ -20,7 +20,7 @@ interface Surroundings {
 /** What a tab hears, whichever tab holds the stream. */
 export interface TabHeard {
   message: (message: LiveMessage) => void;
-  /** The stream is there for what this tab looks at, or it is not. */
+  /** There is a stream, or there is none. */
   open: (isOpen: boolean) => void;
   /** Something of these topics was missed: they are to be read anew. */
   renew: (topics: string[]) => void;
@@ -116,7 +116,7 @@ export function createTab(around: Surroundings, heard: TabHeard) {
   function opened(topics: Wanted | null): void {
     covered = topics;
     if (topics) reach.covers(topics);
-    heard.open(topics !== null && Object.keys(mine()).every((topic) => reach.has(topic)));
+    heard.open(topics !== null);
   }
 
   function take(message: LiveMessage): void {
@@ -211,6 +211,8 @@ export function createTab(around: Surroundings, heard: TabHeard) {
       if (leading && covered) missedBefore(id, topics, hasAll);
       adjust();
     },
+    /** Whether the stream is there and tells of a topic. */
+    covers: (topic: string) => covered !== null && topic in covered,
     /** Does not wait for the end of a pause. */
     hurry(): void {
       source?.hurry();
