@@ -32,7 +32,6 @@ const topicsSchema = z
  */
 export function askedOf(request: Request): { topics: Asked; after: number | null } {
   const { searchParams } = new URL(request.url);
-  const idIn = (text: string | null | undefined) => (text ? valid(eventId, text) : null);
   const had = idIn(request.headers.get("last-event-id"));
   const after = had ?? idIn(searchParams.get("after"));
   const topics = valid(topicsSchema, searchParams.getAll("topic"));
@@ -43,3 +42,4 @@ export function askedOf(request: Request): { topics: Asked; after: number | null
 }
 
 const isTopic = (text: string) => text === LIST || isConferenceSid(text);
+const idIn = (text: string | null | undefined) => (text ? valid(eventId, text) : null);
