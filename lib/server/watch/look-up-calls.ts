@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Call } from "@/lib/model/participant";
-import { callDifferenceOf, callsToRead } from "@/lib/model/room-difference";
+import { callDifferenceOf } from "@/lib/model/room-difference";
 import type { Difference } from "@/lib/model/room-event";
 import { callOf } from "../calls";
 import { reasonOf } from "../database/failure";
@@ -14,13 +14,17 @@ const PATIENCE = 400;
 type Put = (difference: Difference | null, at: number) => Promise<unknown>;
 
 /**
- * Reads the calls of legs whose numbers, or whose end, are not known yet. What has come after a while
+ * Reads calls, such as those of legs whose numbers, or whose end, are not known yet. What has come after a while
  * is put on record together, and the rest when all of it has come.
  */
-export async function lookUpCalls(conferenceSid: string, put: Put): Promise<void> {
+export async function lookUpCalls(
+  conferenceSid: string,
+  callSids: string[],
+  put: Put,
+): Promise<void> {
   const at = Date.now();
   const found: Call[] = [];
-  const calls = callsToRead(await roomOf(conferenceSid)).map(async (callSid) => {
+  const calls = callSids.map(async (callSid) => {
     found.push(await callOf(callSid));
   });
   if (calls.length === 0) return;

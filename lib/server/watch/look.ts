@@ -2,7 +2,12 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Participant } from "@/lib/model/participant";
 import { present, type Room, withEvent, withReadAt } from "@/lib/model/room";
-import { differenceOf, legDifferenceOf, type RoomRead } from "@/lib/model/room-difference";
+import {
+  callsToRead,
+  differenceOf,
+  legDifferenceOf,
+  type RoomRead,
+} from "@/lib/model/room-difference";
 import type { Difference } from "@/lib/model/room-event";
 import { processWide } from "../process-wide";
 import { append } from "../record/events";
@@ -89,27 +94,40 @@ async function lookOnce(conferenceSid: string): Promise<Look> {
     unlessGone(asked),
     unlessGone(listed(conferenceSid)),
   ]);
+  if (!conference && isBlank(await roomOf(conferenceSid))) await asked;
+  const read =
+    conference && (await withoutDoubt({ conference, participants: participants ?? [], at }));
   const before = await roomOf(conferenceSid);
-  if (!conference && isBlank(before)) await asked;
-  const difference = conference
-    ? await shown(before, { conference, participants: participants ?? [], at })
-    : forgotten(before);
+  const difference = read ? differenceOf(before, read) : forgotten(before);
   const event = await put(conferenceSid, difference, at);
   changeRoom(conferenceSid, (room) => withReadAt(room, at));
-  await lookUpCalls(conferenceSid, (calls, began) => put(conferenceSid, calls, began));
+  await lookUp(conferenceSid, callsToRead(await roomOf(conferenceSid)));
   return { at, before, difference, event };
 }
 
+const lookUp = (conferenceSid: string, callSids: string[]): Promise<void> =>
+  lookUpCalls(conferenceSid, callSids, (calls, at) => put(conferenceSid, calls, at));
+
 /**
- * What a read shows. Somebody who was there and is in no list may be heard all the same: they are asked
- * for by name before they count as gone.
+ * A read that is asked about again where Twilio's lists have been seen to be wrong: somebody who was
+ * there and is in no list may be heard all the same, and who is listed again after they have left may
+ * be gone, as their call says.
  */
-async function shown(room: Room, read: RoomRead): Promise<Difference | null> {
+async function withoutDoubt(read: RoomRead): Promise<RoomRead> {
+  const { sid, status } = read.conference;
+  const room = await roomOf(sid);
   const difference = differenceOf(room, read);
-  if (!difference || read.conference.status === "completed") return difference;
-  const still = await fetched(read.conference.sid, difference.gone.slice(0, ASKED_FOR));
-  if (still.length === 0) return difference;
-  return differenceOf(room, { ...read, participants: [...read.participants, ...still] });
+  if (!difference || status === "completed") return read;
+  const ended = new Set(room.legs.flatMap((leg) => (leg.ended ? [leg.callSid] : [])));
+  const back = difference.participants.filter(({ callSid }) => ended.has(callSid));
+  const [still] = await Promise.all([
+    fetched(sid, difference.gone.slice(0, ASKED_FOR)),
+    lookUp(
+      sid,
+      back.map(({ callSid }) => callSid),
+    ),
+  ]);
+  return { ...read, participants: [...read.participants, ...still] };
 }
 
 /** Those of some participants whom Twilio knows. */
