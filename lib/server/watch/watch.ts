@@ -75,11 +75,15 @@ export function createWatch(
     } catch (error) {
       if (!failing) log().warn({ reason: reasonOf(error) }, "watch not renewed");
       failing = true;
-      // Another instance may have taken over what this one could not renew.
-      if (performance.now() - renewed > leases.lease)
-        for (const topic of watchers.keys()) stop(topic);
+      if (performance.now() - renewed > leases.lease) giveUp();
     }
     return every;
+  }
+
+  /** Another instance may have taken over what this one could not renew. */
+  function giveUp(): void {
+    if (watchers.size > 0) log().warn({ watched: watchers.size }, "watch given up");
+    for (const topic of watchers.keys()) stop(topic);
   }
 
   function heard(news: readonly Recorded[]): void {
