@@ -192,7 +192,7 @@ describeOnEach("a live stream", () => {
     const dana = await browser();
     const response = await dana.open(`topic=${SID}`);
     const much = "x".repeat(100_000);
-    const ids = [];
+    const ids: number[] = [];
     for (let times = 0; times < 12; times++) ids.push(await happens("participant-mute", SID, much));
     await vi.waitFor(() => expect(live.size()).toBe(0));
     await expect(response.text()).rejects.toThrow(/given up/);
