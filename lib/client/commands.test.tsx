@@ -15,6 +15,7 @@ import {
   useForgetPress,
   usePress,
 } from "./commands";
+import { PersonProvider } from "./person";
 import { roomQuery } from "./room";
 
 type Door = (target: Target, options: object, commandId: string) => Promise<Submitted>;
@@ -27,6 +28,8 @@ vi.mock("@/lib/actions/participants", () => ({
 vi.mock("@/lib/actions/conferences", () => ({ updateConference: door }));
 const receiptOf = vi.hoisted(() => vi.fn<(commandId: string) => Promise<Receipt>>());
 vi.mock("./receipts", () => ({ receiptOf }));
+
+const dana = { id: "dana", name: "Dana", email: "dana@example.com", role: "supervisor" } as const;
 
 const at = iso(START + 5000);
 const done = (rest: Partial<Receipt> = {}): Receipt => {
@@ -53,7 +56,9 @@ function page() {
   const room = () => queryClient.getQueryData<Room>(queryKey);
   const leg = (callSid: string) => room()?.legs.find((one) => one.callSid === callSid);
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+    <QueryClientProvider client={queryClient}>
+      <PersonProvider person={dana}>{children}</PersonProvider>
+    </QueryClientProvider>
   );
   const { result } = renderHook(
     () => ({
@@ -183,7 +188,7 @@ describe("what Twilio answered", () => {
   it("removes somebody", async () => {
     const { press, leg } = page();
     press({ ...mute, operation: "removeParticipant", options: {} });
-    await waitFor(() => expect(leg("CAana")?.ended).toEqual({ how: "removed", at }));
+    await waitFor(() => expect(leg("CAana")?.ended).toEqual({ how: "removed", at, by: "Dana" }));
     expect(leg("ben")?.ended).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Receipt } from "@/lib/model/command";
+import type { RoomEvent } from "@/lib/model/room-event";
 
 /** One request for receipts, as the server has it in hand. */
 interface Request {
@@ -17,9 +18,10 @@ const done = (commandId: string): Receipt => ({
   outcome: "done",
 });
 
-/** A page that was just opened, and the requests that it has sent. */
-async function page() {
+/** A page that was just opened, with a live stream or without, and the requests that it has sent. */
+async function page({ live = false } = {}) {
   vi.resetModules();
+  vi.doMock("./live/live", () => ({ isLive: () => live }));
   const requests: Request[] = [];
   vi.stubGlobal("fetch", (path: string, { signal }: { signal: AbortSignal }) => {
     return new Promise<Response>((resolve, reject) => {
@@ -33,6 +35,9 @@ async function page() {
     });
   });
   const { receiptOf } = await import("./receipts");
+  const { tellLiveEvent } = await import("./live/events");
+  /** The stream brings the receipt of a command. */
+  const streams = (commandId: string) => tellLiveEvent(receiptEvent(commandId));
   const outcomes: Record<string, string> = {};
   const wait = (commandId: string) => {
     void receiptOf(commandId).then(
@@ -45,8 +50,21 @@ async function page() {
     if (!request) throw new Error("Nothing was asked");
     return request;
   };
-  return { requests, wait, last, outcomes };
+  return { requests, wait, last, outcomes, streams };
 }
+
+const receiptEvent = (commandId: string): RoomEvent => ({
+  id: 1,
+  at: Date.UTC(2026, 0, 5, 9),
+  conferenceSid: "CF1",
+  kind: "receipt",
+  commandId,
+  operation: "updateParticipant",
+  deed: "mute",
+  callSid: "CA1",
+  by: { id: "dana", name: "Dana" },
+  outcome: "done",
+});
 
 const soon = () => vi.advanceTimersByTimeAsync(0);
 
@@ -158,5 +176,36 @@ describe("trouble on the way", () => {
     last().answer([done("a")]);
     await soon();
     expect(outcomes).toEqual({ a: "done" });
+  });
+});
+
+describe("with a live stream, receipts", () => {
+  it("come with it, and are not asked for", async () => {
+    const { wait, requests, outcomes, streams } = await page({ live: true });
+    wait("a");
+    wait("b");
+    streams("a");
+    streams("of somebody else");
+    await soon();
+    expect(outcomes).toEqual({ a: "done" });
+    streams("b");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(outcomes).toEqual({ a: "done", b: "done" });
+    expect(requests).toEqual([]);
+  });
+
+  it("are asked for when it is slow, and taken from whichever has them first", async () => {
+    const { wait, requests, last, outcomes, streams } = await page({ live: true });
+    wait("a");
+    wait("b");
+    await vi.advanceTimersByTimeAsync(1999);
+    expect(requests).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(last().ids).toEqual(["a", "b"]);
+    streams("a");
+    last().answer([done("a"), done("b")]);
+    await soon();
+    expect(outcomes).toEqual({ a: "done", b: "done" });
+    expect(requests.filter(({ aborted }) => !aborted())).toHaveLength(1);
   });
 });

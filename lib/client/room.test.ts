@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Room } from "@/lib/model/room";
-import { conference, iso, leg, START } from "@/lib/model/testing/rooms";
+import { conference, iso, leg, roomShowing, START } from "@/lib/model/testing/rooms";
 import { roomQuery } from "./room";
 
 /** When a room that was read like this is read again. */
@@ -13,23 +13,20 @@ function nextRead(data: Room | undefined): unknown {
 }
 
 const over = { ...conference, status: "completed" as const };
-const ended = (how: "left" | "lost") => leg("ana", { ended: { how, at: iso(START) } });
+const ended = (how: "left" | "lost") => leg("ana", { ended: { how, at: iso(START), by: null } });
 
-describe("a room is read again", () => {
+describe("a room that does not come by the stream is read again", () => {
   it.each<[string, Room | undefined]>([
     ["before it was read at all", undefined],
-    ["while the conference goes on", { conference, legs: [ended("left")], readAt: START }],
-    [
-      "until it is known how everybody left",
-      { conference: over, legs: [ended("lost")], readAt: START },
-    ],
-    ["while somebody seems to be in it", { conference: over, legs: [leg("ana")], readAt: START }],
+    ["while the conference goes on", roomShowing([ended("left")])],
+    ["until it is known how everybody left", roomShowing([ended("lost")], { conference: over })],
+    ["while somebody seems to be in it", roomShowing([leg("ana")], { conference: over })],
   ])("%s", (_, room) => {
-    expect(nextRead(room)).toBe(2000);
+    expect(nextRead(room)).toBe(5000);
   });
 
   it("no more when it is over and everybody has left", () => {
-    expect(nextRead({ conference: over, legs: [ended("left")], readAt: START })).toBe(false);
-    expect(nextRead({ conference: over, legs: [], readAt: START })).toBe(false);
+    expect(nextRead(roomShowing([ended("left")], { conference: over }))).toBe(false);
+    expect(nextRead(roomShowing([], { conference: over }))).toBe(false);
   });
 });

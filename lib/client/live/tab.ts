@@ -127,14 +127,18 @@ export function createTab(around: Surroundings, heard: TabHeard) {
   /** Opens the stream for what is wanted now, where that is not what it is open for. */
   function adjust(): void {
     clearTimeout(due);
-    if (!letGo || !leading) return;
+    if (!leading) return;
     const now = Object.keys(wanted());
     const missing = now.some((topic) => !(topic in asked));
     const tooMuch = Object.keys(asked).some((topic) => !now.includes(topic));
     if (now.length === 0) due = setTimeout(shut, LINGER);
-    else if (!source) source = around.openSource(address, said);
+    else if (!source) due = setTimeout(open, TOGETHER);
     else if (missing) due = setTimeout(() => source?.reopen(), TOGETHER);
     else if (tooMuch) due = setTimeout(() => source?.reopen(), LINGER);
+  }
+
+  function open(): void {
+    source ??= around.openSource(address, said);
   }
 
   function shut(): void {
@@ -150,7 +154,7 @@ export function createTab(around: Surroundings, heard: TabHeard) {
     post({ kind: "who" });
     calling = setInterval(callRoll, ROLL_CALL);
     // The others answer in a moment; then it is opened for all of them at once.
-    setTimeout(adjust, TOGETHER);
+    adjust();
   }
 
   /** Forgets the tabs that did not answer the last time: they are frozen, or were ended. */
@@ -223,6 +227,8 @@ export function createTab(around: Surroundings, heard: TabHeard) {
       clearTimeout(due);
       clearInterval(calling);
       source?.close();
+      leading = false;
+      wants.clear();
       post({ kind: "gone", tab: id });
       letGo?.();
       channel?.close();
