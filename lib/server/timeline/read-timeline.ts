@@ -25,7 +25,7 @@ const told = processWide(
     }),
 );
 
-const shared = sharedReads<Timeline>("timelines", 900, 100);
+const shared = sharedReads<Timeline>("timelines", 500, 100);
 
 /**
  * What happened in a conference, as far as it is on record, up to now. However many look at it, it is

@@ -1,0 +1,62 @@
+"use client";
+
+import { Download } from "lucide-react";
+import Link from "next/link";
+import { useEffect } from "react";
+import { timelineFileAddress } from "@/lib/client/timeline";
+import { clockLength } from "@/lib/model/time-words";
+import type { Timeline } from "@/lib/model/timeline";
+import { clockTime, dateOf } from "./clock-time";
+
+const formats = { csv: "CSV", json: "JSON" } as const;
+
+interface TimelineHeadProps {
+  conferenceSid: string;
+  timeline: Timeline | undefined;
+}
+
+/** Of which conference this is the timeline, when it was, and where to get it as a file. */
+export function TimelineHead({ conferenceSid, timeline }: TimelineHeadProps) {
+  const name = timeline?.name;
+  useEffect(() => {
+    if (name !== undefined) document.title = `Timeline of ${name} · Bridgeboard`;
+  }, [name]);
+  return (
+    <div className="grid gap-3">
+      <Link href={`/conferences/${conferenceSid}`} className="w-fit text-ink-soft hover:text-ink">
+        ← Back to the conference
+      </Link>
+      <div className="flex flex-wrap items-start gap-3">
+        <div className="min-w-0 flex-1 basis-72">
+          <h1 className="wrap-anywhere font-semibold text-xl tracking-tight">
+            Timeline{name === undefined ? "" : ` of ${name}`}
+          </h1>
+          {timeline && timeline.phases.length > 0 && (
+            <p className="mt-1 text-ink-soft">{whenWords(timeline)}</p>
+          )}
+        </div>
+        <div className="flex gap-2">
+          {(Object.keys(formats) as (keyof typeof formats)[]).map((format) => (
+            <a
+              key={format}
+              href={timelineFileAddress(conferenceSid, format)}
+              download
+              className="inline-flex h-8 items-center gap-1.5 rounded border border-line bg-raised px-2.5 font-medium hover:border-line-strong hover:bg-sunken pointer-coarse:h-11"
+            >
+              <Download aria-hidden="true" className="size-4" />
+              <span className="sr-only">Export as </span>
+              {formats[format]}
+            </a>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function whenWords({ from, to, live }: Timeline): string {
+  const begin = `${dateOf(from)}, ${clockTime(from)}`;
+  return live
+    ? `${begin}, still going on`
+    : `${begin} to ${clockTime(to)}, ${clockLength(to - from)}`;
+}

@@ -1,0 +1,52 @@
+import type { Mark } from "@/lib/model/timeline";
+import { markWords, type NameOf } from "@/lib/model/timeline-words";
+import { clockTime } from "./clock-time";
+import { placeOf, type Scale } from "./scale";
+
+/** Of the edges of bands nobody need be told again; of what somebody did, and of how it ended, yes. */
+export const isDrawn = ({ by, what }: Mark) =>
+  by !== null || what === "command" || what === "ended" || what.startsWith("conference-");
+
+/** About how wide a letter of a label is, in pixels. */
+const LETTER = 5.8;
+
+interface TimelineMarksProps {
+  marks: readonly Mark[];
+  scale: Scale;
+  nameOf: NameOf;
+}
+
+/** What was done on a lane, and by whom: a dot for each, and its words where they do not cover the next. */
+export function TimelineMarks({ marks, scale, nameOf }: TimelineMarksProps) {
+  const { left, right } = scale.inSight;
+  const placed = marks.map((mark) => {
+    const words = markWords(mark, nameOf);
+    const label = mark.by === null ? words : `${words} · ${mark.by}`;
+    return { mark, words, label, x: placeOf(mark.at, scale) };
+  });
+  return placed.map(({ mark, words, label, x }, index) => {
+    if (x < left || x > right) return null;
+    const next = placed[index + 1]?.x ?? Number.POSITIVE_INFINITY;
+    const end = placeOf(scale.to, scale);
+    const length = label.length * LETTER + 12;
+    const turned = x + length > end && x - length > (placed[index - 1]?.x ?? 0);
+    const fits = turned || (x + length < next && x + length <= end);
+    const whole = `${words}${mark.by === null ? "" : ` by ${mark.by}`}, ${clockTime(mark.at)}`;
+    const bad = mark.what === "command" && mark.outcome !== "done";
+    return (
+      <span
+        key={`${mark.at} ${label}`}
+        role="img"
+        aria-label={whole}
+        title={whole}
+        className={`absolute top-1 flex h-4 items-center gap-1 whitespace-nowrap text-[0.6875rem] leading-none ${turned ? "flex-row-reverse" : ""} ${bad ? "text-danger" : "text-ink-soft"}`}
+        style={turned ? { right: end - x - 4 } : { left: x - 4 }}
+      >
+        <span
+          className={`size-2 shrink-0 ${bad ? "rotate-45 bg-danger" : "rounded-full"} ${mark.by === null ? "border-[1.5px] border-ink-soft bg-ground" : bad ? "" : "bg-ink"}`}
+        />
+        {fits && <span aria-hidden="true">{label}</span>}
+      </span>
+    );
+  });
+}
