@@ -1,10 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Megaphone, PhoneOff } from "lucide-react";
+import { ChartGantt, Megaphone, PhoneOff } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useConferencePresses } from "@/lib/client/commands";
 import { useMay } from "@/lib/client/person";
@@ -51,6 +52,10 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
           {conference && <ConferenceFacts conference={conference} count={present(room).length} />}
         </div>
         <div className="flex flex-wrap gap-2">
+          <ButtonLink href={`/conferences/${conferenceSid}/timeline`}>
+            <ChartGantt aria-hidden="true" />
+            Timeline
+          </ButtonLink>
           {live && may("end") && (
             <Button
               look="caution"

@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
+import { ButtonLink } from "@/components/ui/button-link";
 import { timelineFileAddress } from "@/lib/client/timeline";
 import { clockLength } from "@/lib/model/time-words";
 import type { Timeline } from "@/lib/model/timeline";
@@ -37,16 +38,11 @@ export function TimelineHead({ conferenceSid, timeline }: TimelineHeadProps) {
         </div>
         <div className="flex gap-2">
           {(Object.keys(formats) as (keyof typeof formats)[]).map((format) => (
-            <a
-              key={format}
-              href={timelineFileAddress(conferenceSid, format)}
-              download
-              className="inline-flex h-8 items-center gap-1.5 rounded border border-line bg-raised px-2.5 font-medium hover:border-line-strong hover:bg-sunken pointer-coarse:h-11"
-            >
-              <Download aria-hidden="true" className="size-4" />
+            <ButtonLink key={format} href={timelineFileAddress(conferenceSid, format)} download>
+              <Download aria-hidden="true" />
               <span className="sr-only">Export as </span>
               {formats[format]}
-            </a>
+            </ButtonLink>
           ))}
         </div>
       </div>
