@@ -17,6 +17,7 @@ test.describe.configure({ mode: "serial" });
 let own: Server;
 
 test.beforeAll(async () => {
+  test.slow();
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   own = await startBoard(port, endToEndServers().simulator.url, { PUBLIC_URL: publicUrl });
@@ -51,7 +52,16 @@ test("whoever is dialled in calls the board back, and a person's own address sta
       ["StatusCallbackEvent", "ringing"],
     ]),
   );
-  await simulator.farParty(await scene.callSidOf("Noor"), "answer");
+  await expect(board.row("Noor").getByText("Ringing")).toBeVisible();
+  const callSid = await scene.callSidOf("Noor");
+
+  // From here on no look at Twilio shows anything: what the board knows, it was told.
+  const path = `/Conferences/${scene.sid}`;
+  const lift = await simulator.fault({ method: "GET", path, kind: "503", rate: 1 });
+  await simulator.farParty(callSid, "answer");
+  await expect(board.row("Noor").getByText("In call")).toBeVisible();
+  await lift();
+
   const states = async (source: string) => {
     const made = await simulator.callbacks(`${own.url}${PATH}/${source}`, scene);
     return made.map(({ event, state }) => [event, state]);
