@@ -42,13 +42,12 @@ export function watchList(sleep: Sleep = usualSleep): Watcher {
       const page = await liveFirst();
       const now = [...page.conferences, ...(await missedBy(page.conferences))];
       const news = await newsIn(now);
-      let newest: number | null = null;
-      for (const conference of news) {
-        newest = await put(conference.sid, { ...nothing, conference }, at);
-      }
+      const written = await Promise.all(
+        news.map((conference) => put(conference.sid, { ...nothing, conference }, at)),
+      );
       shown = new Map(now.map((conference) => [conference.sid, conference]));
       pace = afterRead(paceFor(now), Date.now(), news.length > 0);
-      await feedHas(newest);
+      await feedHas(Math.max(0, ...written.map(Number)));
       if (stopped.signal.aborted) return null;
       keepPage(page, at);
       tell({ readAt: at, fault: null });

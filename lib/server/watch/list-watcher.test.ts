@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { readConferences } from "../conferences";
+import { orm } from "../database/database";
+import { events } from "../database/record";
+import { feed } from "../record/feed";
+import { tell } from "../testing/callbacks";
+import { withDatabase } from "../testing/databases";
+import { setUp } from "../testing/gateway";
+import { boot } from "../testing/process";
+import { sleeping } from "../testing/sleeping";
+import { watchedOf } from "./interest";
+import { forgetPage } from "./list-page";
+import { changesList, watchList } from "./list-watcher";
+import type { Watcher } from "./watcher";
+
+withDatabase();
+beforeEach(() => void vi.setSystemTime(Date.UTC(2026, 0, 5, 9)));
+
+const watchers: Watcher[] = [];
+afterEach(() => {
+  for (const watcher of watchers.splice(0)) watcher.stop();
+  vi.useRealTimers();
+});
+
+/** The list of an account that has one live conference, and what was told of it. */
+async function watching(scene = setUp()) {
+  const booted = boot(scene);
+  const support = booted.conference(undefined, "Support");
+  const clock = sleeping();
+  await feed().ready();
+  const begin = async () => {
+    const watcher = watchList(clock.sleep);
+    watchers.push(watcher);
+    feed().subscribe((news) => {
+      for (const { room } of news) {
+        if (!room) continue;
+        if (changesList(room)) forgetPage();
+        watcher.heard(room);
+      }
+    });
+    await clock.until(4000);
+    return watcher;
+  };
+  const told = async () =>
+    (await orm().select().from(events).orderBy(events.id)).flatMap(({ kind, payload }) =>
+      kind === "read" && "conference" in payload && payload.conference
+        ? [`${payload.conference.friendlyName} ${payload.conference.status}`]
+        : [],
+    );
+  /** Each has one request without a filter. */
+  const reads = () => booted.asked().filter((one) => one === "GET /Conferences.json").length;
+  return { ...booted, ...clock, support, begin, told, reads };
+}
+
+describe("the list of conferences", () => {
+  it("is read every four seconds, and only what is new is told", async () => {
+    const { begin, pass, until, told, reads, conference } = await watching();
+    await begin();
+    expect(await told()).toEqual(["Support in-progress"]);
+    pass(4000);
+    await vi.waitUntil(() => reads() === 2);
+    await until(4000);
+    conference(undefined, "Town hall");
+    pass(4000);
+    await vi.waitFor(async () =>
+      expect(await told()).toEqual(["Support in-progress", "Town hall in-progress"]),
+    );
+  });
+
+  it("tells of a conference that has ended, even if it has sunk below all others", async () => {
+    const { begin, pass, told, control, clock, gateway, support } = await watching();
+    await begin();
+    clock.advance(60_000);
+    for (let number = 0; number < 50; number++) {
+      control.seedConference({ friendlyName: "Over", participants: [], status: "completed" });
+    }
+    await gateway.conferences.update(support.sid, { status: "completed" });
+    pass(4000);
+    await vi.waitFor(async () => expect(await told()).toContain("Support completed"), 5000);
+  });
+
+  it("does not tell again what the record knows, when another instance begins to read it", async () => {
+    const { begin, told, conference } = await watching();
+    (await begin()).stop();
+    conference(undefined, "Town hall");
+    await begin();
+    await vi.waitFor(async () =>
+      expect(await told()).toEqual(["Support in-progress", "Town hall in-progress"]),
+    );
+  });
+
+  it("is read at once when a callback tells that a conference begins", async () => {
+    const { begin, pass, conference, told } = await watching();
+    await begin();
+    pass(2000);
+    const { sid } = conference(undefined, "Town hall");
+    await tell(sid, "conference-start", 1);
+    await vi.waitFor(async () => expect(await told()).toContain("Town hall in-progress"));
+  });
+
+  it("is read every fifteen seconds while Twilio calls back about all that are live", async () => {
+    const { begin, pass, until, support, reads } = await watching();
+    await begin();
+    const id = await tell(support.sid, "participant-join", 1);
+    await vi.waitUntil(() => feed().last() === id);
+    pass(4000);
+    await until(15_000);
+    expect(reads()).toBe(2);
+    expect(watchedOf("conferences")?.callbacks).toBe(true);
+  });
+});
+
+describe("a page of the list", () => {
+  it("costs nothing while its reader has just read it", async () => {
+    const { begin, reads, pass } = await watching();
+    await begin();
+    pass(3000);
+    const page = await readConferences({});
+    expect(page.conferences.map(({ friendlyName }) => friendlyName)).toEqual(["Support"]);
+    expect(reads()).toBe(1);
+  });
+
+  it("is read anew after something has been told that it cannot show", async () => {
+    const { begin, conference } = await watching();
+    await begin();
+    const { sid } = conference(undefined, "Town hall");
+    await tell(sid, "conference-start", 1);
+    await vi.waitFor(async () => expect((await readConferences({})).conferences).toHaveLength(2));
+  });
+
+  it("is read by whoever asks where its reader cannot", async () => {
+    const { begin, control, pass, reads } = await watching();
+    await begin();
+    control.fault({ path: "/Conferences.json", kind: "503", count: 3 });
+    pass(4000);
+    await vi.waitFor(() => expect(watchedOf("conferences")?.fault).not.toBeNull());
+    const before = reads();
+    expect((await readConferences({})).conferences).toHaveLength(1);
+    expect(reads()).toBe(before + 1);
+  });
+});

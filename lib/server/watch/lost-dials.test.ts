@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Command } from "@/lib/model/command";
+import { sentLabel } from "@/lib/model/command";
+import { commandEvent, receiptEvent } from "../record/command-log-events";
+import { append } from "../record/events";
+import { feed } from "../record/feed";
+import { commandOf, doneOf } from "../testing/commands";
+import { withDatabase } from "../testing/databases";
+import { OURS, RINGS } from "../testing/gateway";
+import { boot } from "../testing/process";
+import { sleeping } from "../testing/sleeping";
+import { roomOf } from "./kept-rooms";
+import { createLostDials } from "./lost-dials";
+
+withDatabase();
+beforeEach(() => void vi.setSystemTime(Date.UTC(2026, 0, 5, 9)));
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+  vi.useRealTimers();
+});
+
+const mine = randomUUID();
+
+/** A dial into a conference that nobody looks at, whose answer was lost. */
+async function lostDial(carriedOutBy = mine) {
+  const scene = boot();
+  const { sid } = scene.conference();
+  const clock = sleeping();
+  await feed().ready();
+  const lost = createLostDials(mine, clock.sleep);
+  ends.push(() => lost.stop());
+  feed().subscribe((news) => {
+    for (const row of news) lost.heard(row);
+  });
+  const command = commandOf({
+    operation: "createParticipant",
+    target: { conferenceSid: "Support" },
+    options: { to: RINGS, from: OURS },
+    requestedAt: new Date().toISOString(),
+  });
+  await append(commandEvent(command, carriedOutBy));
+  const lose = () =>
+    append(receiptEvent(command, doneOf(command, { at: command.requestedAt, outcome: "unknown" })));
+  const dial = ({ id, options }: Command) =>
+    scene.gateway.participants.create("Support", {
+      to: RINGS,
+      from: OURS,
+      label: sentLabel({ id, options }),
+    });
+  const legs = async () => (await roomOf(sid)).legs.map(({ callSid }) => callSid);
+  return { ...scene, ...clock, sid, command, lose, dial: () => dial(command), legs };
+}
+
+it("finds the leg by the label that it was sent with, whoever looks", async () => {
+  const { lose, dial, until, pass, legs } = await lostDial();
+  const { callSid } = await dial();
+  await lose();
+  await until(0);
+  pass(0);
+  await vi.waitFor(async () => expect(await legs()).toContain(callSid));
+});
+
+it("looks again a little later where Twilio is slow to make it", async () => {
+  const { lose, dial, until, pass, legs } = await lostDial();
+  await lose();
+  await until(0);
+  pass(0);
+  await until(2000);
+  const { callSid } = await dial();
+  pass(2000);
+  await vi.waitFor(async () => expect(await legs()).toContain(callSid));
+});
+
+it("gives up where there is none", async () => {
+  const { lose, until, pass, pauses, asked } = await lostDial();
+  await lose();
+  for (const pause of [0, 2000, 8000]) {
+    await until(pause);
+    pass(pause);
+  }
+  await vi.waitUntil(() => asked().filter((one) => one.includes("bridgeboard-")).length === 3);
+  expect(pauses()).toEqual([]);
+});
+
+it("leaves the dials of other instances to them", async () => {
+  const { lose, dial, asked, pauses } = await lostDial(randomUUID());
+  await dial();
+  const before = asked().length;
+  const id = await lose();
+  await vi.waitUntil(() => feed().last() === id);
+  expect(pauses()).toEqual([]);
+  expect(asked()).toHaveLength(before);
+});
