@@ -93,7 +93,7 @@ describe("what changed meanwhile", () => {
       readEvent(START + 2000, { gone: ["CAana", "CAben"] }),
     ];
     const changes = changesBetween(roomAfter(before), roomAfter(before, ...gone));
-    expect(changesInWords(changes)).toBe("Ana left: hung up and Ben was removed by Dana");
+    expect(changesInWords(changes)).toBe("Ana left: hung up, Ben was removed by Dana");
   });
 });
 
@@ -103,12 +103,12 @@ const joined = (count: number) =>
 describe("many changes in one sentence", () => {
   it("names a few", () => {
     const left = { kind: "left" as const, words: "Kim left: hung up" };
-    expect(changesInWords([...joined(2), left])).toBe("P0 joined, P1 joined and Kim left: hung up");
+    expect(changesInWords([...joined(2), left])).toBe("P0 joined, P1 joined, Kim left: hung up");
   });
 
   it("counts a crowd, and still names the few beside it", () => {
     const muted = { kind: "set" as const, words: "Dana was muted" };
-    expect(changesInWords([muted, ...joined(12)])).toBe("12 people joined and Dana was muted");
+    expect(changesInWords([muted, ...joined(12)])).toBe("12 people joined, Dana was muted");
   });
 
   it("is nothing where nothing changed", () => {

@@ -2,7 +2,6 @@ import { endingSentence, whyLeft } from "./ending-words";
 import type { Leg } from "./leg";
 import { legName } from "./leg-words";
 import type { Room } from "./room";
-import { listed } from "./time-words";
 
 /** What differs between a conference as it was seen before and as it is now. */
 export interface RoomChange {
@@ -85,14 +84,13 @@ const counted: Record<RoomChange["kind"], (count: number) => string> = {
 
 const order = ["conference", "joined", "left", "dialled", "set"] as const;
 
-/** Changes in one sentence, as short as they can be said: "12 people joined and Kim left: hung up". */
+/** Changes in one sentence, as short as they can be said: "12 people joined, Kim left: hung up". */
 export function changesInWords(changes: readonly RoomChange[]): string {
-  return listed(
-    order.flatMap((kind) => {
-      const ofKind = changes.filter((change) => change.kind === kind);
-      return ofKind.length > NAMED
-        ? [counted[kind](ofKind.length)]
-        : ofKind.map(({ words }) => words);
-    }),
-  );
+  const said = order.flatMap((kind) => {
+    const ofKind = changes.filter((change) => change.kind === kind);
+    return ofKind.length > NAMED
+      ? [counted[kind](ofKind.length)]
+      : ofKind.map(({ words }) => words);
+  });
+  return said.join(", ");
 }
