@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
 import { SearchBox } from "@/components/ui/search-box";
 import { usePress } from "@/lib/client/commands";
+import { hearingWords } from "@/lib/model/hearing";
 import type { Leg } from "@/lib/model/leg";
 import { legName, legNumber } from "@/lib/model/leg-words";
 import { coach, stopCoaching } from "@/lib/model/press";
@@ -20,6 +21,7 @@ interface CoachDialogProps {
 /** Whom a participant coaches: choose, switch, or stop. */
 export function CoachDialog({ room, leg, onClose }: CoachDialogProps) {
   const [search, setSearch] = useState("");
+  const [about, setAbout] = useState<string | null>(null);
   const press = usePress();
   const wanted = search.trim().toLowerCase();
   const others = present(room).filter(
@@ -57,10 +59,18 @@ export function CoachDialog({ room, leg, onClose }: CoachDialogProps) {
               leg={other}
               chosen={leg.coaching && leg.callSidToCoach === other.callSid}
               onChoose={() => write(coach(other.callSid))}
+              onPoint={() => setAbout(other.callSid)}
             />
           ))}
         </ul>
       </DialogBody>
+      {found.length > 0 && (
+        <p className="min-h-14 border-line border-t px-5 py-2.5 text-ink-soft text-xs">
+          {about === null
+            ? "Point at somebody to see who would hear whom."
+            : wouldBe(leg, about, room)}
+        </p>
+      )}
       {leg.coaching && (
         <DialogFoot>
           <p className="mr-auto self-center text-ink-soft text-xs">
@@ -73,7 +83,21 @@ export function CoachDialog({ room, leg, onClose }: CoachDialogProps) {
   );
 }
 
-function Choice({ leg, chosen, onChoose }: { leg: Leg; chosen: boolean; onChoose: () => void }) {
+/** Who would hear whom, if this one were coached. */
+function wouldBe(leg: Leg, callSidToCoach: string, { legs, conference }: Room): string {
+  const coaching = { ...leg, ...coach(callSidToCoach) };
+  return hearingWords(coaching, legs, conference.status, "would be");
+}
+
+interface ChoiceProps {
+  leg: Leg;
+  chosen: boolean;
+  onChoose: () => void;
+  /** It is pointed at, or has the focus. */
+  onPoint: () => void;
+}
+
+function Choice({ leg, chosen, onChoose, onPoint }: ChoiceProps) {
   return (
     <li>
       <button
@@ -81,6 +105,8 @@ function Choice({ leg, chosen, onChoose }: { leg: Leg; chosen: boolean; onChoose
         disabled={leg.hold}
         aria-current={chosen || undefined}
         onClick={onChoose}
+        onPointerEnter={onPoint}
+        onFocus={onPoint}
         className="flex w-full items-center gap-2 rounded px-2 py-2 text-left hover:bg-sunken disabled:opacity-60 pointer-coarse:min-h-11"
       >
         <span className="min-w-0 flex-1 truncate font-medium">{legName(leg)}</span>
