@@ -17,7 +17,7 @@ export async function expectNothingBeside(box: Locator): Promise<void> {
       }));
       const widest = over.filter(({ by }) => by > 0).toSorted((one, other) => other.by - one.by);
       return [
-        `${location.pathname}: <${element.localName}> scrolls ${element.scrollWidth - element.clientWidth} px`,
+        `${location.pathname} at ${innerWidth} px: <${element.localName}> scrolls ${element.scrollWidth - element.clientWidth} px`,
         ...widest
           .slice(0, 5)
           .map(({ part, by }) => `${by} px: ${part.outerHTML.slice(0, 160)} ${part.textContent}`),
