@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { chromiumArgs } from "./e2e/chromium";
 import { simulatorAccount } from "./e2e/simulator-account";
 import { endToEndServers, liveServerLog } from "./lib/cli/e2e-servers.mjs";
 import { blanks } from "./lib/cli/environment.mjs";
@@ -7,7 +8,6 @@ const { simulator, live, demo } = endToEndServers();
 const { accountSid, authToken } = simulatorAccount;
 const chromium = process.env.CHROMIUM_PATH;
 const jsonReport = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
-const isRoot = process.getuid?.() === 0;
 
 const next = "node_modules/next/dist/bin/next start";
 const shared = {
@@ -41,13 +41,7 @@ export default defineConfig({
     video: "off",
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
-      args: [
-        // Chromium refuses to sandbox itself when root starts it.
-        ...(isRoot ? ["--no-sandbox"] : []),
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--no-first-run",
-      ],
+      args: chromiumArgs,
     },
   },
   projects: [
