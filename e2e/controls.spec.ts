@@ -33,7 +33,7 @@ test("a supervisor holds and resumes somebody", async ({ board, simulator }) => 
 
   await hold.click();
   await expect(hold).toHaveAttribute("aria-pressed", "true");
-  await expect(board.row("Maya").getByText("On hold")).toBeVisible();
+  await expect(board.row("Maya").getByText("On hold", { exact: true })).toBeVisible();
   await expect(board.row("Maya").getByText("Held")).toBeVisible();
 
   await hold.click();
@@ -54,7 +54,7 @@ test("somebody is put on hold with music of one's own, in one request", async ({
   await panel.getByRole("textbox", { name: "Hold URL" }).fill("https://example.com/harp.mp3");
   await panel.getByRole("combobox", { name: "Hold method" }).selectOption("POST");
   await panel.getByRole("button", { name: "Change 3 options" }).click();
-  await expect(board.row("Maya").getByText("On hold")).toBeVisible();
+  await expect(board.row("Maya").getByText("On hold", { exact: true })).toBeVisible();
   expect(await scene.updates("Maya")).toEqual([
     { Hold: "true", HoldUrl: "https://example.com/harp.mp3", HoldMethod: "POST" },
   ]);
