@@ -18,6 +18,7 @@ for (const width of [1280, 390]) {
     test("axe finds nothing wrong with people, their dialogs, and one’s account", async ({
       page,
     }) => {
+      test.slow();
       await invitation(`${uniqueName("somebody").replace(" ", ".")}@example.com`, "supervisor");
       await page.goto("/people");
       await expectAccessible(page);
