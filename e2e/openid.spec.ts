@@ -40,6 +40,8 @@ test("whom an admin invited signs in at the OpenID provider, and nobody else doe
     await admin.reload();
     await expect(admin.getByRole("row").filter({ hasText: sam.email })).toContainText("viewer");
   } finally {
+    // Nobody looks at a board that stops: its pages would say so on the console.
+    await Promise.all(browser.contexts().map((context) => context.close()));
     await board.close();
   }
 });
