@@ -14,7 +14,7 @@ export interface SourceHeard {
   message: (message: LiveMessage) => void;
   /** It is there no more, and is asked for again by itself. */
   lost: () => void;
-  /** It was refused, for a reason that a stream cannot tell: another request can. */
+  /** It is refused, for a reason that a stream cannot tell: another request can. */
   refused: () => void;
 }
 
@@ -30,6 +30,7 @@ export interface Source {
 export function openSource(address: () => string, heard: SourceHeard): Source {
   let source: EventSource | undefined;
   let attempts = 0;
+  let refusals = 0;
   let again: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,7 +46,10 @@ export function openSource(address: () => string, heard: SourceHeard): Source {
     for (const name of saidNames) {
       mine.addEventListener(name, ({ data }: MessageEvent<string>) => {
         listen();
-        if (name === "hello") attempts = 0;
+        if (name === "hello") {
+          attempts = 0;
+          refusals = 0;
+        }
         heard.message({ name, said: JSON.parse(data) });
         if (name === "bye") lost(Math.random() * AT_ONCE);
         if (name === "signed-out") {
@@ -58,7 +62,9 @@ export function openSource(address: () => string, heard: SourceHeard): Source {
       // The browser tries a lost connection again by itself, but not after an answer that is no stream.
       const wasRefused = mine.readyState === EventSource.CLOSED;
       lost(pauseAfter(attempts));
-      if (wasRefused) heard.refused();
+      refusals = wasRefused ? refusals + 1 : 0;
+      // A server that is just stopping refuses as well, once.
+      if (refusals > 1) heard.refused();
     });
   }
 

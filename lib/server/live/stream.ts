@@ -16,8 +16,6 @@ export interface LiveStream {
   /** Keeps what comes from now on; each hold takes a release. */
   hold(): void;
   release(): void;
-  /** Whether something is kept back. */
-  waits(): boolean;
   /** Ends it with a last word. */
   end(word: "bye" | "signed-out"): void;
   /** Ends it without a word: whoever reads it comes again by itself. */
@@ -84,7 +82,6 @@ export function createStream(gone: () => void): LiveStream {
       holds--;
       flush();
     },
-    waits: () => added.length > 0,
     end(word) {
       if (!controller) return;
       // What is held back is not for somebody who may not see it any more.
