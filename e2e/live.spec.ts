@@ -1,0 +1,186 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
+import { freePort } from "@/lib/server/testing/postgres-server";
+import { inviteAtDoor, joinAtDoor } from "./doors";
+import { firstAdminPath, joinBy } from "./join";
+import { startBoard } from "./servers";
+import { cookiesOf, personOf } from "./signed-in";
+import { type Scene, type Simulator, uniqueName } from "./simulator";
+import { Board, expect, test } from "./story";
+
+const { url } = endToEndServers().live;
+const support = { friendlyName: "Support", participants: [{ label: "Ana" }, { label: "Maya" }] };
+
+/** Somebody else with access to the account mutes somebody, as far as the board knows. */
+const mutes = (simulator: Simulator, scene: Scene, label: string, muted = true) =>
+  simulator.twilio("POST", `Conferences/${scene.sid}/Participants/${scene.callSid(label)}.json`, {
+    Muted: String(muted),
+  });
+
+/** The streams that a browser has asked for. */
+function streamsOf(context: BrowserContext): string[] {
+  const streams: string[] = [];
+  context.on("request", (request) => {
+    if (request.url().includes("/api/live?")) streams.push(request.url());
+  });
+  return streams;
+}
+
+const connection = (page: Page) => page.getByRole("status").filter({ hasText: "Connection:" });
+const muted = (page: Page, label: string) =>
+  new Board(page).row(label).getByText("Muted", { exact: true });
+
+test.describe("the live stream", () => {
+  test("is one for all tabs, and outlives the tab that holds it", async ({
+    context,
+    page,
+    board,
+    simulator,
+  }) => {
+    const streams = streamsOf(context);
+    const scene = await simulator.conference(support);
+    await board.open(scene);
+    await expect(connection(page)).toHaveText("Connection: Live");
+    const other = await context.newPage();
+    await new Board(other).open(scene);
+    await expect(connection(other)).toHaveText("Connection: Live");
+    await mutes(simulator, scene, "Ana");
+    for (const tab of [page, other]) await expect(muted(tab, "Ana")).toBeVisible();
+    expect(streams).toHaveLength(1);
+
+    await page.close();
+    await mutes(simulator, scene, "Maya");
+    await expect(muted(other, "Maya")).toBeVisible();
+    await expect(connection(other)).toHaveText("Connection: Live");
+    expect(streams).toHaveLength(2);
+  });
+
+  test("begins where the page ends, which comes with its rows", async ({ page, simulator }) => {
+    const scene = await simulator.conference(support);
+    const response = await page.request.get(scene.path);
+    expect(await response.text()).toContain("Maya</");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(scene.path);
+    await expect(connection(page)).toHaveText("Connection: Live");
+    await mutes(simulator, scene, "Ana");
+    await expect(muted(page, "Ana")).toBeVisible();
+    expect(asked).not.toContain(`/api/conferences/${scene.sid}`);
+  });
+
+  test("shows a new conference in the list", async ({ page, simulator }) => {
+    await page.goto("/");
+    await expect(connection(page)).toHaveText("Connection: Live");
+    const scene = await simulator.conference(support);
+    await expect(page.getByRole("link", { name: scene.name })).toBeVisible();
+  });
+
+  test("brings the outcome of a press, so that nobody asks for it", async ({
+    page,
+    board,
+    simulator,
+  }) => {
+    const scene = await simulator.conference(support);
+    await board.open(scene);
+    await expect(connection(page)).toHaveText("Connection: Live");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await board.button("Mute Ana").click();
+    await expect(board.button("Mute Ana")).toHaveAttribute("aria-pressed", "true");
+    expect(asked).not.toContain("/api/receipts");
+  });
+
+  test("says what its word means", async ({ page, board, simulator }) => {
+    const scene = await simulator.conference(support);
+    await board.open(scene);
+    await page.getByRole("button", { name: /^Connection: Live/ }).click();
+    await expect(
+      page.getByText("Set PUBLIC_URL").or(page.getByText("can set PUBLIC_URL")),
+    ).toBeVisible();
+    await expect(page.getByText(/Twilio was last read/)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByText(/Twilio was last read/)).toBeHidden();
+  });
+
+  test("ends with the session, and the page asks to sign in", async ({ browser, simulator }) => {
+    const scene = await simulator.conference(support);
+    const admin = await browser.newContext({ storageState: cookiesOf("admin") });
+    const page = await browser.newPage({ storageState: { cookies: [], origins: [] } });
+    const newcomer = {
+      ...personOf("viewer"),
+      email: `${uniqueName("live")}@example.com`.replaceAll(" ", "-"),
+    };
+    const path = await inviteAtDoor(admin.request, newcomer.email, "viewer");
+    await joinAtDoor(page.request, path, newcomer);
+    await page.goto(scene.path);
+    await expect(connection(page)).toHaveText("Connection: Live");
+    await page.request.post("/api/auth/sign-out", { data: {}, headers: { origin: url } });
+    await expect(page.getByRole("dialog", { name: "You are signed out" })).toBeVisible();
+  });
+});
+
+test.describe("when nothing is heard for long", () => {
+  test.use({ expectedError: /ERR_INTERNET_DISCONNECTED/ });
+
+  test("the page says that it is offline, and goes on by itself", async ({
+    context,
+    page,
+    board,
+    simulator,
+  }) => {
+    const scene = await simulator.conference(support);
+    await board.open(scene);
+    await expect(connection(page)).toHaveText("Connection: Live");
+    await context.setOffline(true);
+    await mutes(simulator, scene, "Ana");
+    await expect(connection(page)).toHaveText("Connection: Offline", { timeout: 60_000 });
+    await context.setOffline(false);
+    await expect(connection(page)).toHaveText("Connection: Live");
+    await expect(muted(page, "Ana")).toBeVisible();
+  });
+});
+
+test.describe("when the server goes away", () => {
+  test.use({
+    role: null,
+    expectedError:
+      /ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING)|status of 503/,
+  });
+
+  test("the page says so, and goes on with its successor without being loaded again", async ({
+    page,
+    board,
+    simulator,
+  }) => {
+    test.slow();
+    const port = await freePort();
+    const one = {
+      AUTH_SECRET: "of the two that follow each other",
+      DATA_DIR: `test-results/live-${port}`,
+    };
+    const twilio = endToEndServers().simulator.url;
+    const first = await startBoard(port, twilio, one);
+    await joinBy(first.url + firstAdminPath(first.printed()), page, personOf("admin"));
+    const scene = await simulator.conference(support);
+    await page.goto(first.url + scene.path);
+    await expect(connection(page)).toHaveText("Connection: Live");
+    await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+
+    const began = Date.now();
+    await first.stop();
+    expect(Date.now() - began).toBeLessThan(3000);
+    await expect(connection(page)).toHaveText("Connection: Offline");
+    await expect(board.row("Ana").getByText("In call")).toBeVisible();
+
+    const second = await startBoard(port, twilio, one);
+    try {
+      await expect(connection(page)).toHaveText("Connection: Live", { timeout: 15_000 });
+      await mutes(simulator, scene, "Ana");
+      await expect(muted(page, "Ana")).toBeVisible();
+      expect(await page.evaluate(() => "isTheSame" in window)).toBe(true);
+    } finally {
+      await page.goto("about:blank");
+      await second.stop();
+    }
+  });
+});
