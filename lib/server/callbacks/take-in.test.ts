@@ -171,6 +171,7 @@ describeOnEach("what Twilio tells", () => {
     const path = `${PATH}/call?conference=${CONFERENCE}`;
     await take("call", { form: ringing, path });
     expect(await written()).toMatchObject([{ conferenceSid: CONFERENCE, callSid: CALL }]);
+    expect(lastArrival(CONFERENCE)).toBeNull();
   });
 
   it("of a call belongs to the conference that the record knows it in", async () => {

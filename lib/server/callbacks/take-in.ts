@@ -41,7 +41,8 @@ export async function takeIn(
   try {
     const event = await callbackEvent(understood.told, form, new URL(request.url), arrival);
     await append(event);
-    if (event.conferenceSid) noteArrival(event.conferenceSid, arrival);
+    // Of a call's callbacks it does not follow that its conference has any.
+    if (source === "conference" && event.conferenceSid) noteArrival(event.conferenceSid, arrival);
     return answer(204);
   } catch (error) {
     noteRefusal("not-written", { reason: reasonOf(error) });
