@@ -27,7 +27,7 @@ interface Known extends Offset {
  * What one more answer tells. Its Date is a whole second, begun somewhere between the request and the
  * answer; where that contradicts what was known, one of the clocks has been set.
  */
-export function narrowed(known: Known | null, { date, sent, received }: Answered): Known | null {
+function narrowed(known: Known | null, { date, sent, received }: Answered): Known | null {
   const told = Date.parse(date ?? "");
   if (Number.isNaN(told)) return known;
   const fresh = { low: told - received, high: told + SECOND - sent, since: received };
