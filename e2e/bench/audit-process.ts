@@ -9,14 +9,12 @@ import type { Environment } from "@/lib/server/env";
 import { processWide } from "@/lib/server/process-wide";
 import { startPostgresServer } from "@/lib/server/testing/postgres-server";
 import type { AuditExport, AuditResults } from "./audit";
-import { conference, EVENTS, fillRecord, week } from "./audit-record";
+import { CALLBACKS, conference, DEEP, EVENTS, fillRecord, week } from "./audit-record";
 import { type Spread, spreadOf } from "./figures";
 
 const SAMPLES = 100;
 /** As many as a conference may have (Twilio docs: Conference). */
 const FULL = 250;
-/** An event far back, for a page that somebody has paged to. */
-const DEEP = Math.round(EVENTS / 4);
 
 const filters: Record<string, AuditFilter> = {
   Nothing: {},
@@ -53,7 +51,7 @@ try {
   }
   const lastDeeds = await timedDeeds();
   const exports = [await exported("csv"), await exported("json")];
-  const results: AuditResults = { events: EVENTS, pages, lastDeeds, exports };
+  const results: AuditResults = { events: EVENTS, callbacks: CALLBACKS, pages, lastDeeds, exports };
   process.stdout.write(JSON.stringify(results));
 } finally {
   await database.close();

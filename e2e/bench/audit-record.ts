@@ -1,10 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { Orm } from "@/lib/server/database/orm";
 
-/** Commands with their receipts, and sign-ins between them: 100,000 events. */
+/**
+ * Commands with their receipts, and sign-ins after them: 100,000 events. Between them as many that
+ * nobody did: two callbacks of Twilio's for each command.
+ */
 const COMMANDS = 49_000;
 const SIGN_INS = 2_000;
 export const EVENTS = 2 * COMMANDS + SIGN_INS;
+export const CALLBACKS = 2 * COMMANDS;
+
+/** The id of the command far back, at one quarter of all. */
+export const DEEP = COMMANDS;
 
 /** As the commands are spread: people, conferences, and days back from now. */
 const [PEOPLE, CONFERENCES, DAYS] = [20, 200, 90];
@@ -31,6 +38,8 @@ export async function fillRecord(orm: Orm): Promise<void> {
 const number = (value: number) => sql.raw(String(value));
 
 async function fill(orm: Pick<Orm, "execute">): Promise<void> {
+  // So much at once takes longer than a board's own statements may.
+  await orm.execute(sql`set local statement_timeout = 0`);
   await orm.execute(sql`
     create temporary table pressed as
     select n,
@@ -44,7 +53,7 @@ async function fill(orm: Pick<Orm, "execute">): Promise<void> {
   await orm.execute(sql`
     insert into events (id, at, kind, person_id, person_name, conference_sid, conference_name,
       call_sid, participant_name, operation, deed, payload, key)
-    select n * 2, at, 'command', 'person-' || person, 'Person ' || person,
+    select n * 4, at, 'command', 'person-' || person, 'Person ' || person,
       'CF' || lpad(to_hex(conference), 32, '0'), 'Support ' || conference,
       'CA' || lpad(to_hex(n % 5000), 32, '0'), 'Caller ' || n % 5000, 'updateParticipant', deed,
       jsonb_build_object('commandId', command_id, 'options', jsonb_build_object('muted', true)),
@@ -53,19 +62,32 @@ async function fill(orm: Pick<Orm, "execute">): Promise<void> {
   await orm.execute(sql`
     insert into events (id, at, kind, person_id, person_name, conference_sid, call_sid, operation,
       outcome, about, payload, key)
-    select n * 2 + 1, at + interval '120 ms', 'receipt', 'person-' || person, 'Person ' || person,
+    select n * 4 + 1, at + interval '120 ms', 'receipt', 'person-' || person, 'Person ' || person,
       'CF' || lpad(to_hex(conference), 32, '0'), 'CA' || lpad(to_hex(n % 5000), 32, '0'),
-      'updateParticipant', outcome, n * 2,
+      'updateParticipant', outcome, n * 4,
       jsonb_build_object('commandId', command_id, 'took', 120, 'participant', jsonb_build_object(
         'callSid', 'CA' || lpad(to_hex(n % 5000), 32, '0'), 'label', 'Caller ' || n % 5000,
         'status', 'connected', 'muted', true, 'hold', false, 'coaching', false)),
       'receipt:' || command_id
     from pressed`);
-  await orm.execute(sql`select setval('events_id_seq', ${number(2 * COMMANDS + 2)})`);
+  for (const told of [0, 1]) await tell(orm, told);
+  await orm.execute(sql`select setval('events_id_seq', ${number(4 * COMMANDS + 4)})`);
   await orm.execute(sql`
     insert into events (at, kind, person_id, person_name, payload, key)
     select now(), 'sign-in', 'person-' || n % ${number(PEOPLE)}, 'Person ' || n % ${number(PEOPLE)},
       '{"method":"password"}', 'sign-in:' || n
     from generate_series(1, ${number(SIGN_INS)}) n`);
   await orm.execute(sql`drop table pressed`);
+}
+
+/** What Twilio calls back after each command, once. */
+async function tell(orm: Pick<Orm, "execute">, told: number): Promise<void> {
+  await orm.execute(sql`
+    insert into events (id, at, kind, conference_sid, conference_name, call_sid, payload, key)
+    select n * 4 + 2 + ${number(told)}, at + interval '150 ms', 'callback',
+      'CF' || lpad(to_hex(conference), 32, '0'), 'Support ' || conference,
+      'CA' || lpad(to_hex(n % 5000), 32, '0'),
+      jsonb_build_object('source', 'conference', 'event', 'participant-mute', 'sequence', n * 2),
+      'callback:' || n || ':' || ${number(told)}
+    from pressed`);
 }

@@ -61,7 +61,7 @@ function at({ before, after, until }: AuditCursor, id: Column): SQL | undefined 
  * well, so that their index passes over all others.
  */
 function cameTo(outcome: string, place: AuditCursor): SQL | undefined {
-  return and(eq(receipts.outcome, outcome), isNotNull(receipts.about), at(place, receipts.about));
+  return and(eq(receipts.outcome, outcome), at(place, receipts.about) ?? isNotNull(receipts.about));
 }
 
 function pending(): SQL | undefined {
