@@ -10,9 +10,11 @@ const held = processWide<{ live: Live | null; stopped: boolean }>("live", () => 
   stopped: false,
 }));
 
-/** A stream for somebody. A server that stops sends them to another, or to its successor. */
+/** Whether this process stops: another, or its successor, takes its streams. */
+export const isStopping = (): boolean => held().stopped;
+
+/** A stream for somebody. */
 export async function openLive(person: Person, request: Request): Promise<Response> {
-  if (held().stopped) return new Response(null, { status: 503, headers: { "Retry-After": "1" } });
   held().live ??= createLive({ feed: feed(), lookAt, onWatched, watchedOf });
   return (held().live as Live).open(person, request);
 }
