@@ -101,6 +101,10 @@ test.describe("the live stream", () => {
     await page.keyboard.press("Escape");
     await expect(page.getByText(/Twilio was last read/)).toBeHidden();
   });
+});
+
+test.describe("the stream of somebody who is signed out", () => {
+  test.use({ expectedError: /status of 401/ });
 
   test("ends with the session, and the page asks to sign in", async ({ browser, simulator }) => {
     const scene = await simulator.conference(support);
@@ -144,7 +148,7 @@ test.describe("when the server goes away", () => {
   test.use({
     role: null,
     expectedError:
-      /ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING)|status of 503/,
+      /ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING)|status of 50[03]/,
   });
 
   test("the page says so, and goes on with its successor without being loaded again", async ({

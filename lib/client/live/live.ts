@@ -70,6 +70,8 @@ class Live {
     this.join();
     setInterval(() => this.draw(), TICK);
     addEventListener("online", () => this.tab?.hurry());
+    // What is lost without a word would be missed only when the next ping is.
+    addEventListener("offline", () => this.tab?.reopen());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.tab?.hurry();
       this.draw();

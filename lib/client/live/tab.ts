@@ -222,6 +222,8 @@ export function createTab(around: Surroundings, heard: TabHeard) {
       source?.hurry();
       post({ kind: "hurry" });
     },
+    /** Asks anew, because the stream may be dead without knowing it. */
+    reopen: () => source?.reopen(),
     /** This tab goes: another one holds the stream from now on. */
     close(): void {
       clearTimeout(due);
