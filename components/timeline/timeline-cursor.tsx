@@ -36,14 +36,21 @@ export function TimelineCursor({ at, words, stops, scale, onMove, ref }: Timelin
       aria-valuenow={at}
       aria-valuetext={words ? `${clockTime(at)}, ${words}` : clockTime(at)}
       onKeyDown={press}
-      className="absolute bottom-0 z-10 flex h-full w-0 touch-none justify-center"
-      style={{ left: placeOf(at, scale) }}
+      className="absolute top-1.5 z-10 h-6 cursor-ew-resize touch-none rounded-[3px] bg-ink text-center font-medium text-ground text-xs leading-6"
+      style={{ left: flagAt(at, scale), width: FLAG }}
     >
-      <span className="my-1.5 h-6 shrink-0 cursor-ew-resize rounded-[3px] bg-ink px-1.5 font-medium text-ground text-xs leading-6 shadow-sm">
-        {clockTime(at)}
-      </span>
+      {clockTime(at)}
     </div>
   );
+}
+
+/** How wide the flag is, in pixels. */
+const FLAG = 64;
+
+/** The flag stands over its moment, but never beside the track. */
+function flagAt(at: number, scale: Scale): number {
+  const most = Math.max(0, placeOf(scale.to, scale) - FLAG);
+  return Math.min(most, Math.max(0, placeOf(at, scale) - FLAG / 2));
 }
 
 /** The line through all lanes at the moment that is looked at. */
