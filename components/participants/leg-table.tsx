@@ -85,7 +85,7 @@ function Head() {
         <th role="columnheader" scope="col" className={cell}>
           State
         </th>
-        <th role="columnheader" scope="col" className={`${cell} w-24 whitespace-nowrap text-right`}>
+        <th role="columnheader" scope="col" className={`${cell} w-28 whitespace-nowrap text-right`}>
           Joined for
         </th>
         <th role="columnheader" scope="col" className={`${cell} w-56 text-right xl:w-[26rem]`}>

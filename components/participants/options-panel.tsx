@@ -43,10 +43,9 @@ export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
         <>
           Only what you change is sent to Twilio.
           {!leg.ended && (
-            <>
-              {" "}
-              What stands here: <Freshness leg={leg} room={room} />.
-            </>
+            <span className="block text-xs">
+              <Freshness leg={leg} room={room} />
+            </span>
           )}
         </>
       }

@@ -12,14 +12,14 @@ import type { ConferenceStatus } from "@/lib/model/conference";
 import type { SetHere } from "@/lib/model/contradiction";
 import type { LastDeed as Last } from "@/lib/model/deed";
 import type { Leg } from "@/lib/model/leg";
-import { legName } from "@/lib/model/leg-words";
+import { legName, legNumber } from "@/lib/model/leg-words";
 import { topicsOf } from "@/lib/model/press";
 import { LastDeed } from "./last-deed";
 import { LegActions } from "./leg-actions";
 import { LegChips } from "./leg-chips";
 import { LegStatus } from "./leg-status";
 import { RowNotes } from "./row-notes";
-import { SpeechLine } from "./speech-line";
+import { QuietFor, Talking } from "./speech";
 
 /** What a row can ask for. */
 export interface RowEvents {
@@ -58,6 +58,20 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
   const may = useMay();
   const { dismiss, removing } = useFocusAfterRemoval(leg);
   const isKnown = unknownSince === null;
+  const status = (
+    <LegStatus leg={leg} conference={conference} why={why} unknownSince={unknownSince} />
+  );
+  const chips = <LegChips leg={leg} whispersTo={props.whispersTo} coachedBy={props.coachedBy} />;
+  const notes = (
+    <RowNotes
+      leg={leg}
+      presses={presses}
+      contradicted={props.contradicted}
+      onAgain={(options) => events.onUpdate(leg, options)}
+      onForget={events.onForget}
+      onLeave={events.onLeave}
+    />
+  );
   return (
     <tr
       role="row"
@@ -73,30 +87,34 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
           {legName(leg)}
         </div>
         {/* Its place is kept, because numbers are read later than names, and no row may jump for them. */}
-        <SpeechLine leg={leg} known={isKnown} />
+        <div className="text-ink-soft text-xs">{legNumber(leg) ?? "\u00a0"}</div>
+        {isKnown && <Talking leg={leg} />}
       </th>
-      <td role="cell" className="px-3 py-2 max-md:p-0 max-md:text-right">
-        <LegStatus leg={leg} conference={conference} why={why} unknownSince={unknownSince} />
-      </td>
-      <td role="cell" className="px-3 py-2 max-md:col-span-2 max-md:p-0 max-md:empty:hidden">
-        <div className={isKnown || leg.ended ? undefined : "grayscale"}>
-          <LegChips leg={leg} whispersTo={props.whispersTo} coachedBy={props.coachedBy} />
-        </div>
-        <RowNotes
-          leg={leg}
-          presses={presses}
-          contradicted={props.contradicted}
-          onAgain={(options) => events.onUpdate(leg, options)}
-          onForget={events.onForget}
-          onLeave={events.onLeave}
-        />
-      </td>
-      <td
-        role="cell"
-        className="px-3 py-2 text-right text-ink-soft max-md:order-5 max-md:self-center max-md:p-0"
-      >
-        {leg.joinedAt && !leg.ended && <Elapsed since={leg.joinedAt} />}
-      </td>
+      {leg.ended ? (
+        // Nothing is set any more, so there is room for how it ended.
+        <td role="cell" colSpan={3} className="px-3 py-2 max-md:p-0 max-md:text-right">
+          {status}
+          {chips}
+          {notes}
+        </td>
+      ) : (
+        <>
+          <td role="cell" className="px-3 py-2 max-md:p-0 max-md:text-right">
+            {status}
+          </td>
+          <td role="cell" className="px-3 py-2 max-md:col-span-2 max-md:p-0">
+            <div className={isKnown ? undefined : "grayscale"}>{chips}</div>
+            {notes}
+          </td>
+          <td
+            role="cell"
+            className="px-3 py-2 text-right text-ink-soft max-md:order-5 max-md:self-center max-md:p-0"
+          >
+            {leg.joinedAt && <Elapsed since={leg.joinedAt} />}
+            {isKnown && <QuietFor leg={leg} />}
+          </td>
+        </>
+      )}
       <td role="cell" className="px-3 pt-1.5 pb-1 max-md:order-4 max-md:p-0">
         <div className="flex justify-end max-md:justify-start">
           {leg.ended ? (

@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { FaultText } from "@/components/ui/fault-text";
 import { IconButton } from "@/components/ui/icon-button";
@@ -23,7 +24,7 @@ export function RowNotes(props: RowNotesProps) {
   return (
     <>
       {contradicted && (
-        <Note>
+        <Note wraps>
           <span>{contradictionWords(leg, contradicted)}</span>
           <Again
             onAgain={() => onAgain({ ...contradicted.options })}
@@ -32,7 +33,7 @@ export function RowNotes(props: RowNotesProps) {
         </Note>
       )}
       {refused.map((press) => (
-        <Note key={press.id}>
+        <Note key={press.id} wraps={press.fault?.kind === "not-taken"}>
           <span className="pt-1.5">{press.fault && <FaultText fault={press.fault} />}</span>
           {press.fault?.kind === "not-taken" && !leg.ended ? (
             <Again onAgain={() => onAgain(press.options)} onLeave={() => onForget(press)} />
@@ -47,9 +48,13 @@ export function RowNotes(props: RowNotesProps) {
   );
 }
 
-function Note({ children }: { children: React.ReactNode }) {
+/** One that `wraps` has its buttons below it where there is no room beside it. */
+function Note({ wraps = false, children }: { wraps?: boolean; children: ReactNode }) {
   return (
-    <div role="alert" className="mt-1 flex items-start gap-1 text-danger text-xs">
+    <div
+      role="alert"
+      className={`mt-1 flex gap-1 text-danger text-xs ${wraps ? "flex-wrap items-center gap-x-3" : "items-start"}`}
+    >
       {children}
     </div>
   );
