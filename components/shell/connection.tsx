@@ -33,9 +33,7 @@ export function ConnectionStatus({ expected }: { expected: Expected }) {
   const word = words[connection];
   return (
     <>
-      <span role="status" className="sr-only">
-        Connection: {word}
-      </span>
+      <output className="sr-only">Connection: {word}</output>
       <Button
         look="quiet"
         popoverTarget={id}
