@@ -7,7 +7,7 @@ const NOW = Date.UTC(2026, 0, 5, 9);
 const AHEAD = 3_600_000;
 
 /** A page that looks at one conference, as it stands so many ms after it was opened. */
-function page(seen: { readAt: number; settled: boolean } | undefined = undefined) {
+function page(seen?: { readAt: number; settled: boolean }) {
   const state = createLiveState((topic) => (topic === "CF1" ? seen : undefined), NOW);
   state.wants(["CF1"], NOW);
   const opens = (after: number) => {

@@ -7,7 +7,10 @@ const LINGER = 5000;
  * Counts who looks at what, so that the watcher hears of the first and, a while later, of the last.
  * @param lookAt begins to look, and returns how to end it
  */
-export function createLookers(lookAt: (topic: string) => () => void, linger = LINGER) {
+export function createLookers(
+  lookAt: (topic: string) => () => void,
+  linger = LINGER,
+): { look: (topic: string) => () => void; close: () => void } {
   const looked = new Map<string, { count: number; stop: () => void; ending?: NodeJS.Timeout }>();
 
   return {

@@ -18,6 +18,12 @@ import { readStream } from "./testing/read-stream";
 const running: { stop?: () => void } = {};
 afterEach(() => running.stop?.());
 
+/** The only session of somebody. */
+async function sessionOf(personId: string): Promise<string> {
+  const [session] = await orm().select().from(sessions).where(eq(sessions.userId, personId));
+  return session?.id ?? "";
+}
+
 /** Dana looks at a conference, and an admin looks at Dana. */
 async function looking() {
   const board = await streaming();
@@ -26,21 +32,14 @@ async function looking() {
   const stream = await dana.read(`topic=${SID}`);
   await stream.next();
   const { person: admin } = await signIn("admin", "alex");
-  const sessionOf = async (personId: string) => {
-    const [session] = await orm().select().from(sessions).where(eq(sessions.userId, personId));
-    return session?.id ?? "";
-  };
-  return { ...board, dana, stream, admin, sessionOf };
+  return { ...board, dana, stream, admin };
 }
 
 type Looking = Awaited<ReturnType<typeof looking>>;
 
 describeOnEach("the right to see", () => {
   it.each<[string, (at: Looking) => Promise<unknown>]>([
-    [
-      "their session is ended",
-      async (at) => endSession(await at.sessionOf("dana"), at.dana.person),
-    ],
+    ["their session is ended", async (at) => endSession(await sessionOf("dana"), at.dana.person)],
     ["they sign out everywhere", ({ dana }) => signOutEverywhere(dana.person)],
     ["they are removed", ({ dana, admin }) => removePerson(dana.person.id, admin)],
   ])("ends with the event by which %s: nothing after it is sent", async (_, end) => {
@@ -65,7 +64,7 @@ describeOnEach("the right to see", () => {
   });
 
   it("of one browser is not that of another, nor of somebody else", async () => {
-    const { browser, stream, dana, sessionOf } = await looking();
+    const { browser, stream, dana } = await looking();
     const session = await sessionOf("dana");
     const streams = await Promise.all(
       ["dana", "sam"].map(async (name) => (await browser(name)).read(`topic=${SID}`)),
