@@ -1,9 +1,18 @@
 import type { ConferenceSpec, FaultRule, RecordedRequest } from "@/lib/simulator/control";
-import type { RecordedCallback } from "@/lib/simulator/control/callback-control";
+import type { CallbackFaultRule, RecordedCallback } from "@/lib/simulator/control/callback-control";
+import type { Quirk } from "@/lib/simulator/control/quirks";
+import type { SavedState } from "@/lib/simulator/control/state";
 import { simulatorAccount } from "./simulator-account";
 
 type Seeded = { conferenceSid: string; participants: { label: string | null; callSid: string }[] };
-type FarParty = "answer" | "busy" | "no-answer" | "fail" | "hang-up";
+export type FarParty =
+  | "answer"
+  | "busy"
+  | "no-answer"
+  | "fail"
+  | "hang-up"
+  | "talk"
+  | "fall-silent";
 
 /** A name that no other story has. */
 export function uniqueName(name: string): string {
@@ -57,6 +66,27 @@ export class Simulator {
     const query = new URLSearchParams({ url });
     const made = await this.ask<RecordedCallback[]>("GET", `callbacks?${query}`);
     return made.filter(({ resourceSid, url: at }) => resourceSid === sid || at.includes(sid));
+  }
+
+  /** Lets callbacks come to grief; the answer makes them go right again. */
+  async callbackFault(rule: CallbackFaultRule): Promise<() => Promise<void>> {
+    const { id } = await this.ask<{ id: string }>("POST", "callback-faults", rule);
+    return () => this.ask("DELETE", `callback-faults/${id}`);
+  }
+
+  /** Makes a participant odd, or with null ordinary again. */
+  async quirk(callSid: string, quirk: Quirk | null): Promise<void> {
+    await this.ask("POST", "quirks", { callSid, quirk });
+  }
+
+  /** Who is heard by whom on the phones: for each listener's Call SID, those whose voices reach them. */
+  hears(conferenceSid: string): Promise<Record<string, string[]>> {
+    return this.ask("GET", `hears/${conferenceSid}`);
+  }
+
+  /** All that it holds. */
+  state(): Promise<SavedState> {
+    return this.ask("GET", "state");
   }
 
   async farParty(callSid: string, does: FarParty): Promise<void> {
@@ -120,6 +150,16 @@ export class Scene {
     const path = `Conferences/${this.sid}/Participants/${encodeURIComponent(label)}.json`;
     const { call_sid: callSid } = await this.simulator.twilio("GET", path);
     return callSid;
+  }
+
+  /** Those on whose phones somebody is heard, by their labels. */
+  async heardBy(label: string): Promise<string[]> {
+    const heard = await this.simulator.hears(this.sid);
+    const voice = this.callSid(label);
+    const listeners = this.seeded.participants.filter(({ callSid }) =>
+      heard[callSid]?.includes(voice),
+    );
+    return listeners.map((listener) => listener.label ?? listener.callSid);
   }
 
   /** What Twilio was asked about a participant, oldest first. */
