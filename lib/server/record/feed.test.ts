@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterEach, expect, it, vi } from "vitest";
-import type { Callback } from "@/lib/model/callback";
+import type { Callback, CallbackOf } from "@/lib/model/callback";
 import type { NewEvent } from "@/lib/model/event";
 import { commandOf, dana, doneOf } from "../testing/commands";
 import { describeOnEach } from "../testing/databases";
@@ -8,7 +8,7 @@ import { boot } from "../testing/process";
 import { commandEvent, receiptEvent } from "./command-log-events";
 import { append } from "./events";
 import { createFeed, type Feed, type Recorded } from "./feed";
-import { roomEventsAfter, roomEventsOf } from "./room-events";
+import { newestRoomEventsOf, roomEventsAfter, roomEventsOf } from "./room-events";
 
 const SID = `CF${"1".repeat(32)}`;
 const OTHER = `CF${"2".repeat(32)}`;
@@ -35,7 +35,7 @@ const ringing: Callback = {
   direction: "outbound-api",
 };
 
-const joined = (sequence: number): Callback => ({
+const joined = (sequence: number): CallbackOf<"conference"> => ({
   source: "conference",
   event: "participant-join",
   sequence,
@@ -199,6 +199,26 @@ describeOnEach("the events of a conference", () => {
 
 const idsAfter = async (...asked: Parameters<typeof roomEventsAfter>) =>
   (await roomEventsAfter(...asked)).map(({ id }) => id);
+
+const speech = (sequence: number): Callback => ({
+  ...joined(sequence),
+  event: sequence % 2 ? "participant-speech-start" : "participant-speech-stop",
+});
+
+describeOnEach("the events that make a conference now", () => {
+  it("are all but the speech that was followed by other speech", async () => {
+    boot();
+    const callSid = CALL;
+    const ids: (number | null)[] = [];
+    for (const said of [joined(1), speech(2), speech(3), speech(5), speech(4), joined(6)]) {
+      ids.push(await append(told(said, { conferenceSid: SID, callSid })));
+    }
+    const elsewhere = told(speech(2), { conferenceSid: OTHER, callSid });
+    await append(elsewhere);
+    const found = await newestRoomEventsOf(SID);
+    expect(found.map(({ id }) => id)).toEqual([ids[0], ids[3], ids[5]]);
+  });
+});
 
 describeOnEach("what was missed", () => {
   it("is told of the topics that are asked for, up to a limit", async () => {

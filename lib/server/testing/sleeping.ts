@@ -34,7 +34,7 @@ export function sleeping() {
     until: (ms: number) =>
       vi.waitUntil(() => pauses().includes(ms), { timeout: 5000, interval: 5 }),
     /** Lets time go by, and wakes whose time has come. */
-    pass(ms: number): void {
+    pass: (ms: number): void => {
       later(ms);
       for (const { due, wake } of asleep) if (due <= Date.now()) wake();
     },

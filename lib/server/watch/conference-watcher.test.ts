@@ -161,7 +161,7 @@ describe("a conference with callbacks", () => {
       const ana = await participant("Ana");
       const before = fetches("Ana");
       await tell(sid, event, 2, ana);
-      await vi.waitUntil(() => fetches("Ana") === before + 1);
+      await vi.waitFor(() => expect(fetches("Ana")).toBe(before + 1));
     },
   );
 });
@@ -264,7 +264,7 @@ describe("a press", () => {
     const { sid, callSid, fetches } = await watched();
     const target = { conferenceSid: sid, callSid: callSid("Ben") };
     await deed({ target, options: { hold: true } }, { at: new Date().toISOString(), ...outcome });
-    await vi.waitUntil(() => fetches("Ben") === 1);
+    await vi.waitFor(() => expect(fetches("Ben")).toBe(1));
   });
 });
 

@@ -5,7 +5,7 @@ import type { RoomEvent } from "@/lib/model/room-event";
 import { createHomeless } from "../live/homeless";
 import { processWide } from "../process-wide";
 import { feed, type Recorded } from "../record/feed";
-import { roomEventsOf } from "../record/room-events";
+import { newestRoomEventsOf } from "../record/room-events";
 import { onWatched } from "./interest";
 
 const ROOMS_KEPT = 500;
@@ -66,7 +66,7 @@ export function changeRoom(conferenceSid: string, change: (room: Room) => Room):
 async function fromRecord(conferenceSid: string, news: RoomEvent[]): Promise<Room> {
   // Before that, something could be recorded after it was read here and before it is told.
   await feed().ready();
-  const recorded = await roomEventsOf(conferenceSid);
+  const recorded = await newestRoomEventsOf(conferenceSid);
   const room = withEvents(emptyRoom(conferenceSid), [...recorded, ...news]);
   rooms().set(conferenceSid, room);
   return room;

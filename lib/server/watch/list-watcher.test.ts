@@ -22,6 +22,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** What was told of conferences, in short: "Support in-progress". */
+const told = async () =>
+  (await orm().select().from(events).orderBy(events.id)).flatMap(({ kind, payload }) =>
+    kind === "read" && "conference" in payload && payload.conference
+      ? [`${payload.conference.friendlyName} ${payload.conference.status}`]
+      : [],
+  );
+
 /** The list of an account that has one live conference, and what was told of it. */
 async function watching(scene = setUp()) {
   const booted = boot(scene);
@@ -41,20 +49,14 @@ async function watching(scene = setUp()) {
     await clock.until(4000);
     return watcher;
   };
-  const told = async () =>
-    (await orm().select().from(events).orderBy(events.id)).flatMap(({ kind, payload }) =>
-      kind === "read" && "conference" in payload && payload.conference
-        ? [`${payload.conference.friendlyName} ${payload.conference.status}`]
-        : [],
-    );
   /** Each has one request without a filter. */
   const reads = () => booted.asked().filter((one) => one === "GET /Conferences.json").length;
-  return { ...booted, ...clock, support, begin, told, reads };
+  return { ...booted, ...clock, support, begin, reads };
 }
 
 describe("the list of conferences", () => {
   it("is read every four seconds, and only what is new is told", async () => {
-    const { begin, pass, until, told, reads, conference } = await watching();
+    const { begin, pass, until, reads, conference } = await watching();
     await begin();
     expect(await told()).toEqual(["Support in-progress"]);
     pass(4000);
@@ -68,7 +70,7 @@ describe("the list of conferences", () => {
   });
 
   it("tells of a conference that has ended, even if it has sunk below all others", async () => {
-    const { begin, pass, told, control, clock, gateway, support } = await watching();
+    const { begin, pass, control, clock, gateway, support } = await watching();
     await begin();
     clock.advance(60_000);
     for (let number = 0; number < 50; number++) {
@@ -80,7 +82,7 @@ describe("the list of conferences", () => {
   });
 
   it("does not tell again what the record knows, when another instance begins to read it", async () => {
-    const { begin, told, conference } = await watching();
+    const { begin, conference } = await watching();
     (await begin()).stop();
     conference(undefined, "Town hall");
     await begin();
@@ -90,7 +92,7 @@ describe("the list of conferences", () => {
   });
 
   it("is read at once when a callback tells that a conference begins", async () => {
-    const { begin, pass, conference, told } = await watching();
+    const { begin, pass, conference } = await watching();
     await begin();
     pass(2000);
     const { sid } = conference(undefined, "Town hall");
