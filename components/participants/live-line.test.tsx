@@ -31,24 +31,24 @@ function said(...shown: { legs: Leg[]; known?: boolean }[]): string | null {
   return container.textContent;
 }
 
-describe("aloud", () => {
-  it("it says who came and who went, in one sentence", () => {
+describe("aloud, the board", () => {
+  it("says who came and who went, in one sentence", () => {
     expect(said({ legs: [ana] }, { legs: [ana, ben] }, { legs: [left(ana), ben] })).toBe(
       "Ben joined, Ana left",
     );
   });
 
-  it("it is silent at first, and about what can be seen and heard otherwise", () => {
+  it("is silent at first, and about what can be seen and heard otherwise", () => {
     expect(said({ legs: [ana] })).toBe("");
     expect(said({ legs: [ana] }, { legs: [{ ...ana, muted: true }] })).toBe("");
   });
 
-  it("it counts a crowd", () => {
+  it("counts a crowd", () => {
     const crowd = Array.from({ length: 12 }, (_, n) => leg(`CA${n}`));
     expect(said({ legs: [ana] }, { legs: [ana, ...crowd] })).toBe("12 people joined");
   });
 
-  it("it says all that changed while nothing was heard, once something is", () => {
+  it("says all that changed while nothing was heard, once something is", () => {
     const muted = { ...ana, muted: true };
     expect(
       said({ legs: [ana, ben] }, { legs: [ana, ben], known: false }, { legs: [muted, left(ben)] }),

@@ -19,18 +19,19 @@ afterEach(() => {
   cleanup();
 });
 
+const wait = () => act(() => void vi.advanceTimersByTime(1000));
+
 function page() {
   const { result, rerender } = renderHook(
     ({ room, known }: { room: Room; known: boolean }) => useMeanwhile(room, known),
     { initialProps: { room: before, known: true } },
   );
   const show = (room: Room, known: boolean) => rerender({ room, known });
-  const wait = () => act(() => void vi.advanceTimersByTime(1000));
-  return { result, show, wait };
+  return { result, show };
 }
 
 it("says what changed while nothing was heard, until it is dismissed", () => {
-  const { result, show, wait } = page();
+  const { result, show } = page();
   show(before, false);
   // The news are there before all of what they bring.
   show(before, true);
@@ -42,7 +43,7 @@ it("says what changed while nothing was heard, until it is dismissed", () => {
 });
 
 it("says nothing of what was seen as it happened", () => {
-  const { result, show, wait } = page();
+  const { result, show } = page();
   show(after, true);
   show(after, false);
   show({ ...after, readAt: START + 60_000 }, true);
@@ -51,7 +52,7 @@ it("says nothing of what was seen as it happened", () => {
 });
 
 it("counts from the first silence, when a second one follows at once", () => {
-  const { result, show, wait } = page();
+  const { result, show } = page();
   show(before, false);
   show(before, true);
   show(after, false);

@@ -9,7 +9,7 @@ import type { RoomEvent } from "@/lib/model/room-event";
 import { iso, receiptEvent, START } from "@/lib/model/testing/rooms";
 import { useSetHere } from "./set-here";
 
-const stream = vi.hoisted(() => ({ hear: (_: RoomEvent): void => undefined }));
+const stream = vi.hoisted((): { hear?: (event: RoomEvent) => void } => ({}));
 vi.mock("./live/use-live", () => ({
   useLiveEvents: (listener: (event: RoomEvent) => void) => {
     stream.hear = listener;
@@ -33,7 +33,10 @@ function page() {
   const press = (made: Press, receipt: Receipt = done) =>
     act(() =>
       cache
-        .build(queryClient, { mutationKey: ["press"], mutationFn: async (_: Press) => receipt })
+        .build<Receipt, Error, Press, unknown>(queryClient, {
+          mutationKey: ["press"],
+          mutationFn: async () => receipt,
+        })
         .execute(made)
         .then(() => undefined),
     );
@@ -67,9 +70,9 @@ it("forgets it when it is left, when it is set anew, and when another sets it", 
   await press(mute);
   await press({ ...mute, options: { muted: false } }, { ...done, commandId: "c2" });
   expect(set()).toEqual([{ muted: false }]);
-  act(() => stream.hear(command("c3", "hold")));
+  act(() => stream.hear?.(command("c3", "hold")));
   expect(set()).toEqual([{ muted: false }]);
-  act(() => stream.hear(command("c3", "unmute")));
+  act(() => stream.hear?.(command("c3", "unmute")));
   expect(set()).toEqual([]);
   await press(mute);
   const [kept] = result.current.set;
@@ -80,6 +83,6 @@ it("forgets it when it is left, when it is set anew, and when another sets it", 
 it("does not take its own command for somebody else's, however late it is told", async () => {
   const { press, set } = page();
   await press({ ...mute, options: { muted: false } });
-  act(() => stream.hear(command("c1", "unmute")));
+  act(() => stream.hear?.(command("c1", "unmute")));
   expect(set()).toEqual([{ muted: false }]);
 });
