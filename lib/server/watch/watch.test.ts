@@ -10,6 +10,8 @@ import { lookAt, onWatched, watchedOf } from "./interest";
 import { createLeases } from "./leases";
 import { createWatch } from "./watch";
 
+const noAnswer = () => Promise.reject(new Error("No answer"));
+
 /** Rounds come quickly, and a test waits for what they bring. */
 const ROUND = 10;
 const [one, other] = [randomUUID(), randomUUID()];
@@ -114,7 +116,6 @@ describe("a database that does not answer", () => {
     const { look, lists, logged } = await process();
     const usual = createLeases(one, 50);
     let away = false;
-    const noAnswer = () => Promise.reject(new Error("No answer"));
     watch(one, {
       ...usual,
       round: (readings) => (away ? noAnswer() : usual.round(readings)),
