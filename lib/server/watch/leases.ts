@@ -101,5 +101,3 @@ export function createLeases(instanceId: string, lease = LEASE) {
     },
   };
 }
-
-export type Leases = ReturnType<typeof createLeases>;
