@@ -8,6 +8,7 @@ import type { LiveMessage } from "./message";
 import { once } from "./once";
 import { perFrame } from "./per-frame";
 import { keepEvent } from "./recent";
+import { createTroubles } from "./trouble";
 
 /** What belongs together is asked for together, in milliseconds. */
 const DEEDS_AFTER = 150;
@@ -18,6 +19,7 @@ export function createFold(queryClient: QueryClient) {
   const events = new Map<string, RoomEvent[]>();
   const reads = new Map<string, number>();
   const soon = once();
+  const troubles = createTroubles(queryClient);
 
   const draw = perFrame(() => {
     for (const conferenceSid of new Set([...events.keys(), ...reads.keys()])) {
@@ -26,6 +28,7 @@ export function createFold(queryClient: QueryClient) {
         const next = withEvents(room, events.get(conferenceSid) ?? []);
         return withReadAt(next, reads.get(conferenceSid) ?? 0);
       });
+      troubles.mark(["room", conferenceSid]);
     }
     events.clear();
     reads.clear();
@@ -45,9 +48,14 @@ export function createFold(queryClient: QueryClient) {
     if (counts) soon("counts", LIST_AFTER, () => invalidate(["counts"]));
   }
 
-  function takeWatched({ conferenceSid, readAt }: Watched): void {
-    if (conferenceSid === null || readAt === null) return;
-    reads.set(conferenceSid, readAt);
+  function takeWatched({ conferenceSid, readAt, fault }: Watched): void {
+    const queryKey = conferenceSid === null ? ["conferences"] : ["room", conferenceSid];
+    const isOver = troubles.set(queryKey, fault);
+    // What was never read because of it can be read now; a list is read anew in any case.
+    const isThere = conferenceSid !== null && queryClient.getQueryData(queryKey) !== undefined;
+    if (isOver && !isThere) invalidate(queryKey);
+    if (conferenceSid === null) return troubles.mark(queryKey);
+    reads.set(conferenceSid, readAt ?? 0);
     draw();
   }
 
