@@ -10,7 +10,7 @@ export const bandLooks: Record<BandKind, string> = {
   held: "border border-held/70 text-held bg-[repeating-linear-gradient(135deg,color-mix(in_oklab,var(--held)_38%,transparent)_0_3px,transparent_3px_7px)]",
   unknown:
     "border border-dashed border-line-strong/70 text-ink-soft bg-[repeating-linear-gradient(45deg,var(--line)_0_1px,transparent_1px_6px)]",
-  muted: "border border-muted/40 bg-muted/18 text-muted",
+  muted: "border border-muted/40 bg-muted/15 text-ink",
   coaching: "border border-coaching/50 bg-coaching/15 text-coaching",
   speech: "bg-in-call text-in-call",
 };

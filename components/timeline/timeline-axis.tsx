@@ -14,6 +14,9 @@ export function ticksOf(scale: Scale): Tick[] {
   return ticksIn(first, last, { step: stepFor(pxPerMs, ROOM), ahead });
 }
 
+/** What the longest label needs, in pixels. */
+const LABEL = 62;
+
 /** The times on top of the lanes. */
 export function TimelineAxis({ ticks, scale }: { ticks: readonly Tick[]; scale: Scale }) {
   return ticks.map(({ at, label }) => (
@@ -23,7 +26,7 @@ export function TimelineAxis({ ticks, scale }: { ticks: readonly Tick[]; scale: 
       className="pointer-events-none absolute bottom-0 h-full border-line-strong/60 border-l pl-1 text-ink-soft text-xs leading-9"
       style={{ left: placeOf(at, scale) }}
     >
-      {label}
+      {(scale.to - at) * scale.pxPerMs > LABEL && label}
     </span>
   ));
 }

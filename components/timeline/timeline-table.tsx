@@ -60,7 +60,8 @@ export function TimelineTable({ facts, onMove }: TimelineTableProps) {
               <td className="px-2 py-1.5 sm:px-3">
                 <button
                   type="button"
-                  title={`Show this moment, ${dateOf(at)}`}
+                  aria-label={`${clockTime(at)}: show this moment`}
+                  title={dateOf(at)}
                   className="underline decoration-line-strong underline-offset-2 hover:decoration-ink"
                   onClick={() => onMove(at)}
                 >

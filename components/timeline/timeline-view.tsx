@@ -84,7 +84,7 @@ function Told({ timeline }: { timeline: Timeline }) {
       <section aria-label="Everything that happened" className="grid grid-cols-1 gap-2">
         <div className="flex flex-wrap items-center gap-3">
           <h2 className="mr-auto font-semibold text-base tracking-tight">What happened</h2>
-          {all.length > 0 && all.some(({ isSpeech }) => isSpeech) && (
+          {all.some(({ isSpeech }) => isSpeech) && (
             <label className="inline-flex items-center gap-2 pointer-coarse:h-11">
               <input
                 type="checkbox"

@@ -47,7 +47,7 @@ export function useZoom(
   useLayoutEffect(() => {
     const outer = box.current;
     if (!outer || !held.current) return;
-    outer.scrollLeft = held.current.at * width - held.current.x;
+    outer.scrollTo({ left: held.current.at * width - held.current.x });
     held.current = null;
   }, [box, width]);
 

@@ -1,6 +1,5 @@
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef } from "react";
-import type { RoomEvent } from "@/lib/model/room-event";
+import { useEffect, useRef } from "react";
 import type { Timeline } from "@/lib/model/timeline";
 import { useLiveEvents } from "./live/use-live";
 import { getJson } from "./request";
@@ -25,18 +24,13 @@ export function useTimelineNews(conferenceSid: string): void {
   const queryClient = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useLiveEvents(
-    useCallback(
-      (event: RoomEvent) => {
-        if (event.conferenceSid !== conferenceSid) return;
-        timer.current ??= setTimeout(() => {
-          timer.current = undefined;
-          void queryClient.invalidateQueries({ queryKey: ["timeline", conferenceSid] });
-        }, NEWS_AFTER);
-      },
-      [queryClient, conferenceSid],
-    ),
-  );
+  useLiveEvents((event) => {
+    if (event.conferenceSid !== conferenceSid) return;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      void queryClient.invalidateQueries({ queryKey: ["timeline", conferenceSid] });
+    }, NEWS_AFTER);
+  });
 }
 
 /** Where a timeline can be fetched as a file. */

@@ -46,14 +46,9 @@ export function factsOf(timeline: Timeline): Fact[] {
   return [...facts, ...speech].toSorted((one, other) => one.at - other.at);
 }
 
-/** The band that begins with a mark. */
+/** Of what begins with a mark, it is told how long it lasted. */
 const begins: Partial<Record<Mark["what"], BandKind>> = {
-  dialled: "ringing",
   rings: "ringing",
-  joined: "in-call",
-  found: "in-call",
-  "came-back": "in-call",
-  resumed: "in-call",
   muted: "muted",
   held: "held",
   coaches: "coaching",

@@ -71,9 +71,7 @@ describe("a moment of a crowd", () => {
 
   it("is told in a few sentences", () => {
     const words = momentWords(momentOf(timelineOf(events, "CF1", at(5)), at(1)));
-    expect(words[0]).toBe("250 there.");
-    expect(words.at(-1)).toBe("And 234 more are muted, on hold, coaching or not connected.");
-    expect(words).toHaveLength(9);
+    expect(words).toEqual(["250 there.", "The others hear each other.", "240 muted."]);
   });
 });
 

@@ -60,15 +60,30 @@ export function momentWords(moment: TimelineMoment): string[] {
     const others = special.length + unknown.length > 0;
     words.push(others ? "The others hear each other." : "Everybody hears everybody.");
   }
-  words.push(...special.slice(0, NAMED).map((present) => hearingThen(present, moment)));
-  const more = special.length - NAMED;
-  if (more > 0) words.push(`And ${more} more are muted, on hold, coaching or not connected.`);
+  words.push(...specialWords(special, moment));
   if (unknown.length > 0) words.push(...unknownWords(unknown));
   return words;
 }
 
 /** As many are named one by one; of more, how many they are. */
 const NAMED = 6;
+
+/** Each of a few one by one; of many, how many they are and why. Whoever coaches is always named. */
+function specialWords(special: Present[], moment: TimelineMoment): string[] {
+  const few = special.length <= NAMED ? special : special.filter(({ leg }) => leg.coaching);
+  const words = few.slice(0, NAMED).map((present) => hearingThen(present, moment));
+  if (special.length <= NAMED) return words;
+  const count = (what: string, is: (present: Present) => boolean) => {
+    const { length } = special.filter(is);
+    return length > 0 ? [`${length} ${what}`] : [];
+  };
+  const counts = [
+    ...count("ringing", ({ state }) => state === "ringing"),
+    ...count("on hold", ({ state }) => state === "held"),
+    ...count("muted", ({ leg, state }) => leg.muted && state === "in-call"),
+  ];
+  return counts.length > 0 ? [`${listed(counts)}.`, ...words] : words;
+}
 
 function unknownWords(unknown: Present[]): string[] {
   if (unknown.length > 2) return [`How ${unknown.length} of them were is not on record.`];

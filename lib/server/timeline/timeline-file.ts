@@ -42,11 +42,13 @@ function csvOf(timeline: Timeline): string {
   return csvBeginning(Object.keys(columns)) + rows.join("");
 }
 
-/** Times are written as ISO 8601, as everywhere else that a file leaves. */
 function jsonOf(timeline: Timeline): string {
-  const readable = (name: string, value: unknown) =>
-    isTime(name) && typeof value === "number" ? iso(value) : value;
   return `${JSON.stringify(timeline, readable, 2)}\n`;
+}
+
+/** Times are written as ISO 8601, as everywhere else that a file leaves. */
+function readable(name: string, value: unknown): unknown {
+  return isTime(name) && typeof value === "number" ? iso(value) : value;
 }
 
 const isTime = (name: string) => name === "at" || name === "from" || name === "to";
