@@ -1,22 +1,25 @@
 import { Status } from "@/components/ui/chip";
 import { Clock, Elapsed } from "@/components/ui/elapsed";
+import { useUnknownSince } from "@/lib/client/live/use-live";
 import { conferenceStatusWords, conferenceTones, endingInWords } from "@/lib/model/conference";
 import type { ConferenceView } from "@/lib/model/room-conference";
 
-/** A conference in one line: its status, how long, how many, where, and its SID to select. */
-export function ConferenceFacts({
-  conference,
-  count,
-}: {
+interface ConferenceFactsProps {
   conference: ConferenceView;
   count: number;
-}) {
+}
+
+/** A conference in one line: its status, how long, how many, where, and its SID to select. */
+export function ConferenceFacts({ conference, count }: ConferenceFactsProps) {
+  const unknownSince = useUnknownSince(conference.sid);
   const { status, region, dateCreated, dateUpdated } = conference;
   const over = status === "completed";
   const ending = endingOf(conference);
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft">
-      <Status tone={conferenceTones[status]}>{conferenceStatusWords[status]}</Status>
+      <Status tone={unknownSince === null ? conferenceTones[status] : "muted"}>
+        {conferenceStatusWords[status]}
+      </Status>
       {over ? (
         <span>
           <Clock at={dateCreated} /> – <Clock at={dateUpdated} />
@@ -27,6 +30,12 @@ export function ConferenceFacts({
           <Elapsed since={dateCreated} />
           <span>
             {count} {count === 1 ? "participant" : "participants"}
+            {unknownSince !== null && (
+              <>
+                {" "}
+                at <Clock at={new Date(unknownSince).toISOString()} />
+              </>
+            )}
           </span>
         </>
       )}

@@ -56,17 +56,23 @@ function Ended({ leg, ended, why }: EndedProps) {
   );
 }
 
-/** Not a state of its own colour: what stood here may be so or not. */
+/** Not a state of its own colour: what stood here may be so or not. It takes the two lines that a name has. */
 function Unknown({ since, was }: { since: number; was: string }) {
   return (
-    <span className="inline-flex items-start gap-1.5 text-left text-ink-soft">
+    <span
+      title={`${was} when it was last heard of`}
+      className="inline-flex items-start gap-1.5 text-left text-ink-soft"
+    >
       <span
         aria-hidden="true"
         className="mt-1.5 size-2 shrink-0 rounded-full border border-current border-dashed"
       />
       <span>
-        Unknown since <Clock at={new Date(since).toISOString()} />
-        <span className="block text-xs">Then: {was}</span>
+        Unknown{" "}
+        <span className="block text-xs">
+          since <Clock at={new Date(since).toISOString()} />
+          <span className="sr-only">. {was} when it was last heard of</span>
+        </span>
       </span>
     </span>
   );
