@@ -58,7 +58,7 @@ export function TimelineCursorLine({ at, scale }: { at: number; scale: Scale }) 
   return (
     <span
       aria-hidden="true"
-      className="pointer-events-none absolute inset-y-0 z-5 w-px bg-ink"
+      className="pointer-events-none absolute inset-y-0 z-5 -ml-px w-px bg-ink"
       style={{ left: `calc(var(--names) + ${placeOf(at, scale)}px)` }}
     />
   );

@@ -2,7 +2,7 @@ import type { Leg } from "./leg";
 import type { Ending } from "./leg-ending";
 import { type Band, type BandKind, bandStates, type Mark } from "./timeline";
 import type { Asked } from "./timeline-commands";
-import { isOfConference, type Step } from "./timeline-steps";
+import { isOfConference, type Step, WITHIN } from "./timeline-steps";
 
 /** Of anything shorter nobody could have known more: it is the time between two reads. In ms. */
 export const UNSEEN = 3000;
@@ -20,7 +20,7 @@ export interface Gone {
 export function endOf({ at }: Ending, gone: Gone): number {
   const said = Date.parse(at);
   if (gone.told === "at-once" || Number.isNaN(said)) return gone.at;
-  return Math.min(gone.at, Math.max(said, gone.seenThere));
+  return Math.min(gone.at, Math.max(said + WITHIN, gone.seenThere));
 }
 
 interface Begin {

@@ -2,7 +2,7 @@ import { type ConferenceView, conferenceOf } from "./room-conference";
 import { noFacts, type RoomFacts } from "./room-facts";
 import { fold } from "./room-fold";
 import type { Mark, Phase } from "./timeline";
-import { isOfConference, type Step } from "./timeline-steps";
+import { isOfConference, type Step, WITHIN } from "./timeline-steps";
 
 /** How the conference came to look at a moment. */
 export interface View {
@@ -54,7 +54,7 @@ export function phasesOf(steps: readonly Step[], conferenceSid: string): Phases 
 /** A read tells of an end some time after it: when that was stands in it. */
 function changedAt({ at, event }: Step, { status, dateUpdated }: ConferenceView, phase?: Phase) {
   if (event.kind !== "read" || status !== "completed") return at;
-  return Math.min(at, Math.max(Date.parse(dateUpdated), phase?.from ?? 0));
+  return Math.min(at, Math.max(Date.parse(dateUpdated) + WITHIN, phase?.from ?? 0));
 }
 
 const saysStarted = ({ event }: Step) =>

@@ -7,8 +7,8 @@ export interface Step<Event extends RoomEvent = RoomEvent> {
   event: Event;
 }
 
-/** Twilio tells whole seconds: a callback speaks of a moment up to this much earlier. In ms. */
-const WITHIN = 999;
+/** Twilio tells whole seconds: what it tells the time of may have been up to this much later. In ms. */
+export const WITHIN = 999;
 
 /** The events in the order in which they happened, each once. */
 export function inOrder(events: readonly RoomEvent[]): Step[] {
