@@ -3,6 +3,7 @@ import { isLive } from "../entities/call";
 import { endCall, type Leg, legOf } from "../lifecycle/leg";
 import type { Picker } from "../lifecycle/machine-detection";
 import { pickUp } from "../lifecycle/pick-up";
+import { speak } from "../lifecycle/speech";
 import type { World } from "../world";
 
 /** What the one at the other end can do. All throw an Error with a sentence when they cannot. */
@@ -28,8 +29,8 @@ export function createFarParties(world: World): FarParties {
     noAnswer: (callSid) => endCall(world, waiting(world, callSid), "no-answer"),
     fail: (callSid) => endCall(world, waiting(world, callSid), "failed"),
     hangUp: (callSid) => endCall(world, talking(world, callSid, "hang up"), "completed"),
-    talk: (callSid) => speak(world, callSid, true),
-    fallSilent: (callSid) => speak(world, callSid, false),
+    talk: (callSid) => speak(world, joined(world, callSid).participant, true),
+    fallSilent: (callSid) => speak(world, joined(world, callSid).participant, false),
     press(callSid, digits) {
       if (!/^[0-9*#]+$/.test(digits)) throw new Error("Keys are 0 to 9, * and #.");
       const call = talking(world, callSid, "press keys");
@@ -54,17 +55,6 @@ function talking(world: World, callSid: string, what: string): Call {
   const call = live(world, callSid);
   if (call.status === "in-progress") return call;
   throw new Error(`${callSid} has not answered yet, so it cannot ${what}.`);
-}
-
-/** Inferred: who is muted or on hold is not heard by Twilio's speech detection either. */
-function speak(world: World, callSid: string, talks: boolean): void {
-  const { participant } = joined(world, callSid);
-  if (participant.talking === talks) return;
-  participant.talking = talks;
-  const conference = world.store.conferences.get(participant.conferenceSid);
-  if (!conference || participant.muted || participant.hold) return;
-  const type = talks ? "participant-speech-start" : "participant-speech-stop";
-  world.announce({ type, conference, participant });
 }
 
 function joined(world: World, callSid: string): Leg {

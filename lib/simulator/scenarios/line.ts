@@ -26,6 +26,8 @@ interface Call {
 }
 
 const LOOK: Seconds = [5, 5];
+/** How long somebody talks before the other one does. */
+const TURN: Seconds = [4, 9];
 
 /** Keeps the line busy. A call that somebody at a dashboard has touched goes on until they end it. */
 export function playLine(stage: Stage, line: Line): void {
@@ -63,6 +65,7 @@ export function playLine(stage: Stage, line: Line): void {
       call.isOver = true;
     });
     stage.later(line.name, LOOK, look);
+    stage.again(`${line.name} talk`, TURN, () => room.takeTurns());
     line.plan?.(room, call.hangsUp);
   };
 

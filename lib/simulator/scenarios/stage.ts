@@ -4,6 +4,7 @@ import type { Conference } from "../entities/conference";
 import type { Participant } from "../entities/participant";
 import { changeParticipant } from "../lifecycle/change";
 import { endLeg, joinConference, legOf } from "../lifecycle/leg";
+import { speak } from "../lifecycle/speech";
 import { createRandom, type Random, type RandomState } from "../random";
 import type { World } from "../world";
 import { castFrom, createCasting, type Person } from "./people";
@@ -54,6 +55,8 @@ export interface Room {
   /** False once somebody has changed or added anybody in it: from then on it is theirs. */
   isOurs(): boolean;
   change(participant: Participant, change: Partial<Pick<Participant, "muted" | "hold">>): void;
+  /** Whoever talks falls silent, and somebody else who can be heard takes the turn, if anybody does. */
+  takeTurns(): void;
   /** Somebody whose label is taken stays away. */
   join(spec: ParticipantSpec): void;
   /** Picks up, if the phone still rings. */
@@ -103,7 +106,7 @@ export function createStage(
       const back = callbackUrl === null ? {} : { callbackUrl };
       return seedConference(world, { ...spec, ...back, friendlyName }).conference.sid;
     },
-    room: (conferenceSid) => createRoom(world, conferenceSid),
+    room: (conferenceSid) => createRoom(world, conferenceSid, random),
     save: () => structuredClone({ random: random.save(), kept: parts }),
     resume(due, play) {
       isResuming = true;
@@ -115,7 +118,7 @@ export function createStage(
   };
 }
 
-function createRoom(world: World, conferenceSid: string): Room {
+function createRoom(world: World, conferenceSid: string, random: Random): Room {
   const running = (): Conference | undefined => {
     const conference = world.store.conferences.get(conferenceSid);
     return conference?.status === "completed" ? undefined : conference;
@@ -129,6 +132,16 @@ function createRoom(world: World, conferenceSid: string): Room {
     isOurs: () => everybody().every(({ touched }) => !touched),
     change(participant, change) {
       changeParticipant(world, participant, change);
+    },
+    takeTurns() {
+      const audible = everybody().filter(
+        ({ status, muted, hold }) => status === "connected" && !muted && !hold,
+      );
+      const silent = audible.filter(({ talking }) => !talking);
+      for (const one of everybody()) if (one.talking) speak(world, one, false);
+      // Now and then nobody knows what to say.
+      const hasWords = audible.length > 1 && silent.length > 0 && random.next() < 0.85;
+      if (hasWords && running()) speak(world, random.pick(silent), true);
     },
     join(spec) {
       const isTaken = everybody().some(({ label }) => label !== null && label === spec.label);

@@ -19,6 +19,7 @@ export function playTownHall(stage: Stage): void {
   stage.again("town hall", [4, 8], () => {
     if (!room.hasEnded()) moveSomebody(stage, room);
   });
+  stage.again("town hall talk", [6, 20], () => room.takeTurns());
 }
 
 function open(stage: Stage): string {
