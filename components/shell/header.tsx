@@ -33,14 +33,14 @@ export function Header({ demo, person, expected }: HeaderProps) {
             <NavLink href="/" also="/conferences">
               Conferences
             </NavLink>
-            <NavLink href="/reference">Reference</NavLink>
             <div className="flex items-center gap-1 max-sm:hidden">
+              <NavLink href="/reference">Reference</NavLink>
               {may(person.role, "read-audit") && <NavLink href="/audit">Audit</NavLink>}
               {may(person.role, "manage-people") && <NavLink href="/people">People</NavLink>}
             </div>
           </nav>
         )}
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex items-center gap-1 sm:gap-2">
           {person && <ConnectionStatus expected={expected} />}
           {demo && (
             <Link

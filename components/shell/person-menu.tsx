@@ -40,6 +40,9 @@ export function PersonMenu({ person }: { person: Person }) {
             Your account
           </MenuLink>
           <div className="grid sm:hidden">
+            <MenuLink href="/reference" onFollow={close}>
+              Reference
+            </MenuLink>
             {may("read-audit") && (
               <MenuLink href="/audit" onFollow={close}>
                 Audit
@@ -71,7 +74,7 @@ export function PersonMenu({ person }: { person: Person }) {
 }
 
 interface MenuLinkProps {
-  href: "/account" | "/audit" | "/people";
+  href: "/account" | "/audit" | "/people" | "/reference";
   onFollow: () => void;
   children: string;
 }
