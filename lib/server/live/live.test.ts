@@ -187,6 +187,15 @@ describeOnEach("a live stream", () => {
     expect(live.size()).toBe(0);
   });
 
+  it("that is on its way when the process stops is sent away, and keeps nothing open", async () => {
+    const { browser, live } = await board();
+    const dana = await browser();
+    const onItsWay = dana.open(`topic=${SID}`);
+    live.close();
+    expect((await onItsWay).status).toBe(503);
+    expect(live.size()).toBe(0);
+  });
+
   it("that is read too slowly is given up, and goes on from where its reader was", async () => {
     const { browser, live } = await board();
     const dana = await browser();

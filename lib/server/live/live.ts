@@ -41,6 +41,7 @@ export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources) {
   ];
   const pinging = setInterval(() => hub.ping(Date.now()), PING_EVERY);
   pinging.unref();
+  let closed = false;
 
   /** Says where it begins, what was missed, and lets go of what has come meanwhile. */
   async function begin(listener: Listener, after: number | null): Promise<void> {
@@ -79,6 +80,8 @@ export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources) {
     async open(person: Person, request: Request): Promise<Response> {
       const { topics, after } = askedOf(request);
       await feed.ready();
+      // It may have been on its way in when the process was told to stop.
+      if (closed) return new Response(null, { status: 503, headers: { "Retry-After": "1" } });
       const left: (() => void)[] = [];
       const stream = createStream(() => {
         for (const leave of left) leave();
@@ -91,8 +94,9 @@ export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources) {
       return new Response(stream.body, { headers });
     },
 
-    /** Ends all streams at once. */
+    /** Ends all streams at once, and takes no more. */
     close(): void {
+      closed = true;
       clearInterval(pinging);
       for (const end of ends) end();
       hub.close();
