@@ -9,6 +9,7 @@ import { createHomeless } from "./homeless";
 import { createIndex } from "./index-of";
 import { giverOf, isListNews } from "./news";
 import type { LiveStream } from "./stream";
+import { createTurns } from "./turns";
 
 /** A stream as the hub knows it: for whom, and of what. */
 export interface Listener {
@@ -28,9 +29,21 @@ export function createHub() {
   const byTopic = createIndex<Listener>();
   const byPerson = createIndex<Listener>();
   const homeless = createHomeless();
+  const told = new Set<LiveStream>();
+  const turns = createTurns(flush);
+
+  function flush(): void {
+    for (const stream of told) stream.flush();
+    told.clear();
+  }
+
+  function add(frame: Uint8Array, { stream }: Listener): void {
+    stream.add(frame);
+    told.add(stream);
+  }
 
   /** Adds one event to the streams that it is for. */
-  function tell(event: RoomEvent, make: typeof eventFrame, told: Set<Listener>): void {
+  function tell(event: RoomEvent, make: typeof eventFrame): void {
     const giver = giverOf(event);
     let whole: Uint8Array | undefined;
     let shown: Uint8Array | undefined;
@@ -39,8 +52,7 @@ export function createHub() {
         if (listener.given === event || isKnown(listener, event, topic)) continue;
         listener.given = event;
         const own = listener.personId === giver;
-        listener.stream.add(own ? (whole ??= make(event)) : (shown ??= make(forOthers(event))));
-        told.add(listener);
+        add(own ? (whole ??= make(event)) : (shown ??= make(forOthers(event))), listener);
       }
     };
     if (giver !== null) pass(byPerson.of(giver), null);
@@ -63,39 +75,30 @@ export function createHub() {
 
     /** Passes on rows of the log. @param doubted called before whatever comes after it is sent */
     hear(news: readonly Recorded[], doubted: (row: Recorded) => void): void {
-      const told = new Set<Listener>();
-      const flush = () => {
-        for (const { stream } of told) stream.flush();
-        told.clear();
-      };
       for (const row of news) {
         if (row.room === null) {
           flush();
           doubted(row);
           continue;
         }
-        for (const late of homeless.home(row)) tell(late, lateFrame, told);
-        tell(row.room, eventFrame, told);
+        for (const late of homeless.home(row)) tell(late, lateFrame);
+        tell(row.room, eventFrame);
       }
-      flush();
+      turns.ask();
     },
 
     /** Passes on how something is being read. */
     watched(watched: Watched): void {
-      let frame: Uint8Array | undefined;
-      for (const { stream } of byTopic.of(watched.conferenceSid ?? LIST)) {
-        stream.add((frame ??= saidFrame("watched", watched)));
-        stream.flush();
-      }
+      const frame = saidFrame("watched", watched);
+      for (const listener of byTopic.of(watched.conferenceSid ?? LIST)) add(frame, listener);
+      turns.ask();
     },
 
     /** Says to everybody that the stream is still there. */
     ping(now: number): void {
       const frame = saidFrame("ping", { now });
-      for (const { stream } of everybody) {
-        stream.add(frame);
-        stream.flush();
-      }
+      for (const listener of everybody) add(frame, listener);
+      turns.ask();
     },
 
     /** Ends all streams. */

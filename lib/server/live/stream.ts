@@ -54,8 +54,7 @@ export function createStream(gone: () => void): LiveStream {
 
   function flush(): void {
     if (!controller || holds > 0 || added.length === 0) return;
-    // One frame is the same for all streams that send it, and is not copied.
-    const all = added.length === 1 && added[0] ? added[0] : Buffer.concat(added);
+    const all = joined(added);
     added.length = 0;
     waiting = 0;
     controller.enqueue(all);
@@ -90,4 +89,21 @@ export function createStream(gone: () => void): LiveStream {
       over();
     },
   };
+}
+
+/** What was joined last: streams of the same topic mostly send the same, one after the other. */
+const last: { frames: readonly Uint8Array[]; bytes: Uint8Array } = {
+  frames: [],
+  bytes: new Uint8Array(),
+};
+
+/** Frames as one, which is not copied for each stream that sends it. */
+function joined(frames: readonly Uint8Array[]): Uint8Array {
+  const [only, ...more] = frames;
+  if (only && more.length === 0) return only;
+  const same =
+    frames.length === last.frames.length &&
+    frames.every((frame, index) => frame === last.frames[index]);
+  if (!same) Object.assign(last, { frames: [...frames], bytes: Buffer.concat(frames) });
+  return last.bytes;
 }

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createTurns } from "./turns";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Turns of which each takes so long, in milliseconds. */
+function turnsOf(took: number) {
+  const run = vi.fn(() => void vi.setSystemTime(Date.now() + took));
+  vi.spyOn(performance, "now").mockImplementation(() => Date.now());
+  return { ask: createTurns(run).ask, run };
+}
+
+test("does at once what comes after a rest", () => {
+  const { ask, run } = turnsOf(10);
+  ask();
+  expect(run).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(100);
+  ask();
+  expect(run).toHaveBeenCalledTimes(2);
+});
+
+test("rests twice as long as a turn took, and then does all that has come once", () => {
+  const { ask, run } = turnsOf(50);
+  ask();
+  ask();
+  ask();
+  vi.advanceTimersByTime(95);
+  expect(run).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(10);
+  expect(run).toHaveBeenCalledTimes(2);
+});
+
+test("rests a third of a second at most, and does nothing that nobody has asked for", () => {
+  const { ask, run } = turnsOf(5000);
+  ask();
+  ask();
+  vi.advanceTimersByTime(310);
+  expect(run).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(10_000);
+  expect(run).toHaveBeenCalledTimes(2);
+});
