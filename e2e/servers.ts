@@ -14,6 +14,8 @@ const START_LIMIT_MS = 30_000;
 
 export interface Server {
   url: string;
+  /** Its process; 0 where none could be started. */
+  pid: number;
   /** What it has written to its standard output. */
   printed: () => string;
   stop(): Promise<void>;
@@ -93,6 +95,7 @@ async function start(
   await answering(url + path, child);
   return {
     url,
+    pid: child.pid ?? 0,
     printed: () => printed,
     async stop() {
       process.off("exit", kill);

@@ -1,0 +1,116 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Browser } from "@playwright/test";
+import type { ConferenceEvent } from "@/lib/model/callback";
+import type { Scene, Simulator } from "../simulator";
+import { Board } from "../story";
+import { type Spread, spreadOf } from "./figures";
+import type { LiveBoard } from "./live-board";
+import { LiveCaller } from "./live-caller";
+import { type Felt, noteFelt } from "./live-felt";
+
+/** How a page of 250 participants feels while much happens in it. */
+export interface FullRoom {
+  participants: number;
+  perSecond: number;
+  /** Milliseconds from a press on Mute to the next frame, which the browser tells in steps of 8. */
+  pressToPaint: Spread;
+  /** With nothing happening, and with everything. */
+  quiet: FeltRow;
+  busy: FeltRow;
+}
+
+interface FeltRow extends Omit<Felt, "interactions"> {
+  seconds: number;
+}
+
+/** As many as a conference may have (Twilio docs: Conference). */
+const FULL = 250;
+const PER_SECOND = 20;
+const SECONDS = 20;
+const QUIET_SECONDS = 5;
+const PRESSES = 20;
+
+export async function measureRoom(board: LiveBoard, browser: Browser): Promise<FullRoom> {
+  process.stdout.write(`Pressing Mute in a room of ${FULL} …\n`);
+  const { simulator, url, cookies } = board;
+  const participants = Array.from({ length: FULL }, (_, index) => ({
+    label: `Listener ${index}`,
+    muted: index % 5 !== 0,
+    joinedAgoSeconds: (FULL - index) * 10,
+  }));
+  const scene = await simulator.conference({ friendlyName: "All hands", participants });
+  const context = await browser.newContext({ baseURL: url, storageState: cookies });
+  await context.addInitScript(noteFelt);
+  const shown = new Board(await context.newPage());
+  await shown.open(scene);
+  await shown.page.getByText(`${FULL} shown`).waitFor();
+  const felt = async (seconds: number) => {
+    await shown.page.evaluate(() => globalThis.forgetFelt());
+    await pause(seconds * 1000);
+    return shown.page.evaluate(() => globalThis.felt);
+  };
+  await pause(2000);
+  const { interactions: _, ...quiet } = await felt(QUIET_SECONDS);
+  const over = new AbortController();
+  const happening = happen(simulator, new LiveCaller(url, scene), scene, over.signal);
+  await pause(2000);
+  const [{ interactions, ...busy }] = await Promise.all([felt(SECONDS), press(shown)]);
+  over.abort();
+  await happening;
+  await context.close();
+  return {
+    participants: FULL,
+    perSecond: PER_SECOND,
+    pressToPaint: spreadOf(Object.values(interactions)),
+    quiet: { ...quiet, seconds: QUIET_SECONDS },
+    busy: { ...busy, seconds: SECONDS },
+  };
+}
+
+/** Presses Mute on one after the other of those on the first screen. */
+async function press({ page }: Board): Promise<void> {
+  for (let index = 0; index < PRESSES; index++) {
+    await page.getByRole("button", { name: `Mute Listener ${index % 5}`, exact: true }).click();
+    await pause(((SECONDS - 4) * 1000) / PRESSES - 100);
+  }
+}
+
+/** Somebody, anybody, talks or falls silent, or is muted or unmuted by somebody else, until it is over. */
+async function happen(
+  simulator: Simulator,
+  caller: LiveCaller,
+  scene: Scene,
+  signal: AbortSignal,
+): Promise<void> {
+  const began = performance.now();
+  const done: Promise<void>[] = [];
+  for (let index = 0; !signal.aborted; index++) {
+    done.push(one(index));
+    await pause(Math.max(0, began + ((index + 1) * 1000) / PER_SECOND - performance.now()));
+  }
+  await Promise.all(done);
+
+  async function one(index: number): Promise<void> {
+    // All over the room, and never those whom the user presses.
+    const place = 5 + ((index * 97) % (FULL - 5));
+    const callSid = scene.callSid(`Listener ${place}`);
+    const round = Math.floor(index / (FULL - 5));
+    const [event, muted] = happenings(place, round);
+    // A look at Twilio must not show otherwise.
+    if (place % 2 === 0) {
+      const path = `Conferences/${scene.sid}/Participants/${callSid}.json`;
+      await simulator.twilio("POST", path, { Muted: String(muted) });
+    }
+    await caller.call(event, callSid, muted);
+  }
+}
+
+/** Those at even places are muted and unmuted, the others talk and fall silent. */
+function happenings(place: number, round: number): [event: ConferenceEvent, muted: boolean] {
+  const muted = place % 5 !== 0;
+  const even = round % 2 === 0;
+  if (place % 2 === 1)
+    return [even ? "participant-speech-start" : "participant-speech-stop", muted];
+  const next = even ? !muted : muted;
+  return [next ? "participant-mute" : "participant-unmute", next];
+}
