@@ -24,7 +24,7 @@ test("ending a conference asks, and says how many people it cuts off", async ({
 
   await board.button("End conference").click();
   await question.getByRole("button", { name: "End for everybody" }).click();
-  await expect(page.getByText("ended by Dana Diaz")).toBeVisible();
+  await expect(page.getByText("ended by Alex Adeyemi")).toBeVisible();
   await expect(board.button("End conference")).toBeHidden();
   await expect(board.row("Ana").getByText("Cut off")).toBeVisible();
   expect(await scene.conferenceUpdates()).toEqual([{ Status: "completed" }]);
