@@ -266,6 +266,18 @@ describe("a press", () => {
     await deed({ target, options: { hold: true } }, { at: new Date().toISOString(), ...outcome });
     await vi.waitFor(() => expect(fetches("Ben")).toBe(1));
   });
+
+  it("that finds nobody has it seen at once who has gone without a word", async () => {
+    const { control, sid, callSid, pass, leg } = await calledBack();
+    control.hangUp(callSid("Ana"));
+    pass(2000);
+    const fault = { kind: "not-found" as const, message: "", repeatable: true, unsure: false };
+    await deed(
+      { target: { conferenceSid: sid, callSid: callSid("Ana") }, options: { hold: true } },
+      { at: new Date().toISOString(), outcome: "failed", fault },
+    );
+    await vi.waitFor(() => expect(leg("Ana")?.ended?.how).toBe("left"));
+  });
 });
 
 describe("a participant who is odd", () => {

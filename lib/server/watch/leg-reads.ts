@@ -62,7 +62,8 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
     mutesAsked.delete(commandId);
     const isUnsure = outcome === "unknown" || fault?.kind === "not-taken";
     if (isUnsure && callSid) void read(callSid);
-    else if (isUnsure) lookNow();
+    // Somebody has gone, and nobody has told.
+    else if (isUnsure || fault?.kind === "not-found") lookNow();
     else if (callSid && muteAsked && outcome === "done") void confirmMute(callSid, muteAsked, at);
   }
 
