@@ -2,10 +2,13 @@ import "server-only";
 import { type Fault, FaultError } from "@/lib/model/fault";
 import { traceOf } from "./database/failure";
 import { log } from "./log";
+import { stoppingFault } from "./stopping";
 
 /** Any error as a fault. What is not a fault already is our own mistake; where it came from is logged. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof FaultError) return error.fault;
+  const stopping = stoppingFault();
+  if (stopping) return stopping;
   log().error({ stack: traceOf(error) }, "unexpected error");
   return {
     kind: "internal",

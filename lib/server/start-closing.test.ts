@@ -71,7 +71,10 @@ describe("a server that is told to stop", () => {
 describe("whoever else listens for the end of the process", () => {
   const signals = ["SIGTERM", "SIGINT"] as const;
   const before = signals.map((signal) => process.listeners(signal));
+  // The limit would end the tests themselves.
+  beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout"] }));
   afterEach(() => {
+    vi.useRealTimers();
     for (const [index, signal] of signals.entries()) {
       process.removeAllListeners(signal);
       for (const listener of before[index] ?? []) process.on(signal, listener);
@@ -93,6 +96,18 @@ describe("whoever else listens for the end of the process", () => {
     closed.resolve();
     await vi.waitFor(() => expect(next).toHaveBeenCalledWith("SIGINT"));
     expect(next).toHaveBeenCalledTimes(1);
+  });
+
+  it("cannot keep it from ending before long", () => {
+    for (const signal of signals) process.removeAllListeners(signal);
+    const exit = vi.spyOn(process, "exit").mockReturnValue(undefined as never);
+    closeOnSignals(() => new Promise(() => undefined));
+    process.emit("SIGTERM", "SIGTERM");
+    vi.advanceTimersByTime(2799);
+    expect(exit).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(exit).toHaveBeenCalledWith(143);
+    vi.restoreAllMocks();
   });
 
   it("does not matter to somebody who asks a second time, a while later", () => {

@@ -1,11 +1,15 @@
 import "server-only";
 import { reasonOf } from "./database/failure";
 import { log } from "./log";
+import { beginToStop } from "./stopping";
 
 const signals = { SIGTERM: 143, SIGINT: 130 } as const;
 
 /** Signals this close together are one wish: a terminal and npm both pass on a Ctrl-C. In milliseconds. */
 const ONE_WISH = 1000;
+
+/** All of it takes no longer than this, whoever still has a connection open. In milliseconds. */
+const LIMIT = 2800;
 
 /**
  * Closes what is open when the process is told to stop, and only then lets the others know who
@@ -23,6 +27,8 @@ export function closeOnSignals(close: () => Promise<void>): void {
         return;
       }
       askedAt = performance.now();
+      beginToStop();
+      setTimeout(() => process.exit(code), LIMIT).unref();
       void closeFirst(close).finally(() => {
         for (const other of others) other(signal);
         if (others.length === 0) process.exit(code);

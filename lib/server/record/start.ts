@@ -19,11 +19,11 @@ const usual = {
   /** Old events are deleted. */
   forget: 3_600_000,
   /** Commands under way may still come to their outcome when the process stops. */
-  settle: 2000,
+  settle: 1500,
   /** The database may take to hear that this instance goes. */
-  leave: 500,
-  /** And to close: Docker gives a process ten seconds in all. */
-  close: 2000,
+  leave: 300,
+  /** And to close: all of it is done before anybody loses patience. */
+  close: 800,
 };
 
 /**
