@@ -43,7 +43,7 @@ export const test = story.extend<object, { called: CalledBoard }>({
       await use({ url, callbackUrl: callbackUrlOf(url), cookies });
       await own.stop();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 90_000 },
   ],
   baseURL: async ({ called }, use) => use(called.url),
   storageState: async ({ called }, use) => use(called.cookies),

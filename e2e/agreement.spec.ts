@@ -1,0 +1,79 @@
+import { createRandom } from "@/lib/simulator/random";
+import { type Look, onlookers } from "./agreement/onlookers";
+import { seeds } from "./agreement/seeds";
+import { whoever } from "./agreement/whoever";
+import { callbackUrlOf, type TwoBoards, twoCalledBoards } from "./live-boards";
+import { Simulator } from "./simulator";
+import { expect, test } from "./story";
+
+const ACTS = 200;
+/** The boards may differ for so long, in milliseconds. */
+const AGREE_WITHIN = 1000;
+/** At the end nothing happens any more: then they are right with the next look at Twilio, in milliseconds. */
+const RIGHT_WITHIN = 20_000;
+
+const five = ["Kim-0", "Lea-0", "Max-0", "Noa-0", "Oli-0"].map((label) => ({ label }));
+
+test.use({ role: null });
+// They share two boards, and come one after another.
+test.describe.configure({ mode: "default" });
+
+let boards: TwoBoards;
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(90_000);
+  boards = await twoCalledBoards(browser);
+  const simulator = new Simulator(boards.twilio.url);
+  await simulator.callbackFault({ kind: "lost", rate: 0.2 });
+  await simulator.callbackFault({ kind: "doubled", rate: 0.2 });
+  await simulator.callbackFault({ kind: "delayed", rate: 0.2, ms: 1500 });
+  await simulator.callbackFault({ kind: "reordered", rate: 0.2, ms: 3000 });
+});
+test.afterAll(() => boards?.stop());
+
+for (const { name, seed: seedOf } of seeds) {
+  test(`two people at two boards see the same, and what is true, whatever happens (${name})`, async ({
+    browser,
+  }) => {
+    test.setTimeout(240_000);
+    const seed = seedOf();
+    process.stdout.write(`Seed ${seed}; AGREEMENT_SEED=${seed} repeats it\n`);
+    const random = createRandom(seed, "agreement");
+    const simulator = new Simulator(boards.twilio.url);
+    const scene = await simulator.conference({
+      friendlyName: "Agreement",
+      participants: five,
+      callbackUrl: callbackUrlOf(boards.one.url),
+    });
+    const both = await onlookers(browser, boards, { simulator, scene });
+    const next = whoever(both.boards, { simulator, scene, random });
+
+    let seen: Look;
+    let longest = 0;
+    const agree = async (where: string) => {
+      const message = `${where}: one board  |  the other`;
+      let differed: number | null = null;
+      const see = async () => {
+        const asked = performance.now();
+        seen = await both.look();
+        expect(seen.lies, `${where}: old values stand unmarked`).toEqual([]);
+        if (seen.differ.length === 0) return seen.differ;
+        // What a look itself takes on a busy machine is no delay of the boards.
+        differed ??= performance.now();
+        longest = Math.max(longest, asked - differed);
+        if (asked - differed > AGREE_WITHIN) expect(seen.differ, message).toEqual([]);
+        return seen.differ;
+      };
+      await expect.poll(see, { message, timeout: 10 * AGREE_WITHIN, intervals: [20] }).toEqual([]);
+      return seen;
+    };
+    let last = await agree(`seed ${seed}, at the beginning`);
+    for (let step = 1; step <= ACTS; step++) {
+      const act = next(last);
+      await act.run();
+      last = await agree(`seed ${seed}, step ${step}: ${act.words}`);
+    }
+    const message = `seed ${seed}, at the end: a board  |  the simulator`;
+    await expect.poll(() => both.mistakes(), { message, timeout: RIGHT_WITHIN }).toEqual([]);
+    process.stdout.write(`Seed ${seed}: they differed for ${Math.round(longest)} ms at most\n`);
+  });
+}
