@@ -19,7 +19,7 @@ interface Row {
   at: Date;
 }
 
-/** One question a second for each conference, however many look at it. */
+/** One question for each conference and each state of it, however many look at it. */
 const shared = sharedReads<Row[]>("deeds", 900, 500);
 
 /**
@@ -27,7 +27,9 @@ const shared = sharedReads<Row[]>("deeds", 900, 500);
  * as somebody sees it: their own deeds are "you". What failed has changed nothing and is left out.
  */
 export async function readLastDeeds(conferenceSid: string, asker: Person): Promise<LastDeeds> {
-  const rows = await shared(conferenceSid, async () => [
+  // Whoever asks because something has happened is not told how it was before.
+  const newest = rememberedRoom(conferenceSid)?.event ?? 0;
+  const rows = await shared(`${conferenceSid} ${newest}`, async () => [
     ...(await onCalls(conferenceSid)),
     ...(await onConference(conferenceSid)),
   ]);
