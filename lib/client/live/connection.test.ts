@@ -26,7 +26,7 @@ describe("the connection", () => {
     [
       "a conference of which nothing is told",
       { ...open, heardAt: NOW + 30_000, news: [told] },
-      35_000,
+      22_000,
       "delayed",
     ],
     ["two conferences, one of which is late", { ...open, news: [told, read] }, 6000, "delayed"],

@@ -33,7 +33,7 @@ const FIRST_GRACE = 5000;
 /** A ping may be late by so much. */
 const PING_LATE = 5000;
 /** Twilio is read every two seconds where it tells nothing by itself, else every fifteen. */
-const OLD = { read: 6000, told: 35_000 };
+const OLD = { read: 6000, told: 22_000 };
 /** What was not heard of for so long is not known any more. */
 const UNKNOWN_AFTER = 30_000;
 
