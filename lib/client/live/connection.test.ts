@@ -20,7 +20,7 @@ describe("the connection", () => {
     [
       "a conference of which Twilio tells by itself",
       { ...open, heardAt: NOW + 30_000, news: [told] },
-      34_999,
+      21_999,
       "live",
     ],
     [
