@@ -97,7 +97,7 @@ export function openSource(address: () => string, heard: SourceHeard): Source {
 }
 
 /** How long to wait after so many attempts in a row, spread so that not all browsers come at once. */
-export function pauseAfter(attempts: number, random = Math.random()): number {
+function pauseAfter(attempts: number): number {
   const whole = Math.min(FIRST_PAUSE * 2 ** attempts, LONGEST_PAUSE);
-  return whole / 2 + (whole / 2) * random;
+  return whole / 2 + (whole / 2) * Math.random();
 }

@@ -26,22 +26,15 @@ export function useConnectionSince(): number {
   return useLiveState(({ since }) => since);
 }
 
-/** How a topic is being read at the moment; undefined before anybody said. */
-export function useWatched(topic: string): Watched | undefined {
-  return useLiveState(({ watched }) => watched[topic]);
-}
-
 /** How everything that the page looks at is being read. */
 export function useAllWatched(): Readonly<Record<string, Watched>> {
   return useLiveState(({ watched }) => watched);
 }
 
-/** Whether nothing was heard of a conference for so long that what stands on the page may be wrong. */
-export function useUnknown(conferenceSid: string): boolean {
-  return useUnknownSince(conferenceSid) !== null;
-}
-
-/** Since when nothing was heard of a conference, in ms since 1970; null where it is known. */
+/**
+ * Since when nothing was heard of a conference, so that what stands on the page may be wrong, in ms
+ * since 1970; null where it is known.
+ */
 export function useUnknownSince(conferenceSid: string): number | null {
   return useLiveState(({ unknown }) => unknown[conferenceSid] ?? null);
 }
