@@ -30,6 +30,8 @@ export default defineConfig({
   workers: 2,
   // A read that fails is tried again before the page hears of it, on a machine with other things to do.
   expect: { timeout: 10_000 },
+  // Whoever waits for a page waits for what a user would see, and not for a stopwatch.
+  timeout: 60_000,
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
