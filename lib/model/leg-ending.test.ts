@@ -40,6 +40,13 @@ describe("a removal", () => {
     expect(room.legs[0]?.ended).toEqual({ how: "removed", at: iso(later), by: "Dana" });
   });
 
+  it("was none of a ringing phone where the call says that somebody answered", () => {
+    const rung = readEvent(START, { participants: [ringing] });
+    const answered = readEvent(later + 5, { calls: [call("CAcleo", { status: "completed" })] });
+    const events = [rung, removal("CAcleo", later), answered];
+    expect(legIn(events, "CAcleo")?.ended).toMatchObject({ how: "removed", by: "Dana" });
+  });
+
   it("is not undone by a read that began before it, but by one that finds them after it", () => {
     const removed = [first, removal("CAana", later)];
     expect(legIn([...removed, listing(later - 1)])?.ended?.how).toBe("removed");

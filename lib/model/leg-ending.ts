@@ -36,7 +36,7 @@ export function endingOf(leg: LegFacts, conference: Over): Ending | null {
   const { removed, call, goneAt } = leg;
   const there = thereAt(leg);
   if (removed && there <= removed.at) {
-    const how = leg.status === "connected" ? "removed" : "canceled";
+    const how = hasAnswered(leg) ? "removed" : "canceled";
     return { how, at: iso(removed.at), by: removed.by };
   }
   const left = leftAfter(leg, there);
@@ -64,6 +64,9 @@ const leftAfter = ({ told }: LegFacts, there: number) =>
 
 /** Whether its call is over, in whatever way: then it is nowhere, even if it is listed. */
 const isHungUp = ({ call }: LegFacts) => call !== null && statusByCall(call.status) === null;
+
+/** Whether it was ever answered: somebody may cancel a call that was picked up without a word. */
+const hasAnswered = (leg: LegFacts) => leg.status === "connected" || hasHungUp(leg);
 
 const hasHungUp = ({ call }: LegFacts) => call?.status === "completed";
 

@@ -118,6 +118,17 @@ describe("the calls to read", () => {
     expect(callsToRead(roomAfter(first, settled, left, ghost, over))).toEqual([]);
   });
 
+  it("are those who were canceled, until their calls are over", () => {
+    const ringing = readEvent(START, {
+      participants: [participant("CAcleo", { status: "ringing" })],
+    });
+    const rung = readEvent(START, { calls: [call("CAcleo", { status: "ringing" })] });
+    const canceled = [ringing, rung, removal("CAcleo", later)];
+    expect(callsToRead(roomAfter(...canceled))).toEqual(["CAcleo"]);
+    const over = callEvent("CAcleo", "canceled", later);
+    expect(callsToRead(roomAfter(...canceled, over))).toEqual([]);
+  });
+
   it("are news where they tell numbers or an end, and not twice", () => {
     const completed = call("CAana", { status: "completed" });
     const known = roomAfter(first, settled, gone);

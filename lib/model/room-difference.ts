@@ -74,7 +74,8 @@ export function callsToRead({ legs, facts }: Room): string[] {
     if (!ofLeg?.call) return true;
     if (isOver(ofLeg.call)) return false;
     const leftOnce = ofLeg.told?.event === "participant-leave" || ofLeg.removed !== null;
-    return ended ? ended.how === "lost" : leftOnce;
+    // Who was canceled may have answered a moment before.
+    return ended ? ended.how === "lost" || ended.how === "canceled" : leftOnce;
   });
   return due.map(({ callSid }) => callSid);
 }
