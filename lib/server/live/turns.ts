@@ -18,12 +18,15 @@ export function createTurns(run: () => void) {
     const began = performance.now();
     resting = true;
     asked = false;
-    run();
-    // Streams write only after this, but before anything else is begun.
-    setImmediate(() => {
-      const pause = Math.min(LONGEST, REST * (performance.now() - began));
-      setTimeout(over, pause).unref();
-    });
+    try {
+      run();
+    } finally {
+      // Streams write only after this, but before anything else is begun.
+      setImmediate(() => {
+        const pause = Math.min(LONGEST, REST * (performance.now() - began));
+        setTimeout(over, pause).unref();
+      });
+    }
   }
 
   function over(): void {
