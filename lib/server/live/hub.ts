@@ -49,7 +49,9 @@ export function createHub() {
     let shown: Uint8Array | undefined;
     const pass = (listeners: Iterable<Listener>, topic: string | null) => {
       for (const listener of listeners) {
-        if (listener.given === event || isKnown(listener, event, topic)) continue;
+        // What comes late is older than what its listener has, and was in none of it.
+        const known = make === eventFrame && isKnown(listener, event, topic);
+        if (listener.given === event || known) continue;
         listener.given = event;
         const own = listener.personId === giver;
         add(own ? (whole ??= make(event)) : (shown ??= make(forOthers(event))), listener);

@@ -166,6 +166,18 @@ describeOnEach("a live stream", () => {
     expect(told.filter(({ data }) => withId(data))).toHaveLength(1);
   });
 
+  it("tells of such a call also to whoever has come meanwhile", async () => {
+    const { browser, feed } = await board();
+    const dana = await browser();
+    const early = await rings(CALL);
+    const before = await happens();
+    await vi.waitFor(() => expect(feed.last()).toBe(before));
+    const stream = await dana.read(`topic=${SID}:${before}`);
+    await presses(dana.person, SID);
+    await stream.until(({ data }) => (data as { kind?: string }).kind === "receipt");
+    expect(stream.events().map(({ id }) => id)).toContain(early);
+  });
+
   it("says how each topic is being read, at first and whenever it changes", async () => {
     const { browser, tellWatched } = await board();
     const watched = { conferenceSid: SID, readAt: 5, fault: null, callbacks: false };
