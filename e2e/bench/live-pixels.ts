@@ -1,6 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "@playwright/test";
-import { Board } from "../story";
 import { type Spread, spreadOf } from "./figures";
 import type { LiveBoard } from "./live-board";
 import { LiveCaller } from "./live-caller";
@@ -24,7 +23,11 @@ export async function measurePixels(board: LiveBoard, browser: Browser): Promise
   const participants = ["Ana", "Maya", "Sam"].map((label) => ({ label, to: `client:${label}` }));
   const scene = await simulator.conference({ friendlyName: "Pixels", participants });
   const context = await browser.newContext({ baseURL: url, storageState: cookies });
-  const { page } = await opened(new Board(await context.newPage()), scene);
+  const page = await context.newPage();
+  await page.goto(scene.path);
+  await page.getByRole("button", { name: "Mute Maya", exact: true }).waitFor();
+  // The stream has begun.
+  await page.getByText("Live", { exact: true }).first().waitFor();
   const caller = new LiveCaller(url, scene);
   const callSid = scene.callSid("Maya");
   const shown: number[] = [];
@@ -48,13 +51,6 @@ export async function measurePixels(board: LiveBoard, browser: Browser): Promise
   }
   await context.close();
   return { callbackToPixels: spreadOf(shown), callbackToAnswer: spreadOf(answered) };
-}
-
-async function opened(board: Board, scene: Parameters<Board["open"]>[0]): Promise<Board> {
-  await board.open(scene);
-  // The stream has begun.
-  await board.page.getByText("Live", { exact: true }).first().waitFor();
-  return board;
 }
 
 /** When Maya's row stood on the screen as muted or not, in ms since 1970; null where it does already. */

@@ -30,11 +30,13 @@ export function openReaders(url: string, cookie: string) {
     execArgv: flags,
     env: { ...process.env, READERS: JSON.stringify(opening) },
   });
+  const gone = once(child, "exit").then(() => {
+    throw new Error("The streams are read no more.");
+  });
+  // Who asks is told; nobody else need know.
+  gone.catch(() => undefined);
   async function ask<T>(order: Order): Promise<T> {
     child.send(order);
-    const gone = once(child, "exit").then(() => {
-      throw new Error("The streams are read no more.");
-    });
     const [answer] = await Promise.race([once(child, "message"), gone]);
     return answer as T;
   }

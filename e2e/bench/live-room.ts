@@ -1,8 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Browser } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import type { ConferenceEvent } from "@/lib/model/callback";
 import type { Scene, Simulator } from "../simulator";
-import { Board } from "../story";
 import { type Spread, spreadOf } from "./figures";
 import type { LiveBoard } from "./live-board";
 import { LiveCaller } from "./live-caller";
@@ -29,6 +28,7 @@ const PER_SECOND = 20;
 const SECONDS = 20;
 const QUIET_SECONDS = 5;
 const PRESSES = 20;
+const OTHERS = FULL - PRESSES;
 
 export async function measureRoom(board: LiveBoard, browser: Browser): Promise<FullRoom> {
   process.stdout.write(`Pressing Mute in a room of ${FULL} …\n`);
@@ -41,20 +41,20 @@ export async function measureRoom(board: LiveBoard, browser: Browser): Promise<F
   const scene = await simulator.conference({ friendlyName: "All hands", participants });
   const context = await browser.newContext({ baseURL: url, storageState: cookies });
   await context.addInitScript(noteFelt);
-  const shown = new Board(await context.newPage());
-  await shown.open(scene);
-  await shown.page.getByText(`${FULL} shown`).waitFor();
+  const page = await context.newPage();
+  await page.goto(scene.path);
+  await page.getByText(`${FULL} shown`).waitFor();
   const felt = async (seconds: number) => {
-    await shown.page.evaluate(() => globalThis.forgetFelt());
+    await page.evaluate(() => globalThis.forgetFelt());
     await pause(seconds * 1000);
-    return shown.page.evaluate(() => globalThis.felt);
+    return page.evaluate(() => globalThis.felt);
   };
   await pause(2000);
   const { interactions: _, ...quiet } = await felt(QUIET_SECONDS);
   const over = new AbortController();
   const happening = happen(simulator, new LiveCaller(url, scene), scene, over.signal);
   await pause(2000);
-  const [{ interactions, ...busy }] = await Promise.all([felt(SECONDS), press(shown)]);
+  const [{ interactions, ...busy }] = await Promise.all([felt(SECONDS), press(page)]);
   over.abort();
   await happening;
   await context.close();
@@ -68,9 +68,11 @@ export async function measureRoom(board: LiveBoard, browser: Browser): Promise<F
 }
 
 /** Presses Mute on one after the other of those on the first screen. */
-async function press({ page }: Board): Promise<void> {
+async function press(page: Page): Promise<void> {
   for (let index = 0; index < PRESSES; index++) {
-    await page.getByRole("button", { name: `Mute Listener ${index % 5}`, exact: true }).click();
+    const mute = page.getByRole("button", { name: `Mute Listener ${index}`, exact: true });
+    // A user does not wait for anything either.
+    await mute.click({ force: true });
     await pause(((SECONDS - 4) * 1000) / PRESSES - 100);
   }
 }
@@ -85,16 +87,17 @@ async function happen(
   const began = performance.now();
   const done: Promise<void>[] = [];
   for (let index = 0; !signal.aborted; index++) {
-    done.push(one(index));
+    // What a busy machine has not brought through is not shown, and no reason to end.
+    done.push(one(index).catch(() => undefined));
     await pause(Math.max(0, began + ((index + 1) * 1000) / PER_SECOND - performance.now()));
   }
   await Promise.all(done);
 
   async function one(index: number): Promise<void> {
     // All over the room, and never those whom the user presses.
-    const place = 5 + ((index * 97) % (FULL - 5));
+    const place = PRESSES + ((index * 97) % OTHERS);
     const callSid = scene.callSid(`Listener ${place}`);
-    const round = Math.floor(index / (FULL - 5));
+    const round = Math.floor(index / OTHERS);
     const [event, muted] = happenings(place, round);
     // A look at Twilio must not show otherwise.
     if (place % 2 === 0) {

@@ -24,7 +24,10 @@ interface StreamRow extends Heard {
    * and after. Null where that is not known.
    */
   memoryPerStream: { quiet: number; busy: number } | null;
-  /** Of one processor, while the callbacks came: 1 is all of it. */
+  /**
+   * Of one processor, for the time in which the callbacks were sent: 1 is all of it. That it had to wait
+   * for one, on a busy machine, does not count.
+   */
   processor: number | null;
 }
 
@@ -52,12 +55,10 @@ export async function measureStreams(board: LiveBoard): Promise<Streams> {
     await readers.open(streams);
     await readers.heard([]);
     const before = usedBy(pid);
-    const began = performance.now();
     const called = await callBack(caller, scene, SECONDS);
-    const after = usedBy(pid);
-    const seconds = (performance.now() - began) / 1000;
     // For what is still on its way.
     await pause(3000);
+    const after = usedBy(pid);
     const taken = called.filter(({ status }) => status === 204);
     rows.push({
       streams,
@@ -69,7 +70,7 @@ export async function measureStreams(board: LiveBoard): Promise<Streams> {
           quiet: perStream(before.memory, streams),
           busy: perStream(after.memory, streams),
         },
-      processor: before && after && (after.processorSeconds - before.processorSeconds) / seconds,
+      processor: before && after && (after.processorSeconds - before.processorSeconds) / SECONDS,
     });
   }
   readers.close();
