@@ -88,7 +88,12 @@ const takeIn: {
   },
 
   command(draft, { operation, commandId, timeout = null }) {
-    if (operation === "createParticipant") draft.facts.dials[commandId] = { timeout };
+    if (operation !== "createParticipant") return;
+    draft.facts.dials[commandId] = { timeout };
+    // It may come after its receipt, where it named a conference whose SID nobody knew.
+    for (const { callSid, dial } of Object.values(draft.facts.legs)) {
+      if (dial === commandId) draft.touched.add(callSid);
+    }
   },
 
   receipt(draft, event) {

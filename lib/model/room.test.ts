@@ -216,6 +216,7 @@ describe("the answer to a change", () => {
     expect(outcome).toBe("done");
     expect(legIn([dialled, given], "CAcleo")?.ringsFor).toBe(30);
     expect(legIn([dialled], "CAcleo")?.ringsFor).toBe(60);
+    expect(withEvent(roomAfter(dialled), given).legs[0]?.ringsFor).toBe(30);
     expect(legIn([first])?.ringsFor).toBeNull();
   });
 });
