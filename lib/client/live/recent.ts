@@ -16,6 +16,10 @@ export function keepEvent(conferenceSid: string, event: RoomEvent): void {
   const now = Date.now();
   const young = (recent.get(conferenceSid) ?? []).filter(({ at }) => now - at < FOR);
   recent.set(conferenceSid, [...young, { event, at: now }].slice(-KEPT));
+  // The list tells of conferences that nobody here looks at, one after the other.
+  for (const [other, kept] of recent) {
+    if (now - (kept.at(-1)?.at ?? 0) >= FOR) recent.delete(other);
+  }
 }
 
 /** What has happened of late in a conference: taking it in twice changes nothing. */
