@@ -12,6 +12,7 @@ export function perFrame(run: () => void): () => void {
   let due = false;
   let ranAt = Number.NEGATIVE_INFINITY;
   function now(): void {
+    if (!due) return;
     due = false;
     ranAt = performance.now();
     run();
@@ -21,6 +22,10 @@ export function perFrame(run: () => void): () => void {
     due = true;
     if (document.visibilityState === "hidden") setTimeout(now, HIDDEN);
     else if (performance.now() - ranAt > FRAME) queueMicrotask(now);
-    else requestAnimationFrame(now);
+    else {
+      requestAnimationFrame(now);
+      // The page may be hidden before the next frame, which then is never drawn.
+      setTimeout(now, HIDDEN);
+    }
   };
 }
