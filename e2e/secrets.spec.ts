@@ -28,6 +28,7 @@ test("no credential and no secret option reaches the browser or the log", async 
   simulator,
 }) => {
   const received = collectAnswers(page);
+  const streamed = await collectStream(page);
   const participants = [{ label: "Ana" }];
   const scene = await simulator.conference({ friendlyName: "Confidential", participants });
   const list = `/Conferences/${scene.sid}/Participants.json`;
@@ -63,14 +64,16 @@ test("no credential and no secret option reaches the browser or the log", async 
   });
   const html = await page.content();
   const answers = (await received()).join("\n");
+  const stream = streamed().join("\n");
   const log = await readFile(liveServerLog, "utf8");
-  // The search finds what is there: the label on the page and in the answers, the dial in the log.
+  // The search finds what is there: the label on the page, in answers and stream, the dial in the log.
   expect(html).toContain("Zwölf");
   expect(answers).toContain("Zwölf");
   expect(answers).toContain("sipAuthPassword");
+  expect(stream).toContain("Zwölf");
   expect(log).toContain(scene.sid);
   expect(log).toContain("createParticipant");
-  for (const text of [html, answers, log]) {
+  for (const text of [html, answers, stream, log]) {
     // Not the text itself: a failure would print the secret.
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
     expect(basic.test(text)).toBe(false);
@@ -82,6 +85,11 @@ function collectAnswers(page: Page): () => Promise<string[]> {
   const answers: Promise<string>[] = [];
   page.on("response", (response) => {
     const headers = JSON.stringify(response.headers());
+    // What has no end is collected as it comes.
+    if (headers.includes("text/event-stream")) {
+      answers.push(Promise.resolve(headers));
+      return;
+    }
     // The body of an answer that was given up, or of a redirect, cannot be had.
     answers.push(
       response.text().then(
@@ -91,4 +99,13 @@ function collectAnswers(page: Page): () => Promise<string[]> {
     );
   });
   return () => Promise.all(answers);
+}
+
+/** Every message of the live stream from now on. */
+async function collectStream(page: Page): Promise<() => string[]> {
+  const messages: string[] = [];
+  const devtools = await page.context().newCDPSession(page);
+  devtools.on("Network.eventSourceMessageReceived", ({ data }) => messages.push(data));
+  await devtools.send("Network.enable");
+  return () => messages;
 }
