@@ -194,6 +194,15 @@ describe("with a live stream, receipts", () => {
     expect(requests).toEqual([]);
   });
 
+  it("count though they come before the answer to the press", async () => {
+    const { wait, requests, outcomes, streams } = await page({ live: true });
+    streams("a");
+    wait("a");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(outcomes).toEqual({ a: "done" });
+    expect(requests).toEqual([]);
+  });
+
   it("are asked for when it is slow, and taken from whichever has them first", async () => {
     const { wait, requests, last, outcomes, streams } = await page({ live: true });
     wait("a");

@@ -10,12 +10,17 @@ import { getJson } from "./request";
  * as soon as there is one.
  */
 const waiting = new Map<string, (receipt: Receipt) => void>();
+/** What the stream has brought of late: it may be faster than the answer to the press. */
+const early = new Map<string, Receipt>();
 /** Those that the stream has had its time for. */
 const asked = new Set<string>();
 let asking: AbortController | null = null;
 
 /** For how many one request asks, so that its address stays short: the oldest, and then the next. */
 const ASKED_AT_ONCE = 100;
+
+/** As many are kept that nobody waits for yet. */
+const KEPT = 50;
 
 /** How long to wait after a failed request, in milliseconds. */
 const PAUSE = 1000;
@@ -25,19 +30,26 @@ const STREAM_PATIENCE = 2000;
 
 /** Resolves with the receipt of a command. It never rejects: no answer is asked for again. */
 export function receiptOf(commandId: string): Promise<Receipt> {
+  const known = early.get(commandId);
+  if (known) return Promise.resolve(known);
   return new Promise((resolve) => {
     const timer = isLive() ? setTimeout(() => askFor(commandId), STREAM_PATIENCE) : undefined;
-    const stop = onLiveEvent((event) => {
-      if (event.kind === "receipt" && event.commandId === commandId) deliver([receiptIn(event)]);
-    });
     waiting.set(commandId, (receipt) => {
       clearTimeout(timer);
-      stop();
       resolve(receipt);
     });
     if (timer === undefined) askFor(commandId);
   });
 }
+
+onLiveEvent((event) => {
+  if (event.kind !== "receipt") return;
+  const receipt = receiptIn(event);
+  if (waiting.has(receipt.commandId)) return deliver([receipt]);
+  early.set(receipt.commandId, receipt);
+  const [oldest] = early.keys();
+  if (early.size > KEPT && oldest !== undefined) early.delete(oldest);
+});
 
 function askFor(commandId: string): void {
   asked.add(commandId);
