@@ -49,6 +49,15 @@ describe("a page with a stream", () => {
     expect(at(31_001).unknown).toEqual({});
   });
 
+  it("says no more how that goes which it has left", () => {
+    const { state, opens, reads, at } = page();
+    opens(0);
+    reads(0, { fault: { kind: "rate-limited", message: "", repeatable: true, unsure: false } });
+    expect(at(1).watched["CF1"]?.fault).not.toBeNull();
+    state.wants(["CF2"], NOW + 2);
+    expect(at(3).watched).toEqual({});
+  });
+
   it("goes by what it has read itself where there is no stream", () => {
     const { at } = page({ readAt: NOW + 20_000, settled: false });
     expect(at(45_000)).toMatchObject({ connection: "offline", unknown: {} });

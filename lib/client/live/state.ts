@@ -37,7 +37,7 @@ export function createLiveState(seen: (topic: string) => Seen | undefined, now: 
   let tried = false;
   let since = now;
   let heardAt = now;
-  /** How far the server's clock is ahead of the browser's, in milliseconds: the least that was seen. */
+  /** How far the server's clock is ahead of the browser's, in milliseconds: the most that was seen. */
   let ahead: number | undefined;
   const topics = new Map<string, number>();
   const watched = new Map<string, Watched>();
@@ -81,7 +81,7 @@ export function createLiveState(seen: (topic: string) => Seen | undefined, now: 
       }
       if (message.name === "event" && message.event.kind === "callback") {
         const { conferenceSid, at: happened } = message.event;
-        if (conferenceSid)
+        if (conferenceSid && topics.has(conferenceSid))
           told.set(conferenceSid, Math.max(told.get(conferenceSid) ?? 0, happened));
       }
     },
@@ -100,7 +100,8 @@ export function createLiveState(seen: (topic: string) => Seen | undefined, now: 
       return {
         connection: stands.state,
         since: stands.since,
-        watched: Object.fromEntries(watched),
+        // Of what the page has left nobody hears any more.
+        watched: Object.fromEntries([...watched].filter(([topic]) => topics.has(topic))),
         unknown: Object.fromEntries(unknown),
       };
     },
