@@ -1,4 +1,5 @@
 import "server-only";
+import { LRUCache } from "lru-cache";
 import type { Conference } from "@/lib/model/conference";
 import { LIST } from "@/lib/model/live";
 import type { RoomEvent } from "@/lib/model/room-event";
@@ -18,6 +19,8 @@ import type { Watcher } from "./watcher";
 const rhythm = { reading: 4000, called: 15_000 };
 /** However much happens, it is not read more often than this, in milliseconds. */
 const BETWEEN = 1000;
+/** Of as many conferences it is remembered that Twilio has called back about them. */
+const CALLED_BACK_KEPT = 10_000;
 
 /**
  * Reads the list of conferences for everybody: every four seconds, or every fifteen as a check while
@@ -27,7 +30,7 @@ export function watchList(sleep: Sleep = usualSleep): Watcher {
   const stopped = new AbortController();
   /** As the last read has shown them; nothing before the first one. */
   let shown: Map<string, Conference> | null = null;
-  const calledBack = new Set<string>();
+  const calledBack = new LRUCache<string, true>({ max: CALLED_BACK_KEPT });
   let pace = firstPace(false);
   let reading: Reading = { readAt: null, fault: null, callbacks: false };
 
@@ -91,7 +94,7 @@ export function watchList(sleep: Sleep = usualSleep): Watcher {
   return {
     heard(event) {
       if (event.conferenceSid === null || event.kind !== "callback") return;
-      if (event.callback.source === "conference") calledBack.add(event.conferenceSid);
+      if (event.callback.source === "conference") calledBack.set(event.conferenceSid, true);
       if (changesList(event) && pace.held === 0) loop.wake();
     },
     reading: () => reading,
