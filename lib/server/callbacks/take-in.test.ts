@@ -6,7 +6,6 @@ import { hearTwilioClock } from "../gateway/twilio-clock";
 import { append } from "../record/events";
 import { describeOnEach } from "../testing/databases";
 import { boot } from "../testing/process";
-import { lastArrival } from "./arrivals";
 import { takeIn } from "./take-in";
 import {
   ACCOUNT_SID,
@@ -61,7 +60,6 @@ describeOnEach("what Twilio tells", () => {
         },
       },
     ]);
-    expect(lastArrival(CONFERENCE)).toBeGreaterThan(Date.now() - 10_000);
   });
 
   it("of a leaving says how and why", async () => {
@@ -171,7 +169,6 @@ describeOnEach("what Twilio tells", () => {
     const path = `${PATH}/call?conference=${CONFERENCE}`;
     await take("call", { form: ringing, path });
     expect(await written()).toMatchObject([{ conferenceSid: CONFERENCE, callSid: CALL }]);
-    expect(lastArrival(CONFERENCE)).toBeNull();
   });
 
   it("of a call belongs to the conference that the record knows it in", async () => {

@@ -4,7 +4,6 @@ import { reasonOf } from "../database/failure";
 import { log } from "../log";
 import { append } from "../record/events";
 import type { CallbackAccount } from "./address";
-import { noteArrival } from "./arrivals";
 import { callbackEvent } from "./event-of";
 import { type Form, readForm } from "./form";
 import { noteRefusal, type Refusal } from "./refusals";
@@ -39,10 +38,7 @@ export async function takeIn(
     return answer(400);
   }
   try {
-    const event = await callbackEvent(understood.told, form, new URL(request.url), arrival);
-    await append(event);
-    // Of a call's callbacks it does not follow that its conference has any.
-    if (source === "conference" && event.conferenceSid) noteArrival(event.conferenceSid, arrival);
+    await append(await callbackEvent(understood.told, form, new URL(request.url), arrival));
     return answer(204);
   } catch (error) {
     noteRefusal("not-written", { reason: reasonOf(error) });
