@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { isConferenceSid } from "@/lib/model/conference";
 import type { NewEvent } from "@/lib/model/event";
 import { orm } from "../database/database";
@@ -45,7 +45,7 @@ function hashOf(form: Form): string {
   return createHash("sha256").update(JSON.stringify(pairs)).digest("base64url");
 }
 
-/** The conference of a call: its dial has put it into the address, or the record knows it. */
+/** The conference of a call: its dial has put it into the address, or the record knows its newest. */
 async function conferenceOf(callSid: string | null, { searchParams }: URL): Promise<string | null> {
   const named = searchParams.get("conference");
   if (named && isConferenceSid(named)) return named;
@@ -54,6 +54,7 @@ async function conferenceOf(callSid: string | null, { searchParams }: URL): Prom
     .select({ conferenceSid: events.conferenceSid })
     .from(events)
     .where(and(eq(events.callSid, callSid), isNotNull(events.conferenceSid)))
+    .orderBy(desc(events.id))
     .limit(1);
   return known?.conferenceSid ?? null;
 }
