@@ -58,16 +58,18 @@ export function createFeed(lookEvery = LOOK_EVERY): Feed {
 
   /** While one look is under way only one more can be due. */
   async function look(): Promise<void> {
-    lookAgain = looking;
-    if (looking || stopped) return;
+    lookAgain = true;
+    if (looking) return;
     looking = true;
-    try {
-      await catchUp();
-    } catch (error) {
-      log().warn({ reason: reasonOf(error) }, "new events not read");
+    while (lookAgain && !stopped) {
+      lookAgain = false;
+      try {
+        await catchUp();
+      } catch (error) {
+        log().warn({ reason: reasonOf(error) }, "new events not read");
+      }
     }
     looking = false;
-    if (lookAgain) await look();
   }
 
   async function catchUp(): Promise<void> {
