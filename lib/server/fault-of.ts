@@ -1,14 +1,14 @@
 import "server-only";
 import { type Fault, FaultError } from "@/lib/model/fault";
+import { unavailableFault } from "./availability";
 import { traceOf } from "./database/failure";
 import { log } from "./log";
-import { stoppingFault } from "./stopping";
 
 /** Any error as a fault. What is not a fault already is our own mistake; where it came from is logged. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof FaultError) return error.fault;
-  const stopping = stoppingFault();
-  if (stopping) return stopping;
+  const unavailable = unavailableFault();
+  if (unavailable) return unavailable;
   log().error({ stack: traceOf(error) }, "unexpected error");
   return {
     kind: "internal",

@@ -1,7 +1,7 @@
 import "server-only";
+import { becomes } from "./availability";
 import { reasonOf } from "./database/failure";
 import { log } from "./log";
-import { beginToStop } from "./stopping";
 
 const signals = { SIGTERM: 143, SIGINT: 130 } as const;
 
@@ -27,7 +27,7 @@ export function closeOnSignals(close: () => Promise<void>): void {
         return;
       }
       askedAt = performance.now();
-      beginToStop();
+      becomes("stopping");
       setTimeout(() => process.exit(code), LIMIT).unref();
       void closeFirst(close).finally(() => {
         for (const other of others) other(signal);

@@ -1,4 +1,5 @@
 import "server-only";
+import { becomes } from "./availability";
 import { hearRequests } from "./client-addresses";
 import { openDatabase } from "./database/database";
 import { DatabaseUnavailableError } from "./database/failure";
@@ -28,6 +29,7 @@ const hearing = processWide("client-addresses", () => {
 /** Starts what a process has one of. What is wrong around it ends the process with one sentence. */
 export async function start(): Promise<void> {
   try {
+    becomes("starting");
     const { mode, databaseUrl, dataDir, retentionDays } = environment();
     // Before anything that takes a while: requests may come already.
     hearing();
@@ -47,6 +49,7 @@ export async function start(): Promise<void> {
       await printFirstLink();
       if (!databaseUrl) await answerAdminRequests(dataDir);
     }
+    becomes("ready");
     log().info({ mode }, "started");
   } catch (error) {
     if (!expected.some((kind) => error instanceof kind)) throw error;
