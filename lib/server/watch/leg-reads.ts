@@ -3,7 +3,7 @@ import type { CallbackOf } from "@/lib/model/callback";
 import type { RoomEvent, RoomEventOf } from "@/lib/model/room-event";
 import { reasonOf } from "../database/failure";
 import { log } from "../log";
-import { lookAtLeg } from "./look";
+import { lookAtCall, lookAtLeg } from "./look";
 import type { Sleep } from "./loop";
 
 /** How long a mute may be without a callback that tells of it, in milliseconds. */
@@ -34,6 +34,9 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
   const mutesTold = new Map<string, number>();
   const mutesAsked = new Map<string, number>();
 
+  const notRead = (error: unknown) =>
+    log().debug({ conferenceSid, reason: reasonOf(error) }, "participant not read");
+
   async function read(callSid: string): Promise<void> {
     if (underWay.has(callSid)) {
       underWay.set(callSid, true);
@@ -44,7 +47,7 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
       try {
         await lookAtLeg(conferenceSid, callSid);
       } catch (error) {
-        log().debug({ conferenceSid, reason: reasonOf(error) }, "participant not read");
+        notRead(error);
       }
     } while (underWay.get(callSid) && !stopped.aborted);
     underWay.delete(callSid);
@@ -56,14 +59,20 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
     await read(callSid);
   }
 
+  /** Twilio knows somebody no more, and nobody has told: the list may, or else their call does. */
+  function findMissing(callSid: string | null): void {
+    lookNow();
+    if (callSid) lookAtCall(conferenceSid, callSid).catch(notRead);
+  }
+
   function receipt(event: RoomEventOf<"receipt">): void {
     const { commandId, callSid, outcome, fault, at } = event;
     const muteAsked = mutesAsked.get(commandId);
     mutesAsked.delete(commandId);
     const isUnsure = outcome === "unknown" || fault?.kind === "not-taken";
     if (isUnsure && callSid) void read(callSid);
-    // Somebody has gone, and nobody has told.
-    else if (isUnsure || fault?.kind === "not-found") lookNow();
+    else if (isUnsure) lookNow();
+    else if (fault?.kind === "not-found") findMissing(callSid);
     else if (callSid && muteAsked && outcome === "done") void confirmMute(callSid, muteAsked, at);
   }
 

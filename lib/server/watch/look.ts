@@ -59,6 +59,10 @@ export async function lookAtLeg(conferenceSid: string, callSidOrLabel: string): 
   return { at, before, difference, event: await put(conferenceSid, difference, at) };
 }
 
+/** Reads the call of one leg: a list may go on naming somebody who has hung up. */
+export const lookAtCall = (conferenceSid: string, callSid: string): Promise<void> =>
+  lookUp(conferenceSid, [callSid]);
+
 /**
  * Puts on record what a look showed, and takes it into the room at once.
  * @returns the event's id; null where there was nothing to write
