@@ -59,9 +59,9 @@ export function createFeed(lookEvery = LOOK_EVERY): Feed {
   /** While one look is under way only one more can be due. */
   async function look(): Promise<void> {
     lookAgain = true;
-    if (looking) return;
+    if (looking || stopped) return;
     looking = true;
-    while (lookAgain && !stopped) {
+    while (lookAgain) {
       lookAgain = false;
       try {
         await catchUp();
