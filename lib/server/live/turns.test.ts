@@ -6,9 +6,10 @@ afterEach(() => void vi.useRealTimers());
 
 /** Turns of which each takes so long, in milliseconds. */
 function turnsOf(took: number) {
-  const run = vi.fn(() => void vi.setSystemTime(Date.now() + took));
+  const run = vi.fn<() => void>(() => void vi.setSystemTime(Date.now() + took));
   vi.spyOn(performance, "now").mockImplementation(() => Date.now());
-  return { ask: createTurns(run).ask, run };
+  const turns = createTurns(run);
+  return { ask: () => turns.ask(), run };
 }
 
 test("does at once what comes after a rest", () => {
