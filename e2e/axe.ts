@@ -16,7 +16,7 @@ export async function expectAccessible(page: Page, part = "html"): Promise<void>
     await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
     // A colour on its way to another is neither.
     await page.evaluate(() =>
-      Promise.all(document.getAnimations().map(({ finished }) => finished)),
+      Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
     );
     // Without legacy mode it opens another page each time, for frames of other sites; there are none.
     const axe = new AxeBuilder({ page }).setLegacyMode().include(part);
