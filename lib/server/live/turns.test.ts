@@ -32,6 +32,17 @@ test("rests twice as long as a turn took, and then does all that has come once",
   expect(run).toHaveBeenCalledTimes(2);
 });
 
+test("goes on after a turn that failed", () => {
+  const { ask, run } = turnsOf(10);
+  run.mockImplementationOnce(() => {
+    throw new Error("A stream is broken");
+  });
+  expect(ask).toThrow("A stream is broken");
+  vi.advanceTimersByTime(100);
+  ask();
+  expect(run).toHaveBeenCalledTimes(2);
+});
+
 test("rests a third of a second at most, and does nothing that nobody has asked for", () => {
   const { ask, run } = turnsOf(5000);
   ask();
