@@ -13,8 +13,8 @@ export const HEARING = "hearing-line";
 
 /**
  * Who hears the participant that is pointed at, in one sentence; before a press, who would; and how old
- * and from where what its row says is. It stands
- * where it is seen however long the table is, and keeps its place while there is nothing to say.
+ * and from where what its row says is. It stands where it is seen however long the table is, and is of
+ * one height whatever it says: if it grew, it would cover the button that somebody is about to press.
  */
 export function HearingLine({ room, pointed }: { room: Room; pointed: Pointed | null }) {
   const leg = room.legs.find(({ callSid }) => callSid === pointed?.callSid);
@@ -23,11 +23,11 @@ export function HearingLine({ room, pointed }: { room: Room; pointed: Pointed | 
   return (
     <div
       id={HEARING}
-      className="sticky bottom-0 z-10 flex min-h-9 items-center gap-2 border-line border-t bg-ground px-3 py-1.5 text-ink-soft"
+      className="sticky bottom-0 z-10 flex h-12 items-center gap-2 overflow-hidden border-line border-t bg-ground px-3 text-ink-soft max-md:h-16 max-md:text-xs"
     >
       <Ear aria-hidden="true" className="size-4 shrink-0" />
       {leg ? (
-        <p>
+        <p className="line-clamp-2 leading-tight max-md:line-clamp-3">
           {would && <span className="font-medium text-ink">{would.press}: </span>}
           {hearingWords(would?.leg ?? leg, room.legs, status, would ? "would be" : "is")}
           {!leg.ended && (
