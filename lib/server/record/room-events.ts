@@ -111,15 +111,12 @@ export async function roomEventsAfter(
   limit?: number,
 ): Promise<RoomEvent[]> {
   if (conferenceSids.length === 0) return [];
-  const rows = await recordedRows(
-    and(gt(events.id, after), inArray(events.id, idsOf(conferenceSids))),
-    limit,
-  );
+  const rows = await recordedRows(inArray(events.id, idsOf(conferenceSids, after)), limit);
   return rows.flatMap((row) => roomEventOf(row) ?? []);
 }
 
 /** The events of some conferences by each of the ways that lead to them, so that an index does, too. */
-function idsOf(conferenceSids: string[]) {
+function idsOf(conferenceSids: string[], after = 0) {
   const here = inArray(events.conferenceSid, conferenceSids);
   const legs = alias(events, "legs");
   const callSids = orm()
@@ -127,17 +124,22 @@ function idsOf(conferenceSids: string[]) {
     .from(legs)
     .where(and(inArray(legs.conferenceSid, conferenceSids), isNotNull(legs.callSid)));
   return union(
-    orm().select({ id: events.id }).from(events).where(here),
+    orm()
+      .select({ id: events.id })
+      .from(events)
+      .where(and(here, gt(events.id, after))),
     // The command that dialled into a new conference, by its name.
     orm()
       .select({ id: sql<number>`${events.about}` })
       .from(events)
-      .where(and(here, isNotNull(events.about))),
+      .where(and(here, gt(events.about, after))),
     // What was told of a call before it was known where it belongs.
     orm()
       .select({ id: events.id })
       .from(events)
-      .where(and(isNull(events.conferenceSid), inArray(events.callSid, callSids))),
+      .where(
+        and(isNull(events.conferenceSid), inArray(events.callSid, callSids), gt(events.id, after)),
+      ),
   );
 }
 
