@@ -73,6 +73,13 @@ describe("a whole read", () => {
     expect(differenceOf(over, read([ana, ben]))).toBeNull();
   });
 
+  it("has nothing new of somebody who is gone and is listed as over", () => {
+    const room = roomAfter(first, removal("CAana", later - 5000));
+    for (const status of ["complete", "failed"] as const) {
+      expect(differenceOf(room, read([{ ...ana, status }, ben]))).toBeNull();
+    }
+  });
+
   it("does not bring back who left while it was under way", () => {
     const left = toldEvent("participant-leave", later + 100, 9, ana);
     expect(differenceOf(roomAfter(first, left), read([ana, ben]))).toBeNull();

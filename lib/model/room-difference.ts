@@ -4,6 +4,7 @@ import type { Call, Participant } from "./participant";
 import type { Room } from "./room";
 import type { Difference } from "./room-event";
 import { type CallFacts, furtherConference, furtherStatus, statusByCall } from "./room-facts";
+import { isOver as isOverItself } from "./room-fold";
 
 /** One whole read of a conference: what Twilio answered to requests that began at `at`. */
 export interface RoomRead {
@@ -97,8 +98,11 @@ function isNews(room: Room, leg: Leg | undefined, participant: Participant, at: 
   if (!leg) return true;
   if (leg.said.at > at) return false;
   const call = room.facts.legs[leg.callSid]?.call;
-  // A call that is over is listed for nothing; who was there before and is listed again, is back.
-  if (leg.ended) return !(call && isOver(call)) && Date.parse(leg.ended.at) + WITHIN < at;
+  // What is over is listed for nothing; who was there before and is listed again, is back.
+  if (leg.ended) {
+    const isBack = !isOverItself(participant) && !(call && isOver(call));
+    return isBack && Date.parse(leg.ended.at) + WITHIN < at;
+  }
   const isFurther = furtherStatus(leg.status, participant.status) !== leg.status;
   return isFurther || participantNames.some((name) => leg[name] !== participant[name]);
 }
