@@ -41,7 +41,7 @@ export function TimelineMarks({ marks, scale, nameOf, top }: TimelineMarksProps)
     const bad = mark.what === "command" && mark.outcome !== "done";
     return (
       <span
-        key={`${mark.at} ${label}`}
+        key={`${mark.at} ${label} ${index}`}
         role="img"
         aria-label={whole}
         title={whole}

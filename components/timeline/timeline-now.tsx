@@ -41,8 +41,11 @@ export function TimelineNow(props: TimelineNowProps) {
         </IconButton>
       </div>
       <output aria-live="polite" className="grid gap-1.5">
-        {happened.map((mark) => (
-          <strong key={markSentence(mark, nameOf)} className="wrap-anywhere font-medium">
+        {happened.map((mark, index) => (
+          <strong
+            key={`${markSentence(mark, nameOf)} ${index}`}
+            className="wrap-anywhere font-medium"
+          >
             {markSentence(mark, nameOf)}.{" "}
           </strong>
         ))}

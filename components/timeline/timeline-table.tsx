@@ -55,8 +55,11 @@ export function TimelineTable({ facts, onMove }: TimelineTableProps) {
           </tr>
         </thead>
         <tbody className="divide-y divide-line border-line border-t">
-          {rows.slice(0, shown).map(({ at, until, callSid, who, what, by }) => (
-            <tr key={`${at} ${callSid} ${what}`} className="align-top hover:bg-sunken/60">
+          {rows.slice(0, shown).map(({ at, until, callSid, who, what, by }, index) => (
+            <tr
+              key={`${at} ${callSid} ${what} ${newestFirst ? facts.length - 1 - index : index}`}
+              className="align-top hover:bg-sunken/60"
+            >
               <td className="px-2 py-1.5 sm:px-3">
                 <button
                   type="button"
