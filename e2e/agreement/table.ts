@@ -42,7 +42,8 @@ function readTable(): Table {
   const rows = [...document.querySelectorAll("[role=row][data-call-sid]")].map((row) => {
     const [status, set] = row.querySelectorAll("[role=cell]");
     const state = status?.cloneNode(true) as Element | undefined;
-    for (const time of state?.querySelectorAll("time") ?? []) time.remove();
+    // Why a press came to nothing is for whoever pressed alone.
+    for (const own of state?.querySelectorAll("time, [role=alert]") ?? []) own.remove();
     const chips = set?.querySelectorAll(":scope > div:first-child > div > span") ?? [];
     return {
       callSid: row.getAttribute("data-call-sid") ?? "",
