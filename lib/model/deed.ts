@@ -12,12 +12,6 @@ export interface LastDeed {
   at: string;
 }
 
-/** The last deeds of a conference, as of `now`, in ms since 1970. */
-export interface LastDeeds {
-  now: number;
-  deeds: LastDeed[];
-}
-
 /** What was done, before "by Dana". */
 const passive: Record<Deed, string> = {
   mute: "Muted",

@@ -34,8 +34,8 @@ describe("a page with a stream", () => {
     expect(at(0)).toMatchObject({ connection: "connecting", since: NOW });
     opens(100);
     reads(200);
-    expect(at(6000)).toMatchObject({ connection: "live", since: NOW + 100, unknown: {} });
-    expect(at(6000).watched["CF1"]?.readAt).toBe(NOW + 200);
+    expect(at(6000)).toMatchObject({ connection: "live", since: NOW + AHEAD + 100, unknown: {} });
+    expect(at(6000).watched["CF1"]?.readAt).toBe(NOW + AHEAD + 200);
     expect(at(6300).connection).toBe("delayed");
   });
 
@@ -44,7 +44,7 @@ describe("a page with a stream", () => {
     opens(0);
     reads(0);
     expect(at(29_999).unknown).toEqual({});
-    expect(at(30_000).unknown).toEqual({ CF1: NOW });
+    expect(at(30_000).unknown).toEqual({ CF1: NOW + AHEAD });
     reads(31_000);
     expect(at(31_001).unknown).toEqual({});
   });
@@ -76,6 +76,33 @@ describe("a page with a stream", () => {
     opens(0);
     state.open(false, NOW + 1000);
     expect(at(2999).connection).toBe("connecting");
-    expect(at(3000)).toMatchObject({ connection: "offline", since: NOW + 1000 });
+    expect(at(3000)).toMatchObject({ connection: "offline", since: NOW + AHEAD + 1000 });
+  });
+});
+
+/** How far it is ahead after it said so many ms more or less than the browser has. */
+function ahead(...told: [name: "hello" | "ping", ms: number][]): number {
+  const { state, at } = page();
+  for (const [name, ms] of told) {
+    const now = NOW + ms;
+    state.hear(name === "ping" ? { name, said: { now } } : { name, said: { now, last: 0 } }, NOW);
+  }
+  return at(0).ahead;
+}
+
+describe("the server's clock", () => {
+  it("is as far off as it says", () => {
+    expect(ahead(["hello", 60_000])).toBe(60_000);
+    expect(ahead(["hello", -60_000])).toBe(-60_000);
+    // A tab that came later hears no hello.
+    expect(ahead(["ping", -60_000])).toBe(-60_000);
+  });
+
+  it("is not moved by a little, nor by what was long on its way", () => {
+    expect(ahead(["hello", 499])).toBe(0);
+    expect(ahead(["hello", 60_000], ["ping", 60_300], ["hello", 59_600])).toBe(60_000);
+    expect(ahead(["hello", 60_000], ["ping", 57_000])).toBe(60_000);
+    expect(ahead(["hello", 58_000], ["ping", 60_000])).toBe(60_000);
+    expect(ahead(["hello", 60_000], ["hello", 10])).toBe(10);
   });
 });

@@ -3,15 +3,20 @@ import type { Watched } from "@/lib/model/watched";
 import { type Connection, connectionOf, type News, unknownSince } from "./connection";
 import type { LiveMessage } from "./message";
 
-/** How it stands with the stream and with what it brings, as the page shows it. */
+/**
+ * How it stands with the stream and with what it brings, as the page shows it. All times are the
+ * server's, in ms since 1970.
+ */
 export interface LiveState {
   connection: Connection;
-  /** Since when it stands like that, by the browser's clock, in ms since 1970. */
+  /** Since when it stands like that. */
   since: number;
-  /** As the server told it, with the time of the last read by the browser's clock. */
+  /** As the server told it. */
   watched: Readonly<Record<string, Watched>>;
   /** The topics that nothing was heard of for too long, and since when. */
   unknown: Readonly<Record<string, number>>;
+  /** How far the server's clock is ahead of the browser's, in milliseconds. */
+  ahead: number;
 }
 
 /** A conference as far as it matters here, by the server's clock. */
@@ -26,10 +31,15 @@ export const firstState: LiveState = {
   since: 0,
   watched: {},
   unknown: {},
+  ahead: 0,
 };
 
+/** Less than this two clocks are not apart, in milliseconds, so that nothing moves to and fro. */
+const APART = 500;
+
 /**
- * What the page knows of its stream, from what it is told and what time it is.
+ * What the page knows of its stream, from what it is told and what time it is. What is told here is
+ * judged by the browser's clock, which goes on where the server is not heard.
  * @param seen what the page has read of a topic, however it did
  */
 export function createLiveState(seen: (topic: string) => Seen | undefined, now: number) {
@@ -37,19 +47,27 @@ export function createLiveState(seen: (topic: string) => Seen | undefined, now: 
   let tried = false;
   let since = now;
   let heardAt = now;
-  /** How far the server's clock is ahead of the browser's, in milliseconds: the most that was seen. */
-  let ahead: number | undefined;
+  let ahead = 0;
+  let compared = false;
   const topics = new Map<string, number>();
   const watched = new Map<string, Watched>();
   const told = new Map<string, number>();
 
-  const here = (serverTime: number) => serverTime - (ahead ?? 0);
+  const here = (serverTime: number) => serverTime - ahead;
+  const there = (time: number) => time + ahead;
 
   function newsOf(topic: string, wantedSince: number): News {
     const reading = watched.get(topic);
-    const times = [seen(topic)?.readAt, told.get(topic)].map((time) => (time ? here(time) : 0));
-    const at = Math.max(reading?.readAt ?? 0, ...times) || wantedSince;
-    return { at, callbacks: reading?.callbacks ?? false };
+    const times = [reading?.readAt, seen(topic)?.readAt, told.get(topic)];
+    const at = Math.max(...times.map((time) => time ?? 0));
+    return { at: at ? here(at) : wantedSince, callbacks: reading?.callbacks ?? false };
+  }
+
+  /** What takes long on its way makes the server's clock seem slow: after a first look the most counts. */
+  function compare(seenAhead: number, first: boolean): void {
+    const more = seenAhead - ahead;
+    if (more >= APART || (more <= -APART && (first || !compared))) ahead = seenAhead;
+    compared = true;
   }
 
   return {
@@ -70,14 +88,10 @@ export function createLiveState(seen: (topic: string) => Seen | undefined, now: 
     hear(message: LiveMessage, at: number): void {
       heardAt = at;
       if (message.name === "hello" || message.name === "ping") {
-        // What takes long on its way makes the server's clock seem slow.
-        const seenAhead = message.said.now - at;
-        ahead = message.name === "hello" ? seenAhead : Math.max(ahead ?? seenAhead, seenAhead);
+        compare(message.said.now - at, message.name === "hello");
       }
       if (message.name === "watched") {
-        const { readAt, conferenceSid } = message.said;
-        const moved = { ...message.said, readAt: readAt === null ? null : here(readAt) };
-        watched.set(conferenceSid ?? LIST, moved);
+        watched.set(message.said.conferenceSid ?? LIST, message.said);
       }
       if (message.name === "event" && message.event.kind === "callback") {
         const { conferenceSid, at: happened } = message.event;
@@ -95,14 +109,15 @@ export function createLiveState(seen: (topic: string) => Seen | undefined, now: 
       );
       const unknown = news.flatMap(([topic, one]) => {
         const from = unknownSince(one, time);
-        return from === null ? [] : [[topic, from] as const];
+        return from === null ? [] : [[topic, there(from)] as const];
       });
       return {
         connection: stands.state,
-        since: stands.since,
+        since: there(stands.since),
         // Of what the page has left nobody hears any more.
         watched: Object.fromEntries([...watched].filter(([topic]) => topics.has(topic))),
         unknown: Object.fromEntries(unknown),
+        ahead,
       };
     },
   };

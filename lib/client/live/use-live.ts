@@ -21,6 +21,11 @@ export function useConnection(): Connection {
   return useLiveState(({ connection }) => connection);
 }
 
+/** How far the server's clock is ahead of the browser's, in milliseconds. */
+export function useAhead(): number {
+  return useLiveState(({ ahead }) => ahead);
+}
+
 /** Since when the connection stands as it does, in ms since 1970. */
 export function useConnectionSince(): number {
   return useLiveState(({ since }) => since);

@@ -29,7 +29,7 @@ async function lookedAt() {
 }
 
 const inShort = async (sid: string, asker: Person) => {
-  const { deeds } = await readLastDeeds(sid, asker);
+  const deeds = await readLastDeeds(sid, asker);
   return deeds.map(({ callSid, deed: what, outcome, by }) => [callSid, what, outcome, by]);
 };
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Deed } from "@/lib/model/audit-words";
-import type { LastDeed, LastDeeds } from "@/lib/model/deed";
+import type { LastDeed } from "@/lib/model/deed";
 import type { Person } from "@/lib/model/person";
 import { orm } from "../database/database";
 import { events } from "../database/record";
@@ -26,20 +26,19 @@ const shared = sharedReads<Row[]>("deeds", 900, 500);
  * The last thing that was done to each participant of a conference, and to the conference as a whole,
  * as somebody sees it: their own deeds are "you". What failed has changed nothing and is left out.
  */
-export async function readLastDeeds(conferenceSid: string, asker: Person): Promise<LastDeeds> {
+export async function readLastDeeds(conferenceSid: string, asker: Person): Promise<LastDeed[]> {
   // Whoever asks because something has happened is not told how it was before.
   const newest = rememberedRoom(conferenceSid)?.event ?? 0;
   const rows = await shared(`${conferenceSid} ${newest}`, async () => [
     ...(await onCalls(conferenceSid)),
     ...(await onConference(conferenceSid)),
   ]);
-  const deeds = rows.map(({ personId, personName, outcome, at, ...row }) => ({
+  return rows.map(({ personId, personName, outcome, at, ...row }) => ({
     ...row,
     outcome: outcome ?? ("pending" as const),
     by: personId === asker.id ? null : (personName ?? "somebody"),
     at: at.toISOString(),
   }));
-  return { now: Date.now(), deeds };
 }
 
 const columns = sql`"command"."deed", "receipt"."outcome", "command"."person_id",
