@@ -17,9 +17,9 @@ const meanings: Record<Connection, string> = {
 
 const missing: Record<Exclude<Expected, "callbacks">, string> = {
   PUBLIC_URL:
-    "Twilio cannot call this server back, so Bridgeboard asks it every two seconds. Whoever runs the server can set PUBLIC_URL to the address at which Twilio reaches it; then changes show at once.",
+    "Twilio cannot call this server back, so Bridgeboard asks it every few seconds. Whoever runs the server can set PUBLIC_URL to the address at which Twilio reaches it; then changes show at once.",
   TWILIO_AUTH_TOKEN:
-    "Twilio’s callbacks cannot be checked, so Bridgeboard asks it every two seconds. Whoever runs the server can set TWILIO_AUTH_TOKEN, with which Twilio signs them; then changes show at once.",
+    "Twilio’s callbacks cannot be checked, so Bridgeboard asks it every few seconds. Whoever runs the server can set TWILIO_AUTH_TOKEN, with which Twilio signs them; then changes show at once.",
 };
 
 /** What a word about the connection means, since when it is so, and from where the news come. */
@@ -55,7 +55,7 @@ export function ConnectionDetails({ word, expected }: { word: string; expected: 
 function newsInWords(expected: Expected, told: boolean): string {
   if (told) return "Twilio’s callbacks arrive; it is read now and then as a check.";
   if (expected !== "callbacks") return missing[expected];
-  return "No callbacks have arrived here of late, so Bridgeboard asks Twilio every two seconds. Twilio calls back about conferences into which somebody was dialled from here.";
+  return "No callbacks have arrived here of late, so Bridgeboard asks Twilio every few seconds. Twilio calls back about conferences into which somebody was dialled from here.";
 }
 
 const iso = (at: number) => new Date(at).toISOString();

@@ -28,8 +28,9 @@ export function TimelineView({ conferenceSid }: { conferenceSid: string }) {
       {timeline && timeline.lanes.length === 0 && (
         <Empty title="Nothing is on record">
           <p>
-            Nobody looked at this conference while it went on, and Twilio told nothing of it.
-            Whatever happens from now on is written down.
+            {timeline.live
+              ? "Nobody has been seen in this conference yet. Whatever happens from now on is written down."
+              : "Nobody looked at this conference while it went on, and Twilio told nothing of it."}
           </p>
         </Empty>
       )}
