@@ -6,6 +6,9 @@ import { twilio } from "../twilio";
 /** For how long the reader's page is given to whoever asks, in ms: a little more than its pace. */
 const FRESH_FOR = 20_000;
 
+/** As many conferences as Twilio gives at once (Twilio docs: paging, PageSize). */
+const LARGEST_PAGE = 1000;
+
 interface Kept {
   page: ConferencePage;
   /** When its read began, in ms since 1970. */
@@ -44,8 +47,8 @@ export function keptPage(): ConferencePage | undefined {
 export async function liveFirst(): Promise<ConferencePage> {
   const { conferences } = twilio();
   const [waiting, running, everything] = await Promise.all([
-    conferences.page({ status: "init" }),
-    conferences.page({ status: "in-progress" }),
+    conferences.page({ status: "init", pageSize: LARGEST_PAGE }),
+    conferences.page({ status: "in-progress", pageSize: LARGEST_PAGE }),
     conferences.page(),
   ]);
   const live = [...waiting.conferences, ...running.conferences];

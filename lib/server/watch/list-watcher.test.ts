@@ -81,6 +81,36 @@ describe("the list of conferences", () => {
     await vi.waitFor(async () => expect(await told()).toContain("Support completed"), 5000);
   });
 
+  it("shows all that are live, however many, without a request for each", async () => {
+    const { begin, pass, until, reads, asked, conference } = await watching();
+    for (let number = 0; number < 60; number++) conference(undefined, `Room ${number}`);
+    await begin();
+    expect(await told()).toHaveLength(61);
+    pass(4000);
+    await vi.waitUntil(() => reads() === 2);
+    await until(4000);
+    expect(asked().filter((one) => one.startsWith("GET /Conferences/"))).toEqual([]);
+  });
+
+  it("asks for few at a time of many that have ended, and for all of them in the end", async () => {
+    const { begin, pass, until, control, clock, gateway, asked, conference } = await watching();
+    const rooms = Array.from({ length: 25 }, (_, number) => conference(undefined, `R${number}`));
+    await begin();
+    clock.advance(60_000);
+    for (let number = 0; number < 50; number++) {
+      control.seedConference({ friendlyName: "Over", participants: [], status: "completed" });
+    }
+    for (const { sid } of rooms) await gateway.conferences.update(sid, { status: "completed" });
+    const fetches = () => asked().filter((one) => one.startsWith("GET /Conferences/")).length;
+    pass(4000);
+    await vi.waitUntil(() => fetches() === 20);
+    await until(4000);
+    pass(4000);
+    await vi.waitUntil(() => fetches() === 25);
+    const ended = async () => (await told()).filter((one) => /^R\d+ completed$/.test(one));
+    await vi.waitFor(async () => expect(await ended()).toHaveLength(25), 5000);
+  });
+
   it("does not tell again what the record knows, when another instance begins to read it", async () => {
     const { begin, conference } = await watching();
     (await begin()).stop();

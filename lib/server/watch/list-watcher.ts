@@ -21,6 +21,8 @@ const rhythm = { reading: 4000, called: 15_000 };
 const BETWEEN = 1000;
 /** Of as many conferences it is remembered that Twilio has called back about them. */
 const CALLED_BACK_KEPT = 10_000;
+/** As many that are on no page any more are asked for by themselves in one look. */
+const ASKED_FOR = 20;
 
 /**
  * Reads the list of conferences for everybody: every four seconds, or every fifteen as a check while
@@ -63,14 +65,17 @@ export function watchList(sleep: Sleep = usualSleep): Watcher {
     return pauseOf(pace, Date.now(), rhythm);
   }
 
-  /** Those that were live and are on no page any more: an old one that ends sinks below all others. */
+  /**
+   * Those that were live and are on no page any more: an old one that ends sinks below all others. Of
+   * many, some are asked for now and the others stay as they were until the next look.
+   */
   async function missedBy(listed: Conference[]): Promise<Conference[]> {
     const sids = new Set(listed.map(({ sid }) => sid));
     const missed = [...(shown?.values() ?? [])].filter((one) => isLive(one) && !sids.has(one.sid));
     const found = await Promise.all(
-      missed.map(({ sid }) => unlessGone(twilio().conferences.fetch(sid))),
+      missed.slice(0, ASKED_FOR).map(({ sid }) => unlessGone(twilio().conferences.fetch(sid))),
     );
-    return found.filter((one) => one !== null);
+    return [...missed.slice(ASKED_FOR), ...found.filter((one) => one !== null)];
   }
 
   /** What is not as it was; at first, what is live and not as the record has it. */
