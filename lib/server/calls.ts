@@ -1,5 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
+import { FaultError } from "@/lib/model/fault";
 import type { Call } from "@/lib/model/participant";
 import { processWide } from "./process-wide";
 import { twilio } from "./twilio";
@@ -26,6 +27,12 @@ export function callOf(callSid: string): Promise<Call> {
   const call = read(callSid).finally(() => underWay.delete(callSid));
   underWay.set(callSid, call);
   return call;
+}
+
+/** Whether Twilio, when it was asked last, knew no such call: nobody will ever tell how that went. */
+export function isUnknownCall(callSid: string): boolean {
+  const error = reading().failed.get(callSid)?.error;
+  return error instanceof FaultError && error.fault.kind === "not-found";
 }
 
 async function read(callSid: string): Promise<Call> {

@@ -2,10 +2,11 @@ import "server-only";
 import type { Room } from "@/lib/model/room";
 import { callsToRead } from "@/lib/model/room-difference";
 import { callbacksAddress } from "../callbacks/address";
+import { isUnknownCall } from "../calls";
 import { faultOf } from "../fault-of";
 import { feedHas } from "./feed-has";
 import { tellWatched } from "./interest";
-import { roomOf } from "./kept-rooms";
+import { rememberedRoom, roomOf } from "./kept-rooms";
 import type { Reading } from "./leases";
 import { createLegReads } from "./leg-reads";
 import { lookAtConference } from "./look";
@@ -24,7 +25,7 @@ const OVERTAKEN_FOR = 700;
 /**
  * Reads one conference for everybody: every two seconds, or every fifteen as a check while Twilio's
  * callbacks arrive; at once where one of them is missing; and no more when it has ended and it is known
- * how for everybody.
+ * how for everybody, or when nobody knows it until something is heard of it.
  */
 export function watchConference(conferenceSid: string, sleep: Sleep = usualSleep): Watcher {
   const stopped = new AbortController();
@@ -32,6 +33,8 @@ export function watchConference(conferenceSid: string, sleep: Sleep = usualSleep
   let pace = firstPace(false);
   let reading: Reading = { readAt: null, fault: null, callbacks: false };
   let begun = false;
+  /** Whether neither Twilio nor the record knows it: then it is not asked for again. */
+  let isUnknown = false;
 
   function tell(changed: Partial<Reading>): void {
     reading = { ...reading, ...changed, callbacks: isCalled(pace, Date.now()) };
@@ -52,11 +55,13 @@ export function watchConference(conferenceSid: string, sleep: Sleep = usualSleep
       const fault = faultOf(error);
       pace = afterFault(pace, fault, rhythm);
       tell({ fault });
+      isUnknown = fault.kind === "not-found" && !rememberedRoom(conferenceSid);
+      if (isUnknown) return null;
     }
     return pauseOf(pace, Date.now(), rhythm);
   }
 
-  const loop = createLoop({ look, between: BETWEEN, sleep });
+  let loop = createLoop({ look, between: BETWEEN, sleep });
   /** Unless Twilio does not want to be asked so often. */
   const lookNow = () => {
     if (pace.held === 0) loop.wake();
@@ -77,6 +82,10 @@ export function watchConference(conferenceSid: string, sleep: Sleep = usualSleep
 
   return {
     heard(event) {
+      if (isUnknown && !stopped.signal.aborted) {
+        isUnknown = false;
+        loop = createLoop({ look, between: BETWEEN, sleep });
+      }
       if (event.kind === "callback" && event.callback.source === "conference") {
         pace = afterCallback(pace);
         void waitFor(sequence.heard(event.callback.sequence));
@@ -102,4 +111,4 @@ async function wasCalledBack(conferenceSid: string): Promise<boolean> {
 const isSettled = (room: Room): boolean =>
   room.conference.status === "completed" &&
   room.legs.every(({ ended }) => ended) &&
-  callsToRead(room).length === 0;
+  callsToRead(room).every(isUnknownCall);
