@@ -36,7 +36,7 @@ const ofParticipant = z.object({
  */
 export function conferenceCallback(form: Form): Told {
   const said = ofConference.parse(form);
-  const participant = form["CallSid"] ? ofParticipant.parse(form) : null;
+  const participant = isOfParticipant(form, said) ? ofParticipant.parse(form) : null;
   const { ConferenceSid: conferenceSid, StatusCallbackEvent: event } = said;
   return {
     conferenceSid,
@@ -69,3 +69,12 @@ export function conferenceCallback(form: Form): Told {
     },
   };
 }
+
+/**
+ * Inferred: an announcement tells the switches only of who is there while it ends; without them it is
+ * taken as about nobody. What happens to a participant always has them.
+ */
+const isOfParticipant = (
+  form: Form,
+  { StatusCallbackEvent: event }: z.infer<typeof ofConference>,
+) => Boolean(form["CallSid"]) && (event.startsWith("participant-") || form["Muted"] !== undefined);

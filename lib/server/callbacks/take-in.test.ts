@@ -104,6 +104,17 @@ describeOnEach("what Twilio tells", () => {
     });
   });
 
+  it("of an announcement to somebody who has left is about nobody", async () => {
+    const { Muted: _, Hold: __, Coaching: ___, ...form } = muted;
+    expect(
+      await take("conference", { form: { ...form, StatusCallbackEvent: "announcement-end" } }),
+    ).toBe(204);
+    const [row] = await written();
+    expect(row).toMatchObject({ callSid: null, payload: { participant: null } });
+    // Without them, what happened to a participant cannot be understood.
+    expect(await take("conference", { form })).toBe(400);
+  });
+
   it("of a call, of machine detection and of recordings is on record too", async () => {
     const ended = { ...ringing, CallStatus: "failed", SequenceNumber: "2", SipResponseCode: "404" };
     const about = { CallSid: CALL, AccountSid: ACCOUNT_SID };
