@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, it, vi } from "vitest";
-import { refusalCounts } from "./callbacks/refusals";
+import { refusalsLogged } from "./callbacks/testing/refusals-logged";
 import { orm } from "./database/database";
 import { events } from "./database/record";
 import { demoSimulator } from "./demo";
@@ -11,7 +11,7 @@ import { boot } from "./testing/process";
 import { twilio } from "./twilio";
 
 function startDemo() {
-  boot();
+  const { logged } = boot();
   const environment: Environment = {
     mode: "demo",
     dataDir: ".data",
@@ -22,7 +22,7 @@ function startDemo() {
   store[Symbol.for("bridgeboard.environment")] = environment;
   // The demo has its own.
   delete store[Symbol.for("bridgeboard.gateway")];
-  return demoSimulator();
+  return { ...demoSimulator(), logged };
 }
 
 const told = async (conferenceSid: string) =>
@@ -38,7 +38,7 @@ const sidOf = async (friendlyName: string) => {
 describeOnEach("the demo", () => {
   it("calls its own board back, and nobody else", async () => {
     const network = vi.spyOn(globalThis, "fetch");
-    const { control } = startDemo();
+    const { control, logged } = startDemo();
     const to = "+15005550011";
     const own = { statusCallback: "https://example.com/mine" };
     const dial = { to, from: "+15005550006", label: "Ben", ...own };
@@ -54,7 +54,7 @@ describeOnEach("the demo", () => {
       "failed",
     );
     expect(control.callbacks.list({ url: "example.com" })).toMatchObject([]);
-    expect(refusalCounts()).toEqual({});
+    expect(refusalsLogged(logged())).toEqual({});
     expect(network).not.toHaveBeenCalled();
     demoSimulator().close();
   });

@@ -23,18 +23,17 @@ interface Count {
 
 const counts = processWide("callback-refusals", () => new Map<Refusal, Count>());
 
-/** Counts a callback that is not taken in. Nothing of what was sent is logged. */
+/**
+ * Counts a callback that is not taken in. The log has how many since its last line, and since the start;
+ * nothing of what was sent is logged.
+ */
 export function noteRefusal(refusal: Refusal, more: { reason?: string } = {}, now = Date.now()) {
   const count = counts().get(refusal) ?? { total: 0, untold: 0, toldAt: null };
   counts().set(refusal, count);
   count.total += 1;
   count.untold += 1;
   if (count.toldAt !== null && now - count.toldAt < PAUSE) return;
-  log().warn({ refusal, count: count.untold, ...more }, "callbacks refused");
+  const { total, untold } = count;
+  log().warn({ refusal, count: untold, total, ...more }, "callbacks refused");
   Object.assign(count, { untold: 0, toldAt: now });
-}
-
-/** How many were not taken in since the start, by what was wrong with them. */
-export function refusalCounts(): Partial<Record<Refusal, number>> {
-  return Object.fromEntries([...counts()].map(([refusal, { total }]) => [refusal, total]));
 }
