@@ -1,6 +1,7 @@
 import type { Mark } from "@/lib/model/timeline";
 import { markWords, type NameOf } from "@/lib/model/timeline-words";
 import { clockTime } from "./clock-time";
+import { keyed } from "./keyed";
 import { placeOf, type Scale } from "./scale";
 
 /** Of the edges of bands nobody need be told again; of what somebody did, and of how it ended, yes. */
@@ -28,7 +29,8 @@ export function TimelineMarks({ marks, scale, nameOf, top }: TimelineMarksProps)
     const label = mark.by === null ? words : `${words} · ${mark.by}`;
     return { mark, words, label, x: placeOf(mark.at, scale) };
   });
-  return placed.map(({ mark, words, label, x }, index) => {
+  const drawn = keyed(placed, ({ mark, label }) => `${mark.at} ${label}`);
+  return drawn.map(({ key, item: { mark, words, label, x } }, index) => {
     if (x < left || x > right) return null;
     const end = placeOf(scale.to, scale);
     const room = Math.min(placed[index + 1]?.x ?? end, end) - x;
@@ -41,7 +43,7 @@ export function TimelineMarks({ marks, scale, nameOf, top }: TimelineMarksProps)
     const bad = mark.what === "command" && mark.outcome !== "done";
     return (
       <span
-        key={`${mark.at} ${label} ${index}`}
+        key={key}
         role="img"
         aria-label={whole}
         title={whole}

@@ -5,6 +5,7 @@ import type { Mark, Timeline } from "@/lib/model/timeline";
 import { hearingThen, momentOf, momentWords, type Present } from "@/lib/model/timeline-moment";
 import { bandWords, markSentence, type NameOf } from "@/lib/model/timeline-words";
 import { clockTime, dateOf } from "./clock-time";
+import { keyed } from "./keyed";
 
 interface TimelineNowProps {
   timeline: Timeline;
@@ -41,12 +42,9 @@ export function TimelineNow(props: TimelineNowProps) {
         </IconButton>
       </div>
       <output aria-live="polite" className="grid gap-1.5">
-        {happened.map((mark, index) => (
-          <strong
-            key={`${markSentence(mark, nameOf)} ${index}`}
-            className="wrap-anywhere font-medium"
-          >
-            {markSentence(mark, nameOf)}.{" "}
+        {keyed(happened, (mark) => markSentence(mark, nameOf)).map(({ key, item }) => (
+          <strong key={key} className="wrap-anywhere font-medium">
+            {markSentence(item, nameOf)}.{" "}
           </strong>
         ))}
         <span className="wrap-anywhere text-ink-soft">{momentWords(moment).join(" ")}</span>

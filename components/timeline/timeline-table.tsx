@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { clockLength } from "@/lib/model/time-words";
 import type { Fact } from "@/lib/model/timeline-facts";
 import { clockTime, dateOf } from "./clock-time";
+import { keyed } from "./keyed";
 
 interface TimelineTableProps {
   facts: readonly Fact[];
@@ -55,34 +56,33 @@ export function TimelineTable({ facts, onMove }: TimelineTableProps) {
           </tr>
         </thead>
         <tbody className="divide-y divide-line border-line border-t">
-          {rows.slice(0, shown).map(({ at, until, callSid, who, what, by }, index) => (
-            <tr
-              key={`${at} ${callSid} ${what} ${newestFirst ? facts.length - 1 - index : index}`}
-              className="align-top hover:bg-sunken/60"
-            >
-              <td className="px-2 py-1.5 sm:px-3">
-                <button
-                  type="button"
-                  aria-label={`${clockTime(at)}: show this moment`}
-                  title={dateOf(at)}
-                  className="underline decoration-line-strong underline-offset-2 hover:decoration-ink"
-                  onClick={() => onMove(at)}
-                >
-                  <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
-                </button>
-              </td>
-              <th scope="row" className="wrap-anywhere px-2 py-1.5 text-left font-normal sm:px-3">
-                {who ?? "Conference"}
-              </th>
-              <td className="wrap-anywhere px-2 py-1.5 sm:px-3">
-                {what}
-                {until !== null && (
-                  <span className="text-ink-soft"> for {clockLength(until - at)}</span>
-                )}
-              </td>
-              <td className="wrap-anywhere px-2 py-1.5 sm:px-3">{by}</td>
-            </tr>
-          ))}
+          {keyed(rows.slice(0, shown), textOf).map(
+            ({ key, item: { at, until, who, what, by } }) => (
+              <tr key={key} className="align-top hover:bg-sunken/60">
+                <td className="px-2 py-1.5 sm:px-3">
+                  <button
+                    type="button"
+                    aria-label={`${clockTime(at)}: show this moment`}
+                    title={dateOf(at)}
+                    className="underline decoration-line-strong underline-offset-2 hover:decoration-ink"
+                    onClick={() => onMove(at)}
+                  >
+                    <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
+                  </button>
+                </td>
+                <th scope="row" className="wrap-anywhere px-2 py-1.5 text-left font-normal sm:px-3">
+                  {who ?? "Conference"}
+                </th>
+                <td className="wrap-anywhere px-2 py-1.5 sm:px-3">
+                  {what}
+                  {until !== null && (
+                    <span className="text-ink-soft"> for {clockLength(until - at)}</span>
+                  )}
+                </td>
+                <td className="wrap-anywhere px-2 py-1.5 sm:px-3">{by}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
       {more > 0 && (
@@ -93,3 +93,5 @@ export function TimelineTable({ facts, onMove }: TimelineTableProps) {
     </div>
   );
 }
+
+const textOf = ({ at, callSid, what }: Fact) => `${at} ${callSid} ${what}`;
