@@ -24,6 +24,7 @@ export function TimelineView({ conferenceSid }: { conferenceSid: string }) {
   return (
     <div className="grid grid-cols-1 gap-5">
       <TimelineHead conferenceSid={conferenceSid} timeline={timeline} />
+      {timeline?.leftOut && <p className="text-ink-soft">{leftOutWords[timeline.leftOut]}</p>}
       {!timeline && !error && <ListSkeleton label="Loading the timeline" />}
       {timeline && timeline.lanes.length === 0 && (
         <Empty title="Nothing is on record">
@@ -101,6 +102,12 @@ function Told({ timeline }: { timeline: Timeline }) {
     </>
   );
 }
+
+const leftOutWords: Record<NonNullable<Timeline["leftOut"]>, string> = {
+  speech: "So much happened here that who talked when is left out. Everything else is told.",
+  "speech-and-beginning":
+    "So much happened here that only the newest is told, without who talked when.",
+};
 
 /** Of what is over, the last moment that has something to show. */
 function lastBeforeTheEnd(stops: readonly number[], { lanes, from, to }: Timeline): number {

@@ -84,4 +84,6 @@ export interface Timeline {
   lanes: Lane[];
   /** In the order in which they happened. */
   marks: Mark[];
+  /** What is not told of a conference in which too much happened: who talked, and at last its beginning. */
+  leftOut?: "speech" | "speech-and-beginning" | undefined;
 }

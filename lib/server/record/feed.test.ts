@@ -145,7 +145,7 @@ describeOnEach("the events of a conference", () => {
     const mine = await append(told(joined(1), { conferenceSid: SID }));
     await append(told(joined(1), { conferenceSid: OTHER }));
     expect((await roomEventsOf(SID)).map(({ id }) => id)).toEqual([mine]);
-    expect(await roomEventsOf(SID, Number(mine))).toEqual([]);
+    expect(await roomEventsOf(SID, { after: Number(mine) })).toEqual([]);
   });
 
   it("say of a command what it did, and of its options only what a row shows", async () => {
@@ -185,6 +185,18 @@ describeOnEach("the events of a conference", () => {
     });
   });
 
+  it("are the newest of many, and leave out who talks where that is not wanted", async () => {
+    boot();
+    const ids: (number | null)[] = [];
+    for (const said of [joined(1), speech(2), speech(3), joined(4)]) {
+      ids.push(await append(told(said, { conferenceSid: SID, callSid: CALL })));
+    }
+    expect(await idsOf({ most: 2 })).toEqual(ids.slice(2));
+    expect(await idsOf({ withoutSpeech: true })).toEqual([ids[0], ids[3]]);
+    expect(await idsOf({ most: 1, withoutSpeech: true })).toEqual([ids[3]]);
+    expect(await idsOf({ after: Number(ids[2]), most: 5 })).toEqual([ids[3]]);
+  });
+
   it("include what was told of a call before anybody knew where it belongs", async () => {
     boot();
     const before = await append(told(ringing, { callSid: CALL }));
@@ -196,6 +208,9 @@ describeOnEach("the events of a conference", () => {
     ]);
   });
 });
+
+const idsOf = async (wanted: Parameters<typeof roomEventsOf>[1]) =>
+  (await roomEventsOf(SID, wanted)).map(({ id }) => id);
 
 const idsAfter = async (...asked: Parameters<typeof roomEventsAfter>) =>
   (await roomEventsAfter(...asked)).map(({ id }) => id);

@@ -66,16 +66,34 @@ export function roomEventOf(row: RecordedRow): RoomEvent | null {
   return null;
 }
 
+/** Which of a conference's events are wanted, where not all are. */
+interface Wanted {
+  /** Only what came after this event. */
+  after?: number;
+  /** Of more than so many, the newest. */
+  most?: number;
+  withoutSpeech?: boolean;
+}
+
 /**
  * All that a conference is made of, oldest first: also what was known of a call before its conference
  * was, and the command that dialled into it by its name.
- * @param after only what came after this event
  */
-export async function roomEventsOf(conferenceSid: string, after = 0): Promise<RoomEvent[]> {
-  return (await roomEventsAfter(after, [conferenceSid])).map((event) => ({
-    ...event,
-    conferenceSid,
-  }));
+export async function roomEventsOf(
+  conferenceSid: string,
+  { after = 0, most, withoutSpeech = false }: Wanted = {},
+): Promise<RoomEvent[]> {
+  const all = idsOf(
+    [conferenceSid],
+    after,
+    withoutSpeech ? sql`${isSpeech} is not true` : undefined,
+  );
+  const ids = most === undefined ? all : all.orderBy(sql`"id" desc`).limit(most);
+  const rows = await recordedRows(inArray(events.id, ids));
+  return rows.flatMap((row) => {
+    const event = roomEventOf(row);
+    return event ? [{ ...event, conferenceSid }] : [];
+  });
 }
 
 /**
@@ -116,7 +134,7 @@ export async function roomEventsAfter(
 }
 
 /** The events of some conferences by each of the ways that lead to them, so that an index does, too. */
-function idsOf(conferenceSids: string[], after = 0) {
+function idsOf(conferenceSids: string[], after = 0, only?: SQL) {
   const here = inArray(events.conferenceSid, conferenceSids);
   const legs = alias(events, "legs");
   const callSids = orm()
@@ -127,7 +145,7 @@ function idsOf(conferenceSids: string[], after = 0) {
     orm()
       .select({ id: events.id })
       .from(events)
-      .where(and(here, gt(events.id, after))),
+      .where(and(here, gt(events.id, after), only)),
     // The command that dialled into a new conference, by its name.
     orm()
       .select({ id: sql<number>`${events.about}` })
