@@ -1,6 +1,4 @@
-import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { FaultError } from "@/lib/model/fault";
 import { deed } from "../audit/testing/record";
 import { feed } from "../record/feed";
 import { roomEventsOf } from "../record/room-events";
@@ -103,45 +101,6 @@ describe("a conference without callbacks", () => {
     await vi.waitFor(() => expect(rememberedRoom(sid)?.conference.status).toBe("completed"));
     await vi.waitUntil(() => rememberedRoom(sid)?.legs.every(({ ended }) => ended?.how !== "lost"));
     expect(pauses()).toEqual([]);
-  });
-
-  it("is not read any more when it has ended and Twilio has forgotten somebody's call", async () => {
-    const { control, gateway, sid, callSid, pass, until, leg, pauses } = await watched();
-    vi.spyOn(gateway.calls, "fetch").mockRejectedValue(
-      new FaultError({ kind: "not-found", message: "", repeatable: true, unsure: false }),
-    );
-    control.hangUp(callSid("Ana"));
-    pass(2000);
-    await vi.waitFor(() => expect(leg("Ana")?.ended?.how).toBe("lost"));
-    await until(2000);
-    await gateway.conferences.update(sid, { status: "completed" });
-    pass(2000);
-    await vi.waitUntil(() => watchedOf(sid)?.readAt === Date.now());
-    await setImmediate();
-    expect(rememberedRoom(sid)?.conference.status).toBe("completed");
-    expect(pauses()).toEqual([]);
-  });
-});
-
-describe("a conference that nobody knows", () => {
-  it("is asked for once, and again when something is heard of it", async () => {
-    const { asked } = boot();
-    const { sleep, pauses } = sleeping();
-    const sid = `CF${"0".repeat(32)}`;
-    const watcher = watchConference(sid, sleep);
-    watchers.push(watcher);
-    const fetches = () => asked().filter((one) => one === `GET /Conferences/${sid}.json`).length;
-    await vi.waitUntil(() => watchedOf(sid)?.fault?.kind === "not-found");
-    expect(pauses()).toEqual([]);
-    expect(fetches()).toBe(1);
-    watcher.heard({
-      id: 1,
-      at: Date.now(),
-      conferenceSid: sid,
-      kind: "read",
-      difference: { participants: [], gone: [], calls: [] },
-    });
-    await vi.waitUntil(() => fetches() === 2);
   });
 });
 
