@@ -1,7 +1,8 @@
+import { WITHIN } from "./callback";
 import { type Conference, endsForOthers } from "./conference";
 import type { CallStatus } from "./participant";
+import { isOver } from "./participant";
 import { type LegFacts, statusByCall } from "./room-facts";
-import { isOver } from "./room-fold";
 
 /** How a leg ended: as its call says, removed from here, or not yet known. */
 export type EndedHow =
@@ -86,9 +87,6 @@ function cutOffOrLeft(leg: LegFacts, conference: Over, at: string): Ending {
     wasThereAtTheEnd(at, conference);
   return { how: cutOff ? "cut-off" : "left", at, by: cutOff ? conference.endedBy : null };
 }
-
-/** A callback's time is told in whole seconds: it speaks of a moment up to this much earlier, in ms. */
-const WITHIN = 999;
 
 /** When a leg was surely there for the last time, as far as anybody said so, in ms since 1970. */
 function thereAt(leg: LegFacts): number {

@@ -1,8 +1,8 @@
 import { type Ending, endingOf } from "./leg-ending";
 import type { Participant } from "./participant";
+import { isOver } from "./participant";
 import type { ConferenceView } from "./room-conference";
 import type { DialFacts, LegFacts } from "./room-facts";
-import { isOver } from "./room-fold";
 
 /** A participant together with its call, from dialling to its end. */
 export interface Leg extends Participant {

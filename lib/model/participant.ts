@@ -51,3 +51,14 @@ export interface Call {
 export function farEnd(call: Pick<Call, "from" | "to" | "direction">): string | null {
   return call.direction === "inbound" ? call.from : call.to;
 }
+
+/** Whether Twilio says that a participant is not there any more. */
+export const isOver = ({ status }: Pick<Participant, "status">): boolean =>
+  status === "complete" || status === "failed";
+
+/**
+ * Whether a command's target is a Call SID rather than a label. The board's own buttons name Call SIDs
+ * alone; of a label that begins like one the next read tells.
+ */
+export const isCallSid = (target: string | null): target is string =>
+  target?.startsWith("CA") ?? false;

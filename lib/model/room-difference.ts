@@ -1,10 +1,11 @@
+import { WITHIN } from "./callback";
 import type { Conference } from "./conference";
 import type { Leg } from "./leg";
 import type { Call, Participant } from "./participant";
+import { isOver as isOverItself } from "./participant";
 import type { Room } from "./room";
 import type { Difference } from "./room-event";
 import { type CallFacts, furtherConference, furtherStatus, statusByCall } from "./room-facts";
-import { isOver as isOverItself } from "./room-fold";
 
 /** One whole read of a conference: what Twilio answered to requests that began at `at`. */
 export interface RoomRead {
@@ -106,9 +107,6 @@ function isNews(room: Room, leg: Leg | undefined, participant: Participant, at: 
   const isFurther = furtherStatus(leg.status, participant.status) !== leg.status;
   return isFurther || participantNames.some((name) => leg[name] !== participant[name]);
 }
-
-/** Twilio tells the time of an end in whole seconds, in ms. */
-const WITHIN = 999;
 
 function isNewsOfConference({ facts, conference }: Room, read: Conference): boolean {
   const known = facts.conference.read?.conference;

@@ -1,67 +1,22 @@
-import type { Callback, CallbackOf } from "./callback";
 import type { Conference } from "./conference";
-import type { Participant } from "./participant";
-import { earliest, further, latest, type Moment, newest } from "./register";
+import { isCallSid, isOver } from "./participant";
+import { earliest, latest, type Moment, newest } from "./register";
+import { Draft, type Folded } from "./room-draft";
 import type { RoomEvent, RoomEventOf } from "./room-event";
 import {
-  type CallFacts,
-  type ConferenceFacts,
   factsOfCall,
   furtherConference,
   furtherStatus,
-  joinedCall,
-  type LegFacts,
   type ParticipantRead,
-  type ParticipantTold,
   type RoomFacts,
-  statusByCall,
 } from "./room-facts";
-
-/** What events made of a room's facts, and whose legs they spoke of. */
-export interface Folded {
-  facts: RoomFacts;
-  touched: ReadonlySet<string>;
-  /** Whether the conference itself was spoken of: its end is the end of every leg. */
-  conference: boolean;
-}
+import { callSaid, takeInTold } from "./room-told";
 
 /** Takes events in. The facts that came in stay as they were. */
 export function fold(known: RoomFacts, events: readonly RoomEvent[]): Folded {
   const draft = new Draft(known);
   for (const event of events) takeIn[event.kind](draft, event as never);
   return draft;
-}
-
-/** At most as many are listed in one event. */
-const LISTED = 10_000;
-
-/** The facts as they become while events are taken in: what is not spoken of is shared, not copied. */
-class Draft implements Folded {
-  readonly facts: RoomFacts;
-  readonly touched = new Set<string>();
-  conference = false;
-
-  constructor(known: RoomFacts) {
-    this.facts = { ...known, legs: { ...known.legs }, dials: { ...known.dials } };
-  }
-
-  /** Something was said of a leg. */
-  leg(callSid: string, said: Moment, index: number, change: (leg: LegFacts) => LegFacts): void {
-    const place = said.id * LISTED + index;
-    const firstSaidAt = new Date(said.at).toISOString();
-    const known = this.facts.legs[callSid] ?? nothing(callSid, place, firstSaidAt);
-    this.facts.legs[callSid] = {
-      ...change(known),
-      place: Math.min(known.place, place),
-      firstSaidAt: earliest(known.firstSaidAt, firstSaidAt),
-    };
-    this.touched.add(callSid);
-  }
-
-  aboutConference(change: (conference: ConferenceFacts) => ConferenceFacts): void {
-    this.facts.conference = change(this.facts.conference);
-    this.conference = true;
-  }
 }
 
 const takeIn: {
@@ -84,7 +39,7 @@ const takeIn: {
   },
 
   callback(draft, { callback, ...when }) {
-    told[callback.source](draft, callback as never, when);
+    takeInTold(draft, callback, when);
   },
 
   command(draft, { operation, commandId, timeout = null }) {
@@ -110,7 +65,7 @@ const takeIn: {
       }));
     }
     if (outcome !== "done") return;
-    if (operation === "removeParticipant" && callSid?.startsWith("CA")) {
+    if (operation === "removeParticipant" && isCallSid(callSid)) {
       draft.leg(callSid, event, 0, (leg) => ({
         ...leg,
         removed: latest(leg.removed, { by, at: event.at, id: event.id }),
@@ -123,63 +78,6 @@ const takeIn: {
       }));
     }
   },
-};
-
-const told: {
-  [Source in Callback["source"]]: (
-    draft: Draft,
-    callback: CallbackOf<Source>,
-    when: Moment,
-  ) => void;
-} = {
-  conference(draft, callback, when) {
-    const { event, sequence, timestamp, participant } = callback;
-    conferenceTold(draft, callback);
-    if (!participant) return;
-    if (event === "participant-speech-start" || event === "participant-speech-stop") {
-      const talking = event === "participant-speech-start";
-      draft.leg(participant.callSid, when, 0, (leg) => ({
-        ...leg,
-        speech: further(leg.speech, { sequence, talking, at: when.at }),
-      }));
-    }
-    const said: ParticipantTold = {
-      sequence,
-      at: when.at,
-      timestamp,
-      event,
-      said: participant,
-      callStatus: callback.callStatus ?? null,
-      reason: callback.reasonParticipantLeft ?? null,
-    };
-    draft.leg(participant.callSid, when, 0, (leg) => {
-      const joined = event === "participant-join";
-      // Whoever leaves may never have answered.
-      const reached = event === "participant-leave" ? leg.status : "connected";
-      return {
-        ...leg,
-        told: further(leg.told, said),
-        joinToldAt: joined ? earliest(leg.joinToldAt, timestamp) : leg.joinToldAt,
-        status: furtherStatus(leg.status, reached),
-      };
-    });
-  },
-
-  call(draft, { callSid, status, from, to, direction, timestamp }, when) {
-    const endedAt = statusByCall(status) ? null : timestamp;
-    const saidAt = when.at;
-    callSaid(draft, callSid, { status, from, to, direction, endedAt, saidAt }, when);
-  },
-
-  "machine-detection"(draft, { callSid, answeredBy }, { at, id }) {
-    draft.leg(callSid, { at, id }, 0, (leg) => ({
-      ...leg,
-      answeredBy: latest(leg.answeredBy, { value: answeredBy, at, id }),
-    }));
-  },
-
-  // A recording changes nobody's place in the room.
-  recording: () => undefined,
 };
 
 function participantRead(
@@ -199,18 +97,6 @@ function participantRead(
   }));
 }
 
-function callSaid(draft: Draft, callSid: string, call: CallFacts, when: Moment): void {
-  const reached = statusByCall(call.status);
-  const connected = reached === "connected";
-  draft.leg(callSid, when, 0, (leg) => ({
-    ...leg,
-    call: joinedCall(leg.call, call),
-    // A call that goes on may do so outside of the conference, before or after.
-    status: reached && !connected ? furtherStatus(leg.status, reached) : leg.status,
-    wasOnItsWay: leg.wasOnItsWay || (reached !== null && !connected),
-  }));
-}
-
 function conferenceRead(draft: Draft, conference: Conference, { at, id }: Moment): void {
   draft.aboutConference((known) => ({
     ...known,
@@ -218,49 +104,3 @@ function conferenceRead(draft: Draft, conference: Conference, { at, id }: Moment
     status: furtherConference(known.status, conference.status),
   }));
 }
-
-function conferenceTold(draft: Draft, callback: CallbackOf<"conference">): void {
-  const { event, sequence, timestamp, friendlyName } = callback;
-  const ended = event === "conference-end";
-  const started = event === "conference-start";
-  draft.aboutConference((known) => ({
-    ...known,
-    status:
-      started || ended
-        ? furtherConference(known.status, ended ? "completed" : "in-progress")
-        : known.status,
-    friendlyName:
-      friendlyName === null ? known.friendlyName : earliest(known.friendlyName, friendlyName),
-    firstToldAt: earliest(known.firstToldAt, timestamp),
-    end: ended
-      ? further(known.end, {
-          sequence,
-          timestamp,
-          reason: callback.reasonConferenceEnded ?? null,
-          callSidEnding: callback.callSidEndingConference ?? null,
-        })
-      : known.end,
-  }));
-}
-
-/** Whether Twilio says that a participant is not there any more. */
-export const isOver = ({ status }: Participant) => status === "complete" || status === "failed";
-
-const nothing = (callSid: string, place: number, firstSaidAt: string): LegFacts => ({
-  callSid,
-  place,
-  firstSaidAt,
-  read: null,
-  told: null,
-  call: null,
-  status: "queued",
-  joinToldAt: null,
-  connectedAt: null,
-  wasOnItsWay: false,
-  goneAt: null,
-  listedAt: null,
-  removed: null,
-  speech: null,
-  answeredBy: null,
-  dial: null,
-});

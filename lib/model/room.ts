@@ -1,8 +1,9 @@
 import { type Leg, legOf } from "./leg";
 import { type ConferenceView, conferenceOf } from "./room-conference";
+import type { Folded } from "./room-draft";
 import type { RoomEvent } from "./room-event";
 import { type LegFacts, noFacts, type RoomFacts } from "./room-facts";
-import { type Folded, fold } from "./room-fold";
+import { fold } from "./room-fold";
 
 /** A conference as the board knows it. Legs are in the order of joining. */
 export interface Room {

@@ -1,4 +1,5 @@
 import type { AuditOutcome, Deed } from "./audit-words";
+import { isCallSid } from "./participant";
 import type { Lane, Mark } from "./timeline";
 import type { Step } from "./timeline-steps";
 
@@ -40,7 +41,7 @@ export function askedOf(steps: readonly Step[]): Asked[] {
   return [...asked.values()].toSorted((one, other) => one.at - other.at);
 }
 
-const sidOf = (callSid: string | null) => (callSid?.startsWith("CA") ? callSid : null);
+const sidOf = (callSid: string | null) => (isCallSid(callSid) ? callSid : null);
 
 /** The clocks of those who tell of one thing may differ by so much, in milliseconds. */
 const TOGETHER = 1500;

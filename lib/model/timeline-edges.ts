@@ -1,8 +1,9 @@
+import { WITHIN } from "./callback";
 import type { Leg } from "./leg";
 import type { Ending } from "./leg-ending";
 import { type Band, type BandKind, bandStates, type Mark } from "./timeline";
 import type { Asked } from "./timeline-commands";
-import { isOfConference, type Step, WITHIN } from "./timeline-steps";
+import { isOfConference, type Step } from "./timeline-steps";
 
 /** Of anything shorter nobody could have known more: it is the time between two reads. In ms. */
 export const UNSEEN = 3000;

@@ -1,3 +1,4 @@
+import { isCallSid } from "./participant";
 import type { Difference, RoomEvent } from "./room-event";
 import { isOfConference, type Step } from "./timeline-steps";
 
@@ -67,7 +68,7 @@ function legParts(event: RoomEvent): [callSid: string, part: RoomEvent][] {
     }
     case "receipt": {
       const callSid = event.participant?.callSid ?? event.callSid;
-      return callSid?.startsWith("CA") ? [[callSid, event]] : [];
+      return isCallSid(callSid) ? [[callSid, event]] : [];
     }
     case "command":
       return [];

@@ -1,8 +1,9 @@
+import { WITHIN } from "./callback";
 import { type ConferenceView, conferenceOf } from "./room-conference";
 import { noFacts, type RoomFacts } from "./room-facts";
 import { fold } from "./room-fold";
 import type { Mark, Phase } from "./timeline";
-import { isOfConference, type Step, WITHIN } from "./timeline-steps";
+import { isOfConference, type Step } from "./timeline-steps";
 
 /** How the conference came to look at a moment. */
 export interface View {

@@ -1,4 +1,5 @@
 import type { CallbackOf } from "./callback";
+import { WITHIN } from "./callback";
 import type { RoomEvent } from "./room-event";
 
 /** An event, and when it happened as well as all of them together can tell, in ms since 1970. */
@@ -6,9 +7,6 @@ export interface Step<Event extends RoomEvent = RoomEvent> {
   at: number;
   event: Event;
 }
-
-/** Twilio tells whole seconds: what it tells the time of may have been up to this much later. In ms. */
-export const WITHIN = 999;
 
 /** The events in the order in which they happened, each once. */
 export function inOrder(events: readonly RoomEvent[]): Step[] {
