@@ -7,7 +7,7 @@ test.describe("ghosts and stale lists, while the board is offline", () => {
   test.use({
     role: null,
     expectedError:
-      /ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING)|status of 50[03]/,
+      /ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING)|status of 50[23]/,
   });
 
   test("a caller who hung up meanwhile is gone when it is back, without a reload", async ({
