@@ -54,7 +54,11 @@ export async function boardThatRestarts(browser: Browser) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const DATA_DIR = await mkdtemp(join(tmpdir(), "bridgeboard-restarts-"));
-  const more = { PUBLIC_URL: url, AUTH_SECRET: "of a board that is stopped and started again", DATA_DIR };
+  const more = {
+    PUBLIC_URL: url,
+    AUTH_SECRET: "of a board that is stopped and started again",
+    DATA_DIR,
+  };
   const start = () => startBoard(port, endToEndServers().simulator.url, more);
   let server = await start();
   const cookies = await firstAdmin(browser, server);

@@ -2,7 +2,7 @@ import { lastingRows, type Row, type Table } from "./table";
 import type { Truth } from "./truth";
 
 /** A row as words. */
-export function inWords(row: Pick<Row, "state" | "chips"> | undefined): string {
+function inWords(row: Pick<Row, "state" | "chips"> | undefined): string {
   return row ? [row.state, ...sorted(row.chips)].join(", ") : "(no such row)";
 }
 
@@ -34,7 +34,7 @@ export function mistakes(table: Table, truth: Truth): string[] {
 }
 
 /** Whether a row says what the simulator holds. */
-export const isRight = (row: Row, truth: Truth): boolean => wrongParts(row, truth).length === 0;
+const isRight = (row: Row, truth: Truth): boolean => wrongParts(row, truth).length === 0;
 
 /** Which parts of a row say something else than the simulator holds: its state, its chips. */
 export function wrongParts(row: Row, truth: Truth): { part: string; says: string }[] {
