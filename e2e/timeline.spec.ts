@@ -128,7 +128,8 @@ test("zoom and the box's own scrolling leave the page as it is, on a phone too",
   board,
   simulator,
 }) => {
-  const scene = await simulator.conference(support);
+  // In what has only just begun there is nothing to come nearer to.
+  const scene = await simulator.conference({ ...support, startedAgoSeconds: 600 });
   await board.open(scene);
   await page.goto(`${scene.path}/timeline`);
   await page.setViewportSize({ width: 390, height: 844 });
