@@ -38,8 +38,13 @@ test.describe("when Twilio cannot be read", () => {
     await page.goto(scene.path);
     const notice = page.getByRole("main").getByRole("alert");
     await expect(notice).toContainText("Twilio had an internal error.");
-    await letGo();
+    const asked = (await simulator.requests(path, "GET")).length;
     await notice.getByRole("button", { name: "Try again" }).click();
+    await expect
+      .poll(async () => (await simulator.requests(path, "GET")).length)
+      .toBeGreaterThan(asked);
+    // And it goes on by itself.
+    await letGo();
     await expect(board.row("Ana").getByText("In call")).toBeVisible();
     await expect(notice).toBeHidden();
     expect(await simulator.requests(path, "GET")).toContainEqual(
