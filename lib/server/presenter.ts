@@ -64,6 +64,7 @@ export function direct(asked: unknown): void {
   const order = valid(orders, asked);
   try {
     carryOut(control, order);
+    if (control.setClock().speed === 0) void callBack(control);
   } catch (error) {
     // The simulator says in a sentence why somebody cannot do that now.
     throw new FaultError(invalid(error instanceof Error ? error.message : "This cannot be done."));
@@ -87,6 +88,11 @@ function carryOut(control: Control, order: StageOrder): void {
     case "reset":
       return play(control, "demo");
   }
+}
+
+/** Time may stand still on stage: the board hears all the same of what was ordered. */
+async function callBack({ callbacks }: Control): Promise<void> {
+  while ((await callbacks.step()) !== null);
 }
 
 /** Clears the stage and plays a scenario from its beginning. */
