@@ -37,12 +37,13 @@ export function legOf(
   if (!read && !told && !call) return null;
   const ended = endingOf(facts, conference);
   const known = read?.participant;
+  const switches = switchesOf(facts);
   return {
     callSid,
     conferenceSid: conference.sid,
     label: known?.label ?? told?.said.label ?? null,
     status: known && isOver(known) ? known.status : status,
-    ...switchesOf(facts),
+    ...switches,
     dateCreated: known?.dateCreated ?? facts.firstSaidAt,
     dateUpdated: known?.dateUpdated ?? facts.firstSaidAt,
     from: call?.from ?? null,
@@ -52,7 +53,11 @@ export function legOf(
     ended,
     seenAt: seenAt(facts),
     said: saidOf(facts),
-    speech: speech && !ended ? { talking: speech.talking, at: speech.at } : null,
+    // Whoever is muted or on hold is heard by nobody, whether or not anybody told that they fell silent.
+    speech:
+      speech && !ended
+        ? { talking: speech.talking && !switches.muted && !switches.hold, at: speech.at }
+        : null,
     ringsFor: dial === null ? null : (dials[dial]?.timeout ?? USUAL_TIMEOUT),
     answeredBy: answeredBy?.value ?? null,
   };
