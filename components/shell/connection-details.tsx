@@ -42,7 +42,9 @@ export function ConnectionDetails({ word, expected }: { word: string; expected: 
       </div>
       <p>{meanings[connection]}</p>
       {fault && <p className="text-danger">{fault.message}</p>}
-      <p className="text-ink-soft text-sm">{newsInWords(expected, told)}</p>
+      {connection !== "offline" && (
+        <p className="text-ink-soft text-sm">{newsInWords(expected, told)}</p>
+      )}
       {readAt > 0 && (
         <p className="text-ink-soft text-sm">
           Twilio was last read <Moment at={iso(readAt)} />.

@@ -4,8 +4,8 @@ import { type ConnectionFacts, connectionOf, unknownSince } from "./connection";
 const NOW = Date.UTC(2026, 0, 5, 9);
 const open: ConnectionFacts = { since: NOW, open: true, tried: false, heardAt: NOW, news: [] };
 const shut: ConnectionFacts = { ...open, open: false };
-const read = { at: NOW, callbacks: false };
-const told = { at: NOW, callbacks: true };
+const read = { at: NOW, callbacks: false, troubled: false };
+const told = { at: NOW, callbacks: true, troubled: false };
 
 describe("the connection", () => {
   it.each<[string, ConnectionFacts, number, string]>([
@@ -27,6 +27,12 @@ describe("the connection", () => {
       "a conference of which nothing is told",
       { ...open, heardAt: NOW + 30_000, news: [told] },
       22_000,
+      "delayed",
+    ],
+    [
+      "a conference that cannot be read, whatever is told",
+      { ...open, news: [{ ...told, troubled: true }] },
+      0,
       "delayed",
     ],
     ["two conferences, one of which is late", { ...open, news: [told, read] }, 6000, "delayed"],

@@ -12,6 +12,8 @@ export interface News {
   at: number;
   /** Whether Twilio tells of its own accord, so that it is read as a check only. */
   callbacks: boolean;
+  /** Whether the newest attempt to read it has failed: what callbacks tell alone may be half of it. */
+  troubled: boolean;
 }
 
 export interface ConnectionFacts {
@@ -47,12 +49,15 @@ export function connectionOf(
     return now < lost ? { state: "connecting", since } : { state: "offline", since };
   }
   const overdue = heardAt + PING_EVERY + PING_LATE;
-  const late = [
-    overdue,
-    ...news.map(({ at, callbacks }) => at + (callbacks ? OLD.told : OLD.read)),
-  ];
+  const late = [overdue, ...news.map((one) => one.at + ageOf(one))];
   const delayed = Math.min(...late);
   return now < delayed ? { state: "live", since } : { state: "delayed", since: delayed };
+}
+
+/** How old the news may become before they are late, in milliseconds. */
+function ageOf({ callbacks, troubled }: News): number {
+  if (troubled) return 0;
+  return callbacks ? OLD.told : OLD.read;
 }
 
 /** Since when something is not known any more; null where it is. */

@@ -60,7 +60,8 @@ export function createLiveState(seen: (topic: string) => Seen | undefined, now: 
     const reading = watched.get(topic);
     const times = [reading?.readAt, seen(topic)?.readAt, told.get(topic)];
     const at = Math.max(...times.map((time) => time ?? 0));
-    return { at: at ? here(at) : wantedSince, callbacks: reading?.callbacks ?? false };
+    const { callbacks = false, fault = null } = reading ?? {};
+    return { at: at ? here(at) : wantedSince, callbacks, troubled: fault !== null };
   }
 
   /** What takes long on its way makes the server's clock seem slow: after a first look the most counts. */
