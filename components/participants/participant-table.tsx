@@ -51,7 +51,8 @@ export function ParticipantTable({ conferenceSid, below }: ParticipantTableProps
       )}
       {!room && !error && <ListSkeleton label="Loading participants" />}
       {room && <Participants key={conferenceSid} room={room} unknownSince={unknownSince} />}
-      <div className="sticky bottom-3 z-10 grid gap-2">
+      {/* Above the line that says who hears whom. */}
+      <div className="sticky bottom-14 z-10 grid gap-2 max-md:bottom-18">
         {room && (error || unknownSince !== null) && (
           <Stale
             readAt={room.readAt}
