@@ -70,7 +70,7 @@ describe("the list of conferences", () => {
   });
 
   it("tells of a conference that has ended, even if it has sunk below all others", async () => {
-    const { begin, pass, control, clock, gateway, support } = await watching();
+    const { begin, pass, until, control, clock, gateway, support } = await watching();
     await begin();
     clock.advance(60_000);
     for (let number = 0; number < 50; number++) {
@@ -79,6 +79,8 @@ describe("the list of conferences", () => {
     await gateway.conferences.update(support.sid, { status: "completed" });
     pass(4000);
     await vi.waitFor(async () => expect(await told()).toContain("Support completed"), 5000);
+    // The others are still being told of: the next story begins when that is over.
+    await until(4000);
   });
 
   it("shows all that are live, however many, without a request for each", async () => {
@@ -109,6 +111,7 @@ describe("the list of conferences", () => {
     await vi.waitUntil(() => fetches() === 25);
     const over = rooms.map((_, number) => `R${number} completed`);
     await vi.waitFor(async () => expect(await told()).toEqual(expect.arrayContaining(over)), 5000);
+    await until(4000);
   });
 
   it("does not tell again what the record knows, when another instance begins to read it", async () => {
