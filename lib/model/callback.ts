@@ -92,6 +92,3 @@ export const callbackSchema = z.discriminatedUnion("source", [
 export type Callback = z.infer<typeof callbackSchema>;
 export type CallbackSource = Callback["source"];
 export type CallbackOf<Source extends CallbackSource> = Extract<Callback, { source: Source }>;
-
-/** Twilio tells whole seconds: a moment may have been up to this much later than it says. In ms. */
-export const WITHIN = 999;

@@ -1,7 +1,7 @@
-import { WITHIN } from "./callback";
 import { type Conference, endsForOthers } from "./conference";
 import type { CallStatus } from "./participant";
 import { isOver } from "./participant";
+import { WITHIN } from "./register";
 import { type LegFacts, statusByCall } from "./room-facts";
 
 /** How a leg ended: as its call says, removed from here, or not yet known. */

@@ -33,3 +33,6 @@ export function earliest<One extends number | string>(known: One | null, said: O
 export function newest(known: number | null, said: number): number {
   return known !== null && known >= said ? known : said;
 }
+
+/** Twilio tells whole seconds: a moment may have been up to this much later than it says. In ms. */
+export const WITHIN = 999;

@@ -1,8 +1,8 @@
-import { WITHIN } from "./callback";
 import type { Conference } from "./conference";
 import type { Leg } from "./leg";
 import type { Call, Participant } from "./participant";
 import { isOver as isOverItself } from "./participant";
+import { WITHIN } from "./register";
 import type { Room } from "./room";
 import type { Difference } from "./room-event";
 import { type CallFacts, furtherConference, furtherStatus, statusByCall } from "./room-facts";

@@ -1,6 +1,6 @@
-import { WITHIN } from "./callback";
 import type { Leg } from "./leg";
 import type { Ending } from "./leg-ending";
+import { WITHIN } from "./register";
 import { type Band, type BandKind, bandStates, type Mark } from "./timeline";
 import type { Asked } from "./timeline-commands";
 import { isOfConference, type Step } from "./timeline-steps";

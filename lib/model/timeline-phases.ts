@@ -1,4 +1,4 @@
-import { WITHIN } from "./callback";
+import { WITHIN } from "./register";
 import { type ConferenceView, conferenceOf } from "./room-conference";
 import { noFacts, type RoomFacts } from "./room-facts";
 import { fold } from "./room-fold";

@@ -1,5 +1,5 @@
 import type { CallbackOf } from "./callback";
-import { WITHIN } from "./callback";
+import { WITHIN } from "./register";
 import type { RoomEvent } from "./room-event";
 
 /** An event, and when it happened as well as all of them together can tell, in ms since 1970. */
