@@ -96,9 +96,10 @@ test.describe("while the page cannot be up to date", () => {
     await board.open(scene);
     const list = `/Conferences/${scene.sid}/Participants.json`;
     const letGo = await simulator.fault({ method: "GET", path: list, kind: "500", count: 100 });
-    await simulator.twilio("POST", `Conferences/${scene.sid}.json`, { Status: "completed" });
     const panel = await board.dialPanel();
     await fillInEssentials(panel, { label: "Noor" });
+    // Whoever reads the list of conferences will tell of it in a few seconds.
+    await simulator.twilio("POST", `Conferences/${scene.sid}.json`, { Status: "completed" });
     await panel.getByRole("button", { name: "Dial" }).click();
     await expect(panel.getByRole("alert")).toContainText(
       "The conference does not exist any more, or has ended.",
