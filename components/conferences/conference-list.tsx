@@ -20,13 +20,16 @@ interface ConferenceListProps {
   below: ReactNode;
 }
 
+/** Each costs Twilio a read: of so many the first ones are counted. */
+const COUNTED = 100;
+
 /** The account's conferences, with filters and pages that the address of the page keeps. */
 export function ConferenceList({ action, below }: ConferenceListProps) {
   const { filters, set, query } = useAddressFilters([...filterNames, "page"]);
   const { data, error, refetch, isPlaceholderData } = useQuery(conferencesQuery(filters));
   const conferences = data?.conferences ?? [];
   const live = conferences.filter(({ status }) => status !== "completed").map(({ sid }) => sid);
-  const { data: counts, error: uncounted } = useQuery(countsQuery(live));
+  const { data: counts, error: uncounted } = useQuery(countsQuery(live.slice(0, COUNTED)));
   const narrowed = Object.keys(filters).length > 0;
   useEffect(() => rememberList(query), [query]);
 
