@@ -1,6 +1,7 @@
 import { type Ending, endingOf } from "./leg-ending";
 import type { Participant } from "./participant";
 import { isOver } from "./participant";
+import { earliest } from "./register";
 import type { ConferenceView } from "./room-conference";
 import type { DialFacts, LegFacts } from "./room-facts";
 
@@ -38,14 +39,15 @@ export function legOf(
   const ended = endingOf(facts, conference);
   const known = read?.participant;
   const switches = switchesOf(facts);
+  const firstSaidAt = earliest(facts.joinToldAt, facts.firstSaidAt);
   return {
     callSid,
     conferenceSid: conference.sid,
     label: known?.label ?? told?.said.label ?? null,
     status: known && isOver(known) ? known.status : status,
     ...switches,
-    dateCreated: known?.dateCreated ?? facts.firstSaidAt,
-    dateUpdated: known?.dateUpdated ?? facts.firstSaidAt,
+    dateCreated: known?.dateCreated ?? firstSaidAt,
+    dateUpdated: known?.dateUpdated ?? firstSaidAt,
     from: call?.from ?? null,
     to: call?.to ?? null,
     direction: call?.direction ?? null,

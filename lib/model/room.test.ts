@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { present, withEvent } from "./room";
+import type { Participant } from "./participant";
+import { present, type Room, withEvent } from "./room";
 import type { RoomEvent } from "./room-event";
 import {
   answered,
@@ -53,6 +54,19 @@ describe("a read", () => {
       "CAben",
       "CAana",
     ]);
+  });
+
+  it("moves nobody whose joining was told before, in whatever order that arrived", () => {
+    const joined = ["CAzoe", "CAben", "CAana"].map((callSid) => participant(callSid));
+    const [zoe, ben, amy] = joined as [Participant, Participant, Participant];
+    const arrives = (after: number, sequence: number, one: Participant) =>
+      toldEvent("participant-join", START + after, sequence, one, { timestamp: iso(START) });
+    const told = roomAfter(arrives(120, 1, zoe), arrives(990, 3, amy), arrives(1300, 2, ben));
+    const order = ({ legs }: Room) => legs.map(({ callSid }) => callSid);
+    expect(order(told)).toEqual(["CAzoe", "CAana", "CAben"]);
+    const some = withEvent(told, readEvent(later, { participants: [ben] }));
+    expect(order(some)).toEqual(order(told));
+    expect(order(withEvent(some, readEvent(later, { participants: joined })))).toEqual(order(told));
   });
 
   it("leaves a leg that it does not speak of as it is, to the object", () => {

@@ -87,9 +87,12 @@ function legFrom(facts: RoomFacts, callSid: string, conference: ConferenceView):
 
 /** By the second of joining, and within it in the order in which they were first spoken of. */
 const byJoining = (facts: Readonly<Record<string, LegFacts>>) => (one: Leg, other: Leg) =>
-  compare(one.dateCreated, other.dateCreated) ||
+  compare(secondOf(one), secondOf(other)) ||
   (facts[one.callSid]?.place ?? 0) - (facts[other.callSid]?.place ?? 0) ||
   compare(one.callSid, other.callSid);
+
+/** A read tells whole seconds, an arrival is known to the millisecond: by that no row may change its place. */
+const secondOf = ({ dateCreated }: Leg) => dateCreated.slice(0, "2026-01-05T09:00:00".length);
 
 function withoutForgotten(legs: Leg[]): Leg[] {
   const ended = legs.filter((leg) => leg.ended);
