@@ -83,6 +83,31 @@ test.describe("when Bridgeboard's own server cannot be reached", () => {
   });
 });
 
+test.describe("when a part of the page cannot be fetched", () => {
+  test.use({ expectedError: /ERR_FAILED/ });
+
+  test("the board works without its toasts, and gets them later", async ({
+    page,
+    board,
+    simulator,
+  }) => {
+    const scene = await simulator.conference(support);
+    let refused = 0;
+    await page.route(/_next\/static\/chunks\/.+\.js/, async (route) => {
+      const script = await route.fetch();
+      const isToasts = (await script.text()).includes("data-sonner-toaster");
+      if (!isToasts || refused === 4) return await route.fulfill({ response: script });
+      refused += 1;
+      return await route.abort();
+    });
+    await board.open(scene);
+    await board.button("Mute Ana").click();
+    await expect(board.button("Mute Ana")).toHaveAttribute("aria-pressed", "true");
+    await expect(page.getByRole("region", { name: /Notifications/ })).toBeAttached();
+    expect(refused).toBe(4);
+  });
+});
+
 test.describe("when an address is wrong", () => {
   test.use({ expectedError: /status of 404/ });
 

@@ -1,12 +1,9 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { ThemeProvider, useTheme } from "next-themes";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
-
-/** Nothing is toasted before somebody has pressed something, so it need not come with the page. */
-const Toaster = lazy(async () => ({ default: (await import("sonner")).Toaster }));
+import { type ReactNode, useEffect, useState } from "react";
 
 interface ProvidersProps {
   /** What the page's policy lets its own scripts and styles run by. */
@@ -25,16 +22,27 @@ export function Providers({ nonce, children }: ProvidersProps) {
     <QueryClientProvider client={queryClient}>
       <ThemeProvider attribute="class" disableTransitionOnChange nonce={pageNonce}>
         {children}
-        <Suspense>
-          <ThemedToaster />
-        </Suspense>
+        <Toasts />
       </ThemeProvider>
     </QueryClientProvider>
   );
 }
 
-function ThemedToaster() {
+/**
+ * Nothing is toasted before somebody has pressed something, so it need not come with the page. Where it
+ * cannot be fetched it is tried again, and shows then what was toasted meanwhile.
+ */
+function Toasts() {
   const { theme } = useTheme();
+  const { data: Toaster } = useQuery({
+    queryKey: ["toaster"],
+    queryFn: async () => (await import("sonner")).Toaster,
+    retry: true,
+    networkMode: "online",
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  });
+  if (!Toaster) return null;
   return (
     <Toaster
       position="bottom-left"
