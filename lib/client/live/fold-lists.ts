@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Conference, ConferencePage } from "@/lib/model/conference";
+import type { ConferencePage } from "@/lib/model/conference";
+import { movesPeople, saidOfConference } from "@/lib/model/list-news";
 import type { RoomEvent } from "@/lib/model/room-event";
 
 /**
@@ -12,7 +13,7 @@ export function patchLists(
   event: RoomEvent,
 ): { list: boolean; counts: boolean } {
   const { conferenceSid: sid } = event;
-  const said = saidOf(event);
+  const said = saidOfConference(event);
   const counts = movesPeople(event);
   if (!said || !sid) return { list: false, counts };
   let isKnown = false;
@@ -26,28 +27,4 @@ export function patchLists(
   });
   // What has ended sinks below what has not.
   return { list: !isKnown || said.status === "completed", counts };
-}
-
-/** What an event says of the conference itself. */
-function saidOf(event: RoomEvent): Partial<Conference> | undefined {
-  if (event.kind === "read") return event.difference.conference;
-  if (event.kind === "receipt") return event.conference;
-  if (event.kind !== "callback" || event.callback.source !== "conference") return undefined;
-  if (event.callback.event === "conference-start") return { status: "in-progress" };
-  if (event.callback.event !== "conference-end") return undefined;
-  const { reasonConferenceEnded, callSidEndingConference } = event.callback;
-  return {
-    status: "completed",
-    ...(reasonConferenceEnded && { reasonConferenceEnded }),
-    ...(callSidEndingConference && { callSidEndingConference }),
-  };
-}
-
-function movesPeople(event: RoomEvent): boolean {
-  if (event.kind === "read") {
-    const { conference, participants, gone } = event.difference;
-    return Boolean(conference) || participants.length > 0 || gone.length > 0;
-  }
-  if (event.kind !== "callback" || event.callback.source !== "conference") return false;
-  return /^(participant-(join|leave)|conference-(start|end))$/.test(event.callback.event);
 }

@@ -18,10 +18,3 @@ export function lateFrame(event: RoomEvent): Uint8Array {
 export function saidFrame<Name extends keyof LiveSaid>(name: Name, said: LiveSaid[Name]) {
   return encoder.encode(`event: ${name}\ndata: ${JSON.stringify(said)}\n\n`);
 }
-
-/** A receipt as others may see it: why something was refused is for whoever asked. */
-export function forOthers(event: RoomEvent): RoomEvent {
-  if (event.kind !== "receipt" || !event.fault) return event;
-  const { fault: _, ...rest } = event;
-  return rest;
-}

@@ -1,13 +1,14 @@
 import "server-only";
+import { isListNews } from "@/lib/model/list-news";
 import { LIST } from "@/lib/model/live";
 import type { RoomEvent } from "@/lib/model/room-event";
 import type { Watched } from "@/lib/model/watched";
 import type { Recorded } from "../record/feed";
+import { createHomeless } from "../record/homeless";
 import type { Asked } from "./asked";
-import { eventFrame, forOthers, lateFrame, saidFrame } from "./frame";
-import { createHomeless } from "./homeless";
+import { eventFrame, lateFrame, saidFrame } from "./frame";
+import { forOthers, giverOf } from "./giver";
 import { createIndex } from "./index-of";
-import { giverOf, isListNews } from "./news";
 import type { LiveStream } from "./stream";
 import { createTurns } from "./turns";
 

@@ -6,11 +6,11 @@ import { reasonOf } from "../database/failure";
 import { log } from "../log";
 import type { Feed } from "../record/feed";
 import { type Asked, askedOf } from "./asked";
-import { eventFrame, forOthers, saidFrame } from "./frame";
+import { eventFrame, saidFrame } from "./frame";
+import { forOthers, giverOf } from "./giver";
 import { createHub, type Listener } from "./hub";
 import { createLookers } from "./lookers";
 import { missedOf } from "./missed";
-import { giverOf } from "./news";
 import { createStandings } from "./standing";
 import { createStream } from "./stream";
 

@@ -2,9 +2,9 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import { emptyRoom, type Room, withEvents, withReadAt } from "@/lib/model/room";
 import type { RoomEvent } from "@/lib/model/room-event";
-import { createHomeless } from "../live/homeless";
 import { processWide } from "../process-wide";
 import { feed, type Recorded } from "../record/feed";
+import { createHomeless } from "../record/homeless";
 import { newestRoomEventsOf } from "../record/room-events";
 import { onWatched } from "./interest";
 

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { saidOfConference } from "@/lib/model/list-news";
+import { receiptEvent } from "@/lib/model/testing/rooms";
 import { readConferences } from "../conferences";
 import { orm } from "../database/database";
 import { events } from "../database/record";
@@ -10,7 +12,7 @@ import { boot } from "../testing/process";
 import { sleeping } from "../testing/sleeping";
 import { watchedOf } from "./interest";
 import { forgetPage } from "./list-page";
-import { changesList, watchList } from "./list-watcher";
+import { watchList } from "./list-watcher";
 import type { Watcher } from "./watcher";
 
 withDatabase();
@@ -42,7 +44,7 @@ async function watching(scene = setUp()) {
     feed().subscribe((news) => {
       for (const { room } of news) {
         if (!room) continue;
-        if (changesList(room)) forgetPage();
+        if (saidOfConference(room)) forgetPage();
         watcher.heard(room);
       }
     });
@@ -130,6 +132,16 @@ describe("the list of conferences", () => {
     pass(2000);
     const { sid } = conference(undefined, "Town hall");
     await tell(sid, "conference-start", 1);
+    await vi.waitFor(async () => expect(await told()).toContain("Town hall in-progress"));
+  });
+
+  it("is read at once when somebody was dialled into a conference that it does not show", async () => {
+    const { begin, pass, conference } = await watching();
+    const watcher = await begin();
+    pass(2000);
+    const { sid } = conference(undefined, "Town hall");
+    const dialled = { operation: "createParticipant", conferenceSid: sid } as const;
+    watcher.heard(receiptEvent(Date.now(), dialled));
     await vi.waitFor(async () => expect(await told()).toContain("Town hall in-progress"));
   });
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { Conference } from "@/lib/model/conference";
+import { movesPeople, saidOfConference } from "@/lib/model/list-news";
 import { LIST } from "@/lib/model/live";
-import type { RoomEvent } from "@/lib/model/room-event";
 import { faultOf } from "../fault-of";
 import { twilio } from "../twilio";
 import { unlessGone } from "../unless-gone";
@@ -98,9 +98,12 @@ export function watchList(sleep: Sleep = usualSleep): Watcher {
 
   return {
     heard(event) {
-      if (event.conferenceSid === null || event.kind !== "callback") return;
-      if (event.callback.source === "conference") calledBack.set(event.conferenceSid, true);
-      if (changesList(event) && pace.held === 0) loop.wake();
+      const { conferenceSid: sid, kind } = event;
+      // What others have read changes nothing at Twilio.
+      if (sid === null || kind === "read") return;
+      if (kind === "callback" && event.callback.source === "conference") calledBack.set(sid, true);
+      const isUnknown = shown !== null && !shown.has(sid) && movesPeople(event);
+      if ((saidOfConference(event) || isUnknown) && pace.held === 0) loop.wake();
     },
     reading: () => reading,
     stop() {
@@ -109,14 +112,6 @@ export function watchList(sleep: Sleep = usualSleep): Watcher {
       forgetPage();
     },
   };
-}
-
-/** Whether a conference has come, changed or ended. */
-export function changesList(event: RoomEvent): boolean {
-  if (event.kind === "read") return event.difference.conference !== undefined;
-  if (event.kind === "receipt") return event.conference !== undefined;
-  if (event.kind !== "callback" || event.callback.source !== "conference") return false;
-  return event.callback.event === "conference-start" || event.callback.event === "conference-end";
 }
 
 const isLive = ({ status }: Conference): boolean => status !== "completed";

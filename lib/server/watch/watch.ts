@@ -1,4 +1,5 @@
 import "server-only";
+import { saidOfConference } from "@/lib/model/list-news";
 import { LIST } from "@/lib/model/live";
 import type { Watched } from "@/lib/model/watched";
 import { reasonOf } from "../database/failure";
@@ -8,7 +9,7 @@ import { watchConference } from "./conference-watcher";
 import { forgetWatched, lookedAt, onLook, tellWatched, watchedOf } from "./interest";
 import { createLeases, type Lease, type Reading } from "./leases";
 import { forgetPage } from "./list-page";
-import { changesList, watchList } from "./list-watcher";
+import { watchList } from "./list-watcher";
 import { createLoop, sleep } from "./loop";
 import { createLostDials } from "./lost-dials";
 import type { Watcher } from "./watcher";
@@ -91,7 +92,7 @@ export function createWatch(
       lostDials.heard(row);
       const { room: event } = row;
       if (!event) continue;
-      if (changesList(event)) forgetPage();
+      if (saidOfConference(event)) forgetPage();
       watchers.get(LIST)?.heard(event);
       if (event.conferenceSid !== null) watchers.get(event.conferenceSid)?.heard(event);
     }

@@ -1,7 +1,7 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { RoomEvent } from "@/lib/model/room-event";
-import type { Recorded } from "../record/feed";
+import type { Recorded } from "./feed";
 
 /** How many events wait for their conference to be known, and for how long, in milliseconds. */
 const KEPT = { max: 1000, ttl: 300_000 };
