@@ -29,7 +29,11 @@ export function ConferenceList({ action, below }: ConferenceListProps) {
   const { data, error, refetch, isPlaceholderData } = useQuery(conferencesQuery(filters));
   const conferences = data?.conferences ?? [];
   const live = conferences.filter(({ status }) => status !== "completed").map(({ sid }) => sid);
-  const { data: counts, error: uncounted } = useQuery(countsQuery(live.slice(0, COUNTED)));
+  const counted = live.slice(0, COUNTED);
+  const { data: counts, isPending, isPlaceholderData: isOfOthers } = useQuery(countsQuery(counted));
+  const isCounting = isPending || isOfOthers;
+  const countOf = (sid: string) =>
+    counts?.[sid] ?? (isCounting && counted.includes(sid) ? undefined : null);
   const narrowed = Object.keys(filters).length > 0;
   useEffect(() => rememberList(query), [query]);
 
@@ -45,12 +49,7 @@ export function ConferenceList({ action, below }: ConferenceListProps) {
       />
       {!data && !error && <ListSkeleton label="Loading conferences" />}
       {conferences.length > 0 && (
-        <ConferenceTable
-          conferences={conferences}
-          counts={counts ?? {}}
-          uncounted={uncounted !== null}
-          busy={isPlaceholderData}
-        />
+        <ConferenceTable conferences={conferences} countOf={countOf} busy={isPlaceholderData} />
       )}
       {data && conferences.length === 0 && !isPlaceholderData && (
         <NoConferences

@@ -11,11 +11,12 @@ import {
   endingInWords,
 } from "@/lib/model/conference";
 
+type Count = number | null | undefined;
+
 interface ConferenceTableProps {
   conferences: Conference[];
-  counts: Record<string, number>;
-  /** The counts could not be read. */
-  uncounted: boolean;
+  /** How many are in one: null where that is not known, undefined while it is being read. */
+  countOf: (sid: string) => Count;
   /** Another page or filter is being read; these are still the rows from before. */
   busy: boolean;
 }
@@ -24,7 +25,7 @@ interface ConferenceTableProps {
  * One page of conferences. The whole row leads to the conference. The roles are spelled out because on
  * a phone the rows are laid out as a grid.
  */
-export function ConferenceTable({ conferences, counts, uncounted, busy }: ConferenceTableProps) {
+export function ConferenceTable({ conferences, countOf, busy }: ConferenceTableProps) {
   return (
     <table
       role="table"
@@ -55,7 +56,7 @@ export function ConferenceTable({ conferences, counts, uncounted, busy }: Confer
           <ConferenceRow
             key={conference.sid}
             conference={conference}
-            count={counts[conference.sid] ?? (uncounted ? null : undefined)}
+            count={countOf(conference.sid)}
           />
         ))}
       </tbody>
@@ -63,14 +64,7 @@ export function ConferenceTable({ conferences, counts, uncounted, busy }: Confer
   );
 }
 
-function ConferenceRow({
-  conference,
-  count,
-}: {
-  conference: Conference;
-  /** Null where it could not be read, undefined while it is being read. */
-  count: number | null | undefined;
-}) {
+function ConferenceRow({ conference, count }: { conference: Conference; count: Count }) {
   const { sid, status, region, dateCreated } = conference;
   const over = status === "completed";
   return (
@@ -91,7 +85,7 @@ function ConferenceRow({
         {over && <Ended conference={conference} />}
       </td>
       <td role="cell" className="px-3 py-3 text-right max-sm:p-0">
-        {over ? <span className="text-ink-soft">–</span> : <Count count={count} />}
+        {over ? <span className="text-ink-soft">–</span> : <People count={count} />}
       </td>
       <td role="cell" className="px-3 py-3 text-ink-soft max-sm:hidden">
         {region ?? "–"}
@@ -103,7 +97,7 @@ function ConferenceRow({
   );
 }
 
-function Count({ count }: { count: number | null | undefined }) {
+function People({ count }: { count: Count }) {
   if (count === undefined) return <span className="text-ink-soft">…</span>;
   if (count === null) return <span className="text-ink-soft">Unknown</span>;
   return (
