@@ -26,10 +26,13 @@ export const firstPace = (called: boolean): Pace => ({ called, doubtedUntil: 0, 
 /** A callback has arrived. */
 export const afterCallback = (pace: Pace): Pace => (pace.called ? pace : { ...pace, called: true });
 
-/** A read has worked. @param missed whether it showed what a callback should have told */
+/**
+ * A read has worked. Where it showed what a callback should have told, callbacks are relied upon no more
+ * before another one has arrived, and some time has passed.
+ */
 export function afterRead(pace: Pace, now: number, missed: boolean): Pace {
-  const doubtedUntil = missed && pace.called ? now + DOUBTED_FOR : pace.doubtedUntil;
-  return { ...pace, doubtedUntil, held: 0 };
+  if (!missed || !pace.called) return { ...pace, held: 0 };
+  return { called: false, doubtedUntil: now + DOUBTED_FOR, held: 0 };
 }
 
 /** A read has not worked: the next one waits, each time twice as long. */
