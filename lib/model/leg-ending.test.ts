@@ -70,6 +70,12 @@ describe("a removal", () => {
     const completed = callEvent("CAana", "completed", later + 10);
     expect(legIn([first, removal("CAana", later), ghost, completed])?.ended?.how).toBe("removed");
   });
+
+  it("does not explain why somebody left who was there again afterwards", () => {
+    const hungUp = callEvent("CAana", "completed", later + 60_000);
+    const ended = legIn([first, removal("CAana", later), listing(later + 5000), hungUp])?.ended;
+    expect(ended).toMatchObject({ how: "left", by: null });
+  });
 });
 
 describe("a call", () => {

@@ -36,7 +36,7 @@ type Over = Pick<
 export function endingOf(leg: LegFacts, conference: Over): Ending | null {
   const { removed, call, goneAt } = leg;
   const there = thereAt(leg);
-  if (removed && there <= removed.at) {
+  if (removed && there <= removed.at && !hasComeBack(leg, removed.at)) {
     const how = hasAnswered(leg) ? "removed" : "canceled";
     return { how, at: iso(removed.at), by: removed.by };
   }
@@ -57,6 +57,15 @@ export function endingOf(leg: LegFacts, conference: Over): Ending | null {
   if (!over) return hasEndedByItself(leg);
   if (leg.status === "connected") return cutOffOrLeft(leg, conference, conference.dateUpdated);
   return { how: "lost", at: conference.dateUpdated, by: null };
+}
+
+/**
+ * Whether it was there again after a removal, until its call ended much later. A list that goes on naming
+ * somebody for a moment, whose call ends with the removal, is wrong.
+ */
+function hasComeBack(leg: LegFacts, removedAt: number): boolean {
+  const endedAt = leg.call?.endedAt ? Date.parse(leg.call.endedAt) : removedAt;
+  return endedAt > removedAt + TOGETHER && shownAt(leg) > removedAt;
 }
 
 /** The callback that told of its leaving, unless it was there again afterwards. */
@@ -91,12 +100,17 @@ function cutOffOrLeft(leg: LegFacts, conference: Over, at: string): Ending {
 /** When a leg was surely there for the last time, as far as anybody said so, in ms since 1970. */
 function thereAt(leg: LegFacts): number {
   if (isHungUp(leg)) return NEVER;
-  const { read, told, call } = leg;
-  const listed = read && !isOver(read.participant) ? read.since : NEVER;
-  const heard = told && told.event !== "participant-leave" ? told.at - WITHIN : NEVER;
+  const { call } = leg;
   // Of a call that was answered already, nobody knows where it is.
   const dialled = call && call.status !== "in-progress" ? call.saidAt - WITHIN : NEVER;
-  return Math.max(listed, heard, dialled);
+  return Math.max(shownAt(leg), dialled);
+}
+
+/** When the conference surely had it for the last time, as a list or a callback says. */
+function shownAt({ read, told }: LegFacts): number {
+  const listed = read && !isOver(read.participant) ? read.since : NEVER;
+  const heard = told && told.event !== "participant-leave" ? told.at - WITHIN : NEVER;
+  return Math.max(listed, heard);
 }
 
 const NEVER = Number.NEGATIVE_INFINITY;
