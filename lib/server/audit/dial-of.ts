@@ -21,17 +21,21 @@ export async function readDialOf(
   const room = rememberedRoom(conferenceSid);
   const leg = room?.legs.find((one) => one.callSid === callSid);
   return (
-    (await dialByCall(callSid)) ??
+    (await dialByCall(conferenceSid, callSid)) ??
     (room && leg?.label ? dialByLabel(room.conference, leg.label) : null)
   );
 }
 
-async function dialByCall(callSid: string): Promise<Record<string, unknown> | null> {
+async function dialByCall(
+  conferenceSid: string,
+  callSid: string,
+): Promise<Record<string, unknown> | null> {
+  const here = and(eq(receipts.conferenceSid, conferenceSid), eq(receipts.callSid, callSid));
   const [dial] = await orm()
     .select({ payload: events.payload })
     .from(receipts)
     .innerJoin(events, and(eq(events.id, receipts.about), eq(events.deed, "dial")))
-    .where(and(eq(receipts.callSid, callSid), eq(receipts.operation, "createParticipant")))
+    .where(and(here, eq(receipts.operation, "createParticipant")))
     .limit(1);
   return dial ? (dial.payload as EventPayloadOf<"command">).options : null;
 }
