@@ -63,7 +63,7 @@ for (const { name, seed: seedOf } of seeds) {
         if (asked - differed > AGREE_WITHIN) expect(seen.differ, message).toEqual([]);
         return seen.differ;
       };
-      await expect.poll(see, { message, timeout: 10 * AGREE_WITHIN, intervals: [20] }).toEqual([]);
+      await expect.poll(see, { message, timeout: 10 * AGREE_WITHIN, intervals: [60] }).toEqual([]);
       return seen;
     };
     let last = await agree(`seed ${seed}, at the beginning`);
