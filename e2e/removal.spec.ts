@@ -15,30 +15,53 @@ test("somebody whose leaving affects nobody is removed at once", async ({ board,
   await expect(board.row("Ana")).toBeVisible();
 });
 
-test("removing one who ends the conference asks, and says for how many", async ({
-  page,
+const withBoss = [{ label: "Boss", endConferenceOnExit: true }, ...pair];
+
+test("one whose leaving ends the conference is not removed by a supervisor", async ({
   board,
   simulator,
 }) => {
-  const participants = [{ label: "Boss", endConferenceOnExit: true }, ...pair];
-  const scene = await simulator.conference({ friendlyName: "Review", participants });
+  const scene = await simulator.conference({ friendlyName: "Review", participants: withBoss });
   await board.open(scene);
-  await expect(board.row("Boss").getByText("Ends conference on exit")).toBeVisible();
   await board.button("Remove Boss").click();
   const question = board.dialog("Remove Boss?");
   await expect(question).toContainText("it ends for 2 other people too");
-
+  await expect(question).toContainText("Only an admin may end a conference.");
+  await expect(
+    question.getByRole("button", { name: "Remove and end the conference" }),
+  ).toBeDisabled();
   await question.getByRole("button", { name: "Keep Boss" }).click();
-  await expect(question).toBeHidden();
   await expect(board.row("Boss").getByText("In call")).toBeVisible();
   expect(await scene.removals("Boss")).toBe(0);
+});
 
-  await board.button("Remove Boss").click();
-  await question.getByRole("button", { name: "Remove and end the conference" }).click();
-  await expect(page.getByText("a participant who ends it on leaving was removed")).toBeVisible();
-  await expect(board.row("Ana").getByText("Cut off")).toBeVisible();
-  await expect(board.button("Dial in")).toBeHidden();
-  expect(await scene.removals("Boss")).toBe(1);
+test.describe("an admin", () => {
+  test.use({ role: "admin" });
+
+  test("who removes one who ends the conference is asked, and told for how many", async ({
+    page,
+    board,
+    simulator,
+  }) => {
+    const scene = await simulator.conference({ friendlyName: "Review", participants: withBoss });
+    await board.open(scene);
+    await expect(board.row("Boss").getByText("Ends conference on exit")).toBeVisible();
+    await board.button("Remove Boss").click();
+    const question = board.dialog("Remove Boss?");
+    await expect(question).toContainText("it ends for 2 other people too");
+
+    await question.getByRole("button", { name: "Keep Boss" }).click();
+    await expect(question).toBeHidden();
+    await expect(board.row("Boss").getByText("In call")).toBeVisible();
+    expect(await scene.removals("Boss")).toBe(0);
+
+    await board.button("Remove Boss").click();
+    await question.getByRole("button", { name: "Remove and end the conference" }).click();
+    await expect(page.getByText("a participant who ends it on leaving was removed")).toBeVisible();
+    await expect(board.row("Ana").getByText("Cut off")).toBeVisible();
+    await expect(board.button("Dial in")).toBeHidden();
+    expect(await scene.removals("Boss")).toBe(1);
+  });
 });
 
 test("removing one who is coached asks, and says who loses them", async ({ board, simulator }) => {

@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
 import { usePress } from "@/lib/client/commands";
+import { useMay } from "@/lib/client/person";
 import { useDestroyBlocked } from "@/lib/client/unknown";
 import type { Leg } from "@/lib/model/leg";
 import { legName } from "@/lib/model/leg-words";
@@ -18,11 +19,17 @@ interface RemoveDialogProps {
 /** Asks before a removal that others would notice, and says who and how. */
 export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
   const press = usePress();
-  const blocked = useDestroyBlocked(leg.conferenceSid);
+  const may = useMay();
+  const unknown = useDestroyBlocked(leg.conferenceSid);
   const { cutOff, coaches } = consequencesOf(leg, present(room));
   const name = legName(leg);
   // Once the conference has ended, nobody hears anybody.
   const staying = cutOff > 0 ? [] : coaches;
+  const forAdmins =
+    cutOff > 0 && !may("end")
+      ? `Only an admin may end a conference. You can mute ${name} or put them on hold.`
+      : null;
+  const blocked = forAdmins ?? unknown;
 
   function remove() {
     const target = { conferenceSid: leg.conferenceSid, callSid: leg.callSid };

@@ -5,8 +5,9 @@ import { check, isOptionsOf } from "@/lib/catalogue/check";
 import { redact } from "@/lib/catalogue/redact";
 import type { Command, CommandOperation, Submitted, Target } from "@/lib/model/command";
 import { type Fault, invalid } from "@/lib/model/fault";
-import { permissionsFor } from "@/lib/model/permission";
+import { may, permissionsFor } from "@/lib/model/permission";
 import { carryOut } from "./carry-out";
+import { endsThere } from "./ends-there";
 import { faultOf } from "./fault-of";
 import { authorise } from "./session";
 import { commandIdSchema, conferenceSidSchema, valid } from "./valid";
@@ -54,9 +55,14 @@ export async function submit<Name extends CommandOperation>(
     const id = valid(commandIdSchema, commandId);
     const aimed = aim(operation, target);
     const needed = permissionsFor(operation, options);
-    const person = await authorise(needed, { operation, target: aimed });
+    const about = { operation, target: aimed };
+    const person = await authorise(needed, about);
     if (!isOptionsOf(operation, options))
       return { ok: false, faults: faultsOf(operation, options) };
+    // What it does to others depends on the conference that it names.
+    if (!may(person.role, "end") && (await endsThere(operation, aimed))) {
+      await authorise(["end"], about);
+    }
     const command: Command = {
       id,
       operation,
