@@ -33,7 +33,8 @@ const SECRET_NAME = "[^=?&;#]*(?:auth|credential|key|pass|pwd|secret|signature|t
 const IN_QUERY = new RegExp(`([?&]${SECRET_NAME}=)[^&#]*`, "gi");
 const IN_SIP = new RegExp(`(;${SECRET_NAME}=)[^;?&#]*`, "gi");
 
-function withoutPassword(text: string): string {
+/** An address as it may be kept and shown: without the password, tokens and the like written into it. */
+export function withoutPassword(text: string): string {
   const address = text
     .replace(/^(\s*https?:\/\/)[^/?#]*@/i, `$1${SECRET}@`)
     .replace(/^(\s*sips?:[^:@]*:)[^?]*@/i, `$1${SECRET}@`);

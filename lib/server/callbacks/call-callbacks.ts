@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { callStatuses } from "@/lib/model/participant";
-import { given, moment, perhapsWhole, sidOf, text, whole } from "./fields";
+import { address, given, moment, perhapsWhole, sidOf, text, whole } from "./fields";
 import type { Form } from "./form";
 import type { Told } from "./told";
 
@@ -16,8 +16,8 @@ const ofCall = z.object({
   CallStatus: z.enum(toldStatuses),
   SequenceNumber: whole,
   Timestamp: moment,
-  From: text,
-  To: text,
+  From: address,
+  To: address,
   Direction: text,
   SipResponseCode: perhapsWhole,
 });

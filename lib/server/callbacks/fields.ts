@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { withoutPassword } from "@/lib/catalogue/redact";
 
 /** A SID of this kind. Of a repeated parameter nobody knows which one counts, so a list is none. */
 export const sidOf = (prefix: "CF" | "CA" | "RE") =>
@@ -10,6 +11,9 @@ export const text = z
   .string()
   .optional()
   .transform((value) => value || null);
+
+/** A number or an address: a SIP address may have a password in it, which is not kept. */
+export const address = text.transform((value) => value && withoutPassword(value));
 
 export const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 

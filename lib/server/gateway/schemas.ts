@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { withoutPassword } from "@/lib/catalogue/redact";
 import { isOwnLabel } from "@/lib/model/command";
 import { conferenceStatuses } from "@/lib/model/conference";
 import { callStatuses, participantStatuses } from "@/lib/model/participant";
@@ -11,6 +12,9 @@ const optionalText = z
   .string()
   .nullish()
   .transform((value) => value ?? null);
+
+/** A number or an address: a SIP address may have a password in it, which nobody is shown. */
+const address = optionalText.transform((text) => text && withoutPassword(text));
 
 /** A name that is empty is none. */
 const name = optionalText.transform((text) => text || null);
@@ -47,8 +51,8 @@ export const participantSchema = z.object({
 export const callSchema = z.object({
   sid: z.string().regex(/^CA/),
   status: z.enum(callStatuses),
-  from: optionalText,
-  to: optionalText,
+  from: address,
+  to: address,
   direction: optionalText,
   startTime: optionalTime,
   endTime: optionalTime,
