@@ -17,6 +17,12 @@ const ROUND = 50;
 /** What counts is the database's clock: those of the instances may differ. */
 const silentFor = (ms: number) => sql`now() - ${ms} * interval '1 millisecond'`;
 
+/** An instance that could not say for so long that it is there has itself been cut off, in milliseconds. */
+const CUT_OFF = 15_000;
+
+/** When this instance said last that it is there, and since when it could without being cut off, in ms. */
+const beats = processWide("beats", () => ({ last: performance.now(), since: -Infinity }));
+
 /** Says that this instance is there; whoever holds an embedded database is there alone. */
 export async function joinInstances(): Promise<void> {
   if (database().kind === "embedded") await orm().delete(instances);
@@ -29,6 +35,19 @@ export async function seen(): Promise<void> {
     .insert(instances)
     .values({ id: instanceId() })
     .onConflictDoUpdate({ target: instances.id, set: { seenAt: sql`now()` } });
+  const now = performance.now();
+  if (now - beats().last > CUT_OFF) beats().since = now;
+  beats().last = now;
+}
+
+/**
+ * Whether others would have been seen for so long, in milliseconds: after a time without the database
+ * everybody looks silent, also those who have commands under way.
+ */
+function hasSeenOthers(ms: number): boolean {
+  const { last, since } = beats();
+  const now = performance.now();
+  return now - last <= CUT_OFF && now - since >= ms;
 }
 
 /** Says that this instance goes: whatever it has left open is for others to settle, at once. */
@@ -41,10 +60,12 @@ export async function leaveInstances(): Promise<void> {
  * @param deadAfter how long an instance is silent before it counts as gone, in milliseconds
  */
 export async function orphanedCommands(deadAfter: number): Promise<Command[]> {
-  const silent = lt(instances.seenAt, silentFor(deadAfter));
-  await orm()
-    .delete(instances)
-    .where(and(silent, ne(instances.id, instanceId())));
+  if (hasSeenOthers(deadAfter)) {
+    const silent = lt(instances.seenAt, silentFor(deadAfter));
+    await orm()
+      .delete(instances)
+      .where(and(silent, ne(instances.id, instanceId())));
+  }
   const rows = await orm()
     .select({ event: events })
     .from(pendingCommands)

@@ -4,12 +4,12 @@ import { afterEach, expect, it, vi } from "vitest";
 import { type Command, sentLabel } from "@/lib/model/command";
 import type { Database } from "../database/orm";
 import { events, instances, pendingCommands } from "../database/record";
-import { commandOf, doneOf } from "../testing/commands";
+import { commandOf, dana, doneOf } from "../testing/commands";
 import { describeOnEach } from "../testing/databases";
 import { OURS, RINGS } from "../testing/gateway";
 import { boot } from "../testing/process";
 import { commandLog, createCommandLog } from "./command-log";
-import { instanceId, joinInstances, leaveInstances } from "./instances";
+import { instanceId, joinInstances, leaveInstances, seen } from "./instances";
 import { recover } from "./recovery";
 
 afterEach(() => void vi.restoreAllMocks());
@@ -33,7 +33,7 @@ async function afterACrash({ orm }: Database) {
     const { id } = await begun(more);
     await recover(DEAD, patience);
     const { signal } = new AbortController();
-    const [receipt] = await commandLog().receipts([id], 1000, signal);
+    const [receipt] = await commandLog().receipts([id], dana.id, 1000, signal);
     return receipt;
   };
   return { ...booted, orm, sid, callSid, ana, gone, begun, receipts, outcomeOf };
@@ -182,6 +182,28 @@ describeOnEach("an instance", (database) => {
     await orm.update(instances).set({ seenAt: silent(31) });
     expect(await recover(DEAD)).toBe(1);
     expect(await orm.select().from(instances)).toEqual([]);
+  });
+
+  it("is not taken for gone because nobody could reach the database for a while", async () => {
+    const { orm, begun } = await afterACrash(database());
+    await begun({});
+    const [pending] = await orm.select().from(pendingCommands);
+    const clock = vi.spyOn(performance, "now");
+    const at = (seconds: number) => void clock.mockReturnValue(seconds * 1000);
+    at(0);
+    await joinInstances();
+    const other = { id: pending?.instanceId ?? "" };
+    await orm.insert(instances).values({ ...other, seenAt: silent(60) });
+    at(60);
+    expect(await recover(DEAD)).toBe(0);
+    for (const moment of [61, 71, 81]) {
+      at(moment);
+      await seen();
+      expect(await recover(DEAD)).toBe(0);
+    }
+    at(91);
+    await seen();
+    expect(await recover(DEAD)).toBe(1);
   });
 
   it("never recovers its own, however long it could not be seen", async () => {
