@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isLoopback } from "./own-address";
 import { processWide } from "./process-wide";
 import { proxiesOf } from "./proxies";
 
@@ -20,7 +21,7 @@ const shapes = {
   DATABASE_URL: "a Postgres URL such as postgres://user:password@host:5432/bridgeboard",
   DATA_DIR: "a folder that Bridgeboard may write to",
   AUTH_SECRET: "at least 32 random characters, such as openssl rand -base64 32 prints",
-  OIDC_ISSUER: "an https URL such as https://login.example.com",
+  OIDC_ISSUER: "an https URL such as https://login.example.com (http only on this machine)",
   OIDC_CLIENT_ID: "the client id that your OpenID provider gave Bridgeboard",
   OIDC_CLIENT_SECRET: "the client secret that your OpenID provider gave Bridgeboard",
   OIDC_NAME: "your OpenID provider's name, as the sign-in button says it",
@@ -32,6 +33,7 @@ const shapes = {
 type Variable = keyof typeof shapes;
 
 const url = z.url({ protocol: /^https?$/ });
+const isSafe = (text: string) => text.startsWith("https:") || isLoopback(new URL(text).host);
 const word = z.string().regex(/^[a-z0-9-]+$/);
 
 const schema = z.object({
@@ -52,7 +54,7 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().default(".data"),
   AUTH_SECRET: z.string().min(32).optional(),
-  OIDC_ISSUER: url.optional(),
+  OIDC_ISSUER: url.refine(isSafe).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(40).default("single sign-on"),

@@ -27,7 +27,8 @@ export function hostRefusal(
   return "Bridgeboard does not answer under this address. Set PUBLIC_URL to the address that people open.";
 }
 
-const isLoopback = (host: string) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
+/** Whether a host, with its port or without, is this machine. */
+export const isLoopback = (host: string) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
 
 function hostOf(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).host : undefined;
