@@ -52,11 +52,12 @@ export async function submit<Name extends CommandOperation>(
   commandId: unknown = randomUUID(),
 ): Promise<Submitted> {
   try {
+    const schema = operation === "createParticipant" ? dialTargets : targets;
+    const said = schema.safeParse(target);
+    const about = { operation, target: said.success ? targetOf(said.data) : undefined };
+    const person = await authorise(permissionsFor(operation, options), about);
     const id = valid(commandIdSchema, commandId);
-    const aimed = aim(operation, target);
-    const needed = permissionsFor(operation, options);
-    const about = { operation, target: aimed };
-    const person = await authorise(needed, about);
+    const aimed = targetOf(valid(schema, target));
     if (!isOptionsOf(operation, options))
       return { ok: false, faults: faultsOf(operation, options) };
     // What it does to others depends on the conference that it names.
@@ -78,10 +79,9 @@ export async function submit<Name extends CommandOperation>(
   }
 }
 
-function aim(operation: CommandOperation, target: unknown): Target {
-  if (operation === "createParticipant") return valid(dialTargets, target);
-  const { conferenceSid, callSid } = valid(targets, target);
-  return { conferenceSid, ...(callSid !== undefined && { callSid }) };
+function targetOf(said: z.infer<typeof targets> | z.infer<typeof dialTargets>): Target {
+  const callSid = "callSid" in said ? said.callSid : undefined;
+  return { conferenceSid: said.conferenceSid, ...(callSid !== undefined && { callSid }) };
 }
 
 function faultsOf(operation: CommandOperation, options: unknown): Fault[] {
