@@ -23,7 +23,7 @@ async function bootSignedIn(scene?: Scene) {
 async function receiptOf(submitted: Submitted): Promise<Receipt> {
   if (!submitted.ok) throw new Error(JSON.stringify(submitted.faults));
   const { signal } = new AbortController();
-  const [receipt] = await commandLog().receipts([submitted.commandId], 5000, signal);
+  const [receipt] = await commandLog().receipts([submitted.commandId], "admin", 5000, signal);
   if (!receipt) throw new Error("There is no receipt");
   return receipt;
 }

@@ -10,7 +10,7 @@ import { commandLog } from "../record/command-log";
 import { commandEvent } from "../record/command-log-events";
 import { append } from "../record/events";
 import { startChild } from "../testing/children";
-import { commandOf } from "../testing/commands";
+import { commandOf, dana } from "../testing/commands";
 import { createDatabase, postgresMissing, withDatabase } from "../testing/databases";
 import { setUp } from "../testing/gateway";
 import { type PostgresServer, startPostgresServer } from "../testing/postgres-server";
@@ -26,7 +26,7 @@ const SECRET = "hunter2-hunter2";
 
 async function receiptOf(id: string): Promise<Receipt | undefined> {
   const { signal } = new AbortController();
-  const [receipt] = await commandLog().receipts([id], 12_000, signal);
+  const [receipt] = await commandLog().receipts([id], dana.id, 12_000, signal);
   return receipt;
 }
 

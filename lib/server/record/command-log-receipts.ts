@@ -14,6 +14,7 @@ const LOOK_EVERY = 3000;
 
 interface Waiting {
   commandIds: string[];
+  personId: string;
   finish: (found: Receipt[]) => void;
 }
 
@@ -36,10 +37,10 @@ export function createReceipts() {
     const asked = [...waiting];
     try {
       const receipts = await read(asked.flatMap(({ commandIds }) => commandIds));
-      for (const { commandIds, finish } of asked) {
+      for (const { commandIds, personId, finish } of asked) {
         const found = commandIds.flatMap((id) => {
-          const receipt = receipts.get(id);
-          return receipt === undefined ? [forgotten(id)] : (receipt ?? []);
+          const known = receipts.get(id);
+          return known?.personId === personId ? (known.receipt ?? []) : [forgotten(id)];
         });
         if (found.length > 0) finish(found);
       }
@@ -65,12 +66,18 @@ export function createReceipts() {
   }
 
   return {
-    wait(commandIds: string[], patience: number, signal: AbortSignal): Promise<Receipt[]> {
+    wait(
+      commandIds: string[],
+      personId: string,
+      patience: number,
+      signal: AbortSignal,
+    ): Promise<Receipt[]> {
       return new Promise((resolve) => {
         const stop = () => one.finish([]);
         const timer = setTimeout(stop, patience);
         const one: Waiting = {
           commandIds,
+          personId,
           finish: (found) => {
             clearTimeout(timer);
             end(one);
@@ -93,24 +100,31 @@ export function createReceipts() {
   };
 }
 
-/** The receipt of each command, null where there is none yet; a command that nobody knows is missing. */
-async function read(commandIds: string[]): Promise<Map<string, Receipt | null>> {
+/** A command's receipt, null where there is none yet, and whose command it was. */
+interface Found {
+  receipt: Receipt | null;
+  personId: string | null;
+}
+
+/** What there is of each command; one that nobody knows is missing. */
+async function read(commandIds: string[]): Promise<Map<string, Found>> {
   const keys = commandIds.flatMap((id) => Object.values(keysOf(id)));
   const rows = await orm()
-    .select({ at: events.at, outcome: events.outcome, payload: events.payload })
+    .select({
+      at: events.at,
+      personId: events.personId,
+      outcome: events.outcome,
+      payload: events.payload,
+    })
     .from(events)
     .where(inArray(events.key, keys))
     .orderBy(events.id);
   return new Map(
-    rows.map(({ at, outcome, payload }) => {
+    rows.map(({ at, personId, outcome, payload }): [string, Found] => {
       const { commandId } = payload as EventPayloadOf<"command" | "receipt">;
-      if (!outcome) return [commandId, null];
-      const receipt = receiptOf(
-        at,
-        outcome as Receipt["outcome"],
-        payload as EventPayloadOf<"receipt">,
-      );
-      return [commandId, receipt];
+      const said = payload as EventPayloadOf<"receipt">;
+      const receipt = outcome ? receiptOf(at, outcome as Receipt["outcome"], said) : null;
+      return [commandId, { receipt, personId }];
     }),
   );
 }

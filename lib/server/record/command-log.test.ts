@@ -150,12 +150,20 @@ async function waitingFor(database: Database, count: number) {
   const ask = (patience: number, ...which: (Command | undefined)[]) =>
     asked.receipts(
       which.flatMap((one) => one?.id ?? []),
+      dana.id,
       patience,
       browser.signal,
     );
   const settle = (command: Command | undefined) =>
     command && worker.settle(command, doneOf(command));
-  return { commands, ask, settle, leave: () => browser.abort(), close: () => asked.close(0) };
+  return {
+    commands,
+    log: asked,
+    ask,
+    settle,
+    leave: () => browser.abort(),
+    close: () => asked.close(0),
+  };
 }
 
 const idsOf = (receipts: Receipt[]) => receipts.map(({ commandId }) => commandId);
@@ -168,6 +176,16 @@ describeOnEach("a receipt", (database) => {
     await settle(b);
     expect(await ask(LONG, a, b)).toEqual(b && [doneOf(b)]);
     expect(await ask(LONG, a, b)).toEqual(b && [doneOf(b)]);
+  });
+
+  it("is for nobody but whoever pressed", async () => {
+    const { commands, log, settle } = await waitingFor(database(), 1);
+    await settle(commands[0]);
+    const ids = commands.map(({ id }) => id);
+    const { signal } = new AbortController();
+    expect(await log.receipts(ids, "alex", LONG, signal)).toMatchObject([
+      { commandId: ids[0], outcome: "unknown" },
+    ]);
   });
 
   it("of another instance is waited for, and reaches everybody who waits", async () => {

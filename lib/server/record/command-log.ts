@@ -28,8 +28,16 @@ export interface CommandLog {
    * @returns the receipt that it wrote; null where there was one, or where the process stops first
    */
   settle(command: Command, receipt: Receipt): Promise<Receipt | null>;
-  /** The receipts among these commands that are there, waiting up to `patience` ms for the first. */
-  receipts(commandIds: string[], patience: number, signal: AbortSignal): Promise<Receipt[]>;
+  /**
+   * The receipts among these commands of somebody that are there, waiting up to `patience` ms for the
+   * first. Why one was refused is for whoever asked alone: those of others are as if nobody knew them.
+   */
+  receipts(
+    commandIds: string[],
+    personId: string,
+    patience: number,
+    signal: AbortSignal,
+  ): Promise<Receipt[]>;
   /** Takes no more commands, and gives those under way up to `patience` ms to come to their outcome. */
   close(patience: number): Promise<void>;
 }
@@ -78,7 +86,7 @@ export function createCommandLog(instance: string): CommandLog {
       return written;
     },
 
-    receipts: (commandIds, patience, signal) => receipts.wait(commandIds, patience, signal),
+    receipts: receipts.wait,
 
     async close(patience) {
       closing = true;
