@@ -3,6 +3,7 @@ import { countParticipants } from "./counts";
 import { readRoom } from "./rooms";
 import { tell } from "./testing/callbacks";
 import { withDatabase } from "./testing/databases";
+import { OURS } from "./testing/gateway";
 import { boot } from "./testing/process";
 import { later } from "./testing/waiting";
 
@@ -38,6 +39,22 @@ it("counts again after eight seconds, not before", async () => {
   later(1);
   expect(await countParticipants([support.sid])).toEqual({ [support.sid]: 1 });
   expect(asked()).toHaveLength(2);
+});
+
+it("counts again when it hears that somebody has come", async () => {
+  const { support, gateway, asked } = twoConferences();
+  await countParticipants([support.sid]);
+  later(2000);
+  const dialled = { from: OURS, to: "+15005550011", label: "Cleo" };
+  const cleo = await gateway.participants.create(support.sid, dialled);
+  await tell(support.sid, "participant-join", 1, cleo);
+  const before = asked().length;
+  await vi.waitFor(async () =>
+    expect(await countParticipants([support.sid])).toEqual({ [support.sid]: 3 }),
+  );
+  later(1000);
+  await countParticipants([support.sid]);
+  expect(asked()).toHaveLength(before + 1);
 });
 
 it("knows without a read how many are in a room that somebody looks at", async () => {

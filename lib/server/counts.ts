@@ -1,16 +1,36 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
+import { movesPeople } from "@/lib/model/list-news";
 import { present, type Room } from "@/lib/model/room";
+import { processWide } from "./process-wide";
+import { feed } from "./record/feed";
 import { sharedReads } from "./shared-reads";
 import { twilio } from "./twilio";
 import { watchedOf } from "./watch/interest";
 import { rememberedRoom } from "./watch/kept-rooms";
 
-/** A count this young, in milliseconds, is not read again. */
+/** A count this young, in milliseconds, is not read again, unless somebody has come or gone since. */
 const YOUNG = 8000;
 /** The same for a room about which Twilio calls back. */
 const CALLED = 20_000;
 
-const counts = sharedReads<{ participants: number; at: number }>("counts", YOUNG, 2000);
+/** However many come and go, a conference is not counted more often than this, in milliseconds. */
+const BETWEEN = 1000;
+const KEPT = 2000;
+
+/** When somebody was last heard to come to a conference or to go, in ms since 1970. */
+const moved = processWide("moved", () => {
+  const at = new LRUCache<string, number>({ max: KEPT });
+  feed().subscribe((news) => {
+    for (const { room: event } of news) {
+      if (event?.conferenceSid && movesPeople(event)) at.set(event.conferenceSid, Date.now());
+    }
+  });
+  return at;
+});
+
+const counts = sharedReads<{ participants: number; at: number }>("counts", YOUNG, KEPT);
 
 /**
  * How many are in each of these conferences. Twilio's conference carries no number, so each costs a
@@ -28,12 +48,21 @@ export async function countParticipants(conferenceSids: string[]): Promise<Recor
 async function count(conferenceSid: string): Promise<number> {
   const room = rememberedRoom(conferenceSid);
   if (room && isTrue(room)) return present(room).length;
-  const { participants, at } = await counts(conferenceSid, async () => {
-    const began = Date.now();
-    const { rows } = await twilio().participants.page(conferenceSid, { pageSize: 1000 });
-    return { participants: rows.length, at: began };
-  });
+  const { participants, at } = await newestCount(conferenceSid);
   return room && room.readAt > at ? present(room).length : participants;
+}
+
+/** A count that is not older than what has been heard of the conference. */
+async function newestCount(conferenceSid: string): Promise<{ participants: number; at: number }> {
+  const read = async () => {
+    const at = Date.now();
+    const { rows } = await twilio().participants.page(conferenceSid, { pageSize: 1000 });
+    return { participants: rows.length, at };
+  };
+  const known = await counts(conferenceSid, read);
+  if (known.at > (moved().get(conferenceSid) ?? 0)) return known;
+  await wait(Math.max(0, known.at + BETWEEN - Date.now()));
+  return counts(conferenceSid, read, true);
 }
 
 /** Whether a room that somebody looks at, or has just looked at, is as Twilio has it. */
