@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { ConferencePage } from "@/lib/model/conference";
+import type { Conference, ConferencePage } from "@/lib/model/conference";
 import { movesPeople, saidOfConference } from "@/lib/model/list-news";
 import type { RoomEvent } from "@/lib/model/room-event";
+import { furtherConference } from "@/lib/model/room-facts";
 
 /**
  * Puts what an event says of a conference into the lists that show it.
@@ -21,10 +22,16 @@ export function patchLists(
     if (!page?.conferences.some((one) => one.sid === sid)) return page;
     isKnown = true;
     const conferences = page.conferences.map((one) =>
-      one.sid === sid ? { ...one, ...said } : one,
+      one.sid === sid ? withSaid(one, said) : one,
     );
     return { ...page, conferences };
   });
   // What has ended sinks below what has not.
   return { list: !isKnown || said.status === "completed", counts };
+}
+
+/** A callback may come late: what has ended stays so, whatever is told of its beginning. */
+function withSaid(one: Conference, said: Partial<Conference>): Conference {
+  const status = said.status ? furtherConference(one.status, said.status) : one.status;
+  return { ...one, ...said, status };
 }

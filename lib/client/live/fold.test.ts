@@ -1,9 +1,17 @@
 // @vitest-environment happy-dom
 import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { ConferencePage } from "@/lib/model/conference";
 import { invalid } from "@/lib/model/fault";
 import type { Room } from "@/lib/model/room";
-import { participant, readEvent, roomWith, START } from "@/lib/model/testing/rooms";
+import {
+  conference,
+  participant,
+  readEvent,
+  roomWith,
+  START,
+  toldEvent,
+} from "@/lib/model/testing/rooms";
 import type { Watched } from "@/lib/model/watched";
 import { createFold } from "./fold";
 
@@ -57,5 +65,21 @@ describe("what the stream says", () => {
     expect(state()).toMatchObject({ status: "error", error: { fault } });
     watched();
     await vi.waitFor(() => expect(state()).toMatchObject({ status: "success", error: null }));
+  });
+});
+
+describe("the list of conferences", () => {
+  it("keeps as ended what has ended, however late its beginning is told", () => {
+    const { fold, queryClient } = page();
+    const queryKey = ["conferences", {}];
+    const first: ConferencePage = { conferences: [conference], next: null, previous: null };
+    queryClient.setQueryData(queryKey, first);
+    const status = () => queryClient.getQueryData<ConferencePage>(queryKey)?.conferences[0]?.status;
+    const tell = (event: "conference-start" | "conference-end", sequence: number) =>
+      fold.take({ name: "event", event: toldEvent(event, START + 1000, sequence, null) });
+    tell("conference-end", 9);
+    expect(status()).toBe("completed");
+    tell("conference-start", 1);
+    expect(status()).toBe("completed");
   });
 });
