@@ -7,8 +7,10 @@ import { FaultText } from "@/components/ui/fault-text";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { Notice } from "@/components/ui/notice";
 import { conferencesQuery, countsQuery } from "@/lib/client/conferences";
+import { useUnknownSince } from "@/lib/client/live/use-live";
 import { shownFault } from "@/lib/client/request";
 import { rememberList, useAddressFilters } from "@/lib/client/search-params";
+import { LIST } from "@/lib/model/live";
 import { ConferenceFilters, filterNames } from "./conference-filters";
 import { ConferenceTable } from "./conference-table";
 import { NoConferences } from "./no-conferences";
@@ -34,6 +36,7 @@ export function ConferenceList({ action, below }: ConferenceListProps) {
   const isCounting = isPending || isOfOthers;
   const countOf = (sid: string) =>
     counts?.[sid] ?? (isCounting && counted.includes(sid) ? undefined : null);
+  const unknownSince = useUnknownSince(LIST);
   const narrowed = Object.keys(filters).length > 0;
   useEffect(() => rememberList(query), [query]);
 
@@ -49,7 +52,12 @@ export function ConferenceList({ action, below }: ConferenceListProps) {
       />
       {!data && !error && <ListSkeleton label="Loading conferences" />}
       {conferences.length > 0 && (
-        <ConferenceTable conferences={conferences} countOf={countOf} busy={isPlaceholderData} />
+        <ConferenceTable
+          conferences={conferences}
+          countOf={countOf}
+          unknownSince={unknownSince}
+          busy={isPlaceholderData}
+        />
       )}
       {data && conferences.length === 0 && !isPlaceholderData && (
         <NoConferences

@@ -17,6 +17,8 @@ interface ConferenceTableProps {
   conferences: Conference[];
   /** How many are in one: null where that is not known, undefined while it is being read. */
   countOf: (sid: string) => Count;
+  /** Since when nothing was heard of any of them, in ms since 1970; null while they are known. */
+  unknownSince: number | null;
   /** Another page or filter is being read; these are still the rows from before. */
   busy: boolean;
 }
@@ -25,7 +27,12 @@ interface ConferenceTableProps {
  * One page of conferences. The whole row leads to the conference. The roles are spelled out because on
  * a phone the rows are laid out as a grid.
  */
-export function ConferenceTable({ conferences, countOf, busy }: ConferenceTableProps) {
+export function ConferenceTable({
+  conferences,
+  countOf,
+  unknownSince,
+  busy,
+}: ConferenceTableProps) {
   return (
     <table
       role="table"
@@ -56,7 +63,8 @@ export function ConferenceTable({ conferences, countOf, busy }: ConferenceTableP
           <ConferenceRow
             key={conference.sid}
             conference={conference}
-            count={countOf(conference.sid)}
+            count={unknownSince === null ? countOf(conference.sid) : null}
+            unknownSince={unknownSince}
           />
         ))}
       </tbody>
@@ -64,7 +72,13 @@ export function ConferenceTable({ conferences, countOf, busy }: ConferenceTableP
   );
 }
 
-function ConferenceRow({ conference, count }: { conference: Conference; count: Count }) {
+interface ConferenceRowProps {
+  conference: Conference;
+  count: Count;
+  unknownSince: number | null;
+}
+
+function ConferenceRow({ conference, count, unknownSince }: ConferenceRowProps) {
   const { sid, status, region, dateCreated } = conference;
   const over = status === "completed";
   return (
@@ -81,7 +95,11 @@ function ConferenceRow({ conference, count }: { conference: Conference; count: C
         </Link>
       </th>
       <td role="cell" className="px-3 py-3 max-sm:order-3 max-sm:p-0">
-        <Status tone={conferenceTones[status]}>{conferenceStatusWords[status]}</Status>
+        {over || unknownSince === null ? (
+          <Status tone={conferenceTones[status]}>{conferenceStatusWords[status]}</Status>
+        ) : (
+          <Unknown since={unknownSince} was={conferenceStatusWords[status]} />
+        )}
         {over && <Ended conference={conference} />}
       </td>
       <td role="cell" className="px-3 py-3 text-right max-sm:p-0">
@@ -94,6 +112,18 @@ function ConferenceRow({ conference, count }: { conference: Conference; count: C
         {over ? <Clock at={dateCreated} /> : <Elapsed since={dateCreated} />}
       </td>
     </tr>
+  );
+}
+
+function Unknown({ since, was }: { since: number; was: string }) {
+  return (
+    <Status tone="muted">
+      Unknown
+      <span className="text-ink-soft max-md:hidden">
+        {" "}
+        since <Clock at={new Date(since).toISOString()} />, was {was}
+      </span>
+    </Status>
   );
 }
 
