@@ -86,7 +86,7 @@ export function createCommandLog(instance: string): CommandLog {
       return written;
     },
 
-    receipts: receipts.wait,
+    receipts: (...asked) => receipts.wait(...asked),
 
     async close(patience) {
       closing = true;
