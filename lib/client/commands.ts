@@ -149,7 +149,10 @@ function lostAnswer(error: unknown): undefined {
   if (isOutdated(error)) throw error;
 }
 
-/** Puts what Twilio answered into the room. A read that is under way is older, and is dropped. */
+/**
+ * Puts what Twilio answered into the room. A read that is under way is older: it is dropped, and done
+ * again, because something may have been missed before it began.
+ */
 async function takeIn(
   queryClient: QueryClient,
   press: Press,
@@ -157,11 +160,13 @@ async function takeIn(
   by: { id: string; name: string },
 ): Promise<void> {
   const { queryKey } = roomQuery(press.target.conferenceSid);
+  const isBeingRead = queryClient.isFetching({ queryKey }) > 0;
   await queryClient.cancelQueries({ queryKey });
   queryClient.setQueryData(
     queryKey,
     (room: Room | undefined) => room && after(room, press, receipt, by),
   );
+  if (isBeingRead) void queryClient.invalidateQueries({ queryKey });
 }
 
 /** The receipt as the room takes it in: the same comes with the stream, and changes nothing then. */

@@ -60,6 +60,11 @@ export function createFold(queryClient: QueryClient) {
   }
 
   const invalidate = (queryKey: string[]) => void queryClient.invalidateQueries({ queryKey });
+  /** A first read that is under way may have begun before what was missed. */
+  const readAnew = async (queryKey: string[]) => {
+    await queryClient.cancelQueries({ queryKey });
+    invalidate(queryKey);
+  };
   const renewDeeds = (conferenceSid: string) => invalidate(["deeds", conferenceSid]);
 
   return {
@@ -72,10 +77,10 @@ export function createFold(queryClient: QueryClient) {
     renew(topics: readonly string[]): void {
       for (const topic of topics) {
         if (topic === LIST) {
-          invalidate(["conferences"]);
+          void readAnew(["conferences"]);
           invalidate(["counts"]);
         } else {
-          invalidate(["room", topic]);
+          void readAnew(["room", topic]);
           renewDeeds(topic);
         }
       }
