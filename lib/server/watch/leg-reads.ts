@@ -1,8 +1,10 @@
 import "server-only";
 import type { CallbackOf } from "@/lib/model/callback";
+import { isInDoubt } from "@/lib/model/doubt";
 import type { RoomEvent, RoomEventOf } from "@/lib/model/room-event";
 import { reasonOf } from "../database/failure";
 import { log } from "../log";
+import { rememberedRoom } from "./kept-rooms";
 import { lookAtCall, lookAtLeg } from "./look";
 import type { Sleep } from "./loop";
 
@@ -53,6 +55,13 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
     underWay.delete(callSid);
   }
 
+  /** Reads somebody of whom two say different things, as soon as the room has heard both. */
+  async function readIfDoubtful(callSid: string): Promise<void> {
+    await Promise.resolve();
+    const leg = rememberedRoom(conferenceSid)?.facts.legs[callSid];
+    if (leg && isInDoubt(leg)) await read(callSid);
+  }
+
   async function confirmMute(callSid: string, asked: number, at: number): Promise<void> {
     await sleep(MUTE_PATIENCE, stopped);
     if (stopped.aborted || readAt() > at || (mutesTold.get(callSid) ?? 0) >= asked) return;
@@ -74,6 +83,7 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
     else if (isUnsure) lookNow();
     else if (fault?.kind === "not-found") findMissing(callSid);
     else if (callSid && muteAsked && outcome === "done") void confirmMute(callSid, muteAsked, at);
+    if (callSid) void readIfDoubtful(callSid);
   }
 
   return {
@@ -89,6 +99,7 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
         mutesTold.set(participant.callSid, Date.now());
       }
       if (drifting.has(name)) void read(participant.callSid);
+      else void readIfDoubtful(participant.callSid);
     },
   };
 }
