@@ -11,6 +11,8 @@ import { simulatorAccount } from "./simulator-account";
 
 const HOST = "127.0.0.1";
 const START_LIMIT_MS = 30_000;
+/** A server that has not ended by then never would, however busy the machine is. */
+const STOP_LIMIT_MS = 20_000;
 
 export interface Server {
   url: string;
@@ -18,7 +20,10 @@ export interface Server {
   pid: number;
   /** What it has written to its standard output. */
   printed: () => string;
+  /** Ends it as an administrator would. @throws Error where it does not end by itself */
   stop(): Promise<void>;
+  /** Ends it as a crash would. */
+  kill(): Promise<void>;
 }
 
 /** The simulator alone, in a process of its own. */
@@ -57,6 +62,10 @@ export async function startBoard(
       await server.stop();
       await rm(DATA_DIR, { recursive: true });
     },
+    async kill() {
+      await server.kill();
+      await rm(DATA_DIR, { recursive: true });
+    },
   };
 }
 
@@ -92,19 +101,29 @@ async function start(
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
   const url = `http://${HOST}:${port}`;
+
+  /** @returns whether the signal was enough */
+  async function end(signal: NodeJS.Signals): Promise<boolean> {
+    process.off("exit", kill);
+    if (child.exitCode !== null || child.signalCode !== null) return true;
+    const gone = once(child, "exit");
+    child.kill(signal);
+    const patience = setTimeout(kill, STOP_LIMIT_MS);
+    await gone;
+    clearTimeout(patience);
+    return signal === "SIGKILL" || child.signalCode !== "SIGKILL";
+  }
+
   await answering(url + path, child);
   return {
     url,
     pid: child.pid ?? 0,
     printed: () => printed,
     async stop() {
-      process.off("exit", kill);
-      if (child.exitCode !== null) return;
-      const gone = once(child, "exit");
-      child.kill("SIGTERM");
-      const patience = setTimeout(kill, 3000);
-      await gone;
-      clearTimeout(patience);
+      if (!(await end("SIGTERM"))) throw new Error(`${url} did not end when it was told to.`);
+    },
+    async kill() {
+      await end("SIGKILL");
     },
   };
 }
