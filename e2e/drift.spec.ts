@@ -83,7 +83,7 @@ test.describe("mute and hold drift", () => {
     await expect(board.row("Noor").getByText("In call")).toBeVisible();
     await expect(board.row("Maya")).toHaveCount(2);
     await board.button("Hold Maya").click();
-    await expect(board.row("Maya").getByText("On hold")).toBeVisible();
+    await expect(board.row("Maya").getByText("On hold", { exact: true })).toBeVisible();
 
     const asked = await simulator.requests(`/Conferences/${scene.sid}/Participants/`, "POST");
     expect(asked.map(({ path, form }) => [path.split("/").at(-1), form])).toEqual([

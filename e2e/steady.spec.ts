@@ -51,7 +51,7 @@ test.describe("an unstable list", () => {
     // Where the hand has been all the time.
     await page.mouse.down();
     await page.mouse.up();
-    await expect(board.row("Maya").getByText("On hold")).toBeVisible();
+    await expect(board.row("Maya").getByText("On hold", { exact: true })).toBeVisible();
     const asked = await simulator.requests(`/Conferences/${scene.sid}/Participants/`, "POST");
     expect(asked.map(({ path }) => path)).toEqual([
       expect.stringContaining(`${scene.callSid("Maya")}.json`),

@@ -54,7 +54,7 @@ test.describe("monitoring that is heard", () => {
       await choose(board, /^Ana/);
       await expect(board.row("Sam").getByRole("alert")).toBeVisible();
       await expect(board.row("Sam").getByText("Muted", { exact: true })).toBeVisible();
-      await expect(board.row("Ana").getByText("Coached by Sam")).toBeHidden();
+      await expect(board.row("Ana").getByText("Coached by Sam", { exact: true })).toBeHidden();
       expect(await scene.heardBy("Sam")).toEqual([]);
     });
 
