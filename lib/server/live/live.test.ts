@@ -95,6 +95,22 @@ describeOnEach("a live stream", () => {
     expect(heard).toEqual(written.toSorted((a, b) => a - b));
   });
 
+  it("brings what was not known to belong there when its reader left", async () => {
+    const { browser, feed } = await board();
+    const before = await happens();
+    const call = await rings(CALL);
+    const had = await happens();
+    const { id: commandId } = await presses({ id: "dana", name: "Dana" }, SID);
+    const last = await happens();
+    await vi.waitFor(() => expect(feed.last()).toBe(last));
+    const stream = await (await browser("alex")).read(`topic=${SID}:${had}`);
+    await stream.until(({ id }) => id === last);
+    const [first, ...others] = stream.events();
+    expect(first).toMatchObject({ id: call, kind: "callback", conferenceSid: SID });
+    expect(others.map((event) => event.id)).not.toContain(before);
+    expect(others).toMatchObject([{ commandId }, { commandId }, { id: last }]);
+  });
+
   it("asks for a fresh read where too much was missed", async () => {
     const { browser, feed } = await board();
     await orm().execute(sql`

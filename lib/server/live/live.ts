@@ -1,12 +1,13 @@
 import "server-only";
 import { PING_EVERY } from "@/lib/model/live";
 import type { Person } from "@/lib/model/person";
+import type { RoomEvent } from "@/lib/model/room-event";
 import type { Watched } from "@/lib/model/watched";
 import { reasonOf } from "../database/failure";
 import { log } from "../log";
 import type { Feed } from "../record/feed";
 import { type Asked, askedOf } from "./asked";
-import { eventFrame, saidFrame } from "./frame";
+import { eventFrame, lateFrame, saidFrame } from "./frame";
 import { forOthers, giverOf } from "./giver";
 import { createHub, type Listener } from "./hub";
 import { createLookers } from "./lookers";
@@ -54,7 +55,9 @@ export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources) {
         ...watchedNow(topics),
         ...(missed.reload.length > 0 ? [saidFrame("reload", { topics: missed.reload })] : []),
         ...missed.events.map((event) =>
-          eventFrame(giverOf(event) === personId ? event : forOthers(event)),
+          (isLate(event, topics) ? lateFrame : eventFrame)(
+            giverOf(event) === personId ? event : forOthers(event),
+          ),
         ),
       ]);
       stream.release();
@@ -105,6 +108,12 @@ export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources) {
 
     size: () => hub.size(),
   };
+}
+
+/** Whether it is older than what its reader has, who could not know then that it belongs there. */
+function isLate({ id, conferenceSid }: RoomEvent, topics: Asked): boolean {
+  const from = conferenceSid === null ? null : topics.get(conferenceSid);
+  return typeof from === "number" && id <= from;
 }
 
 export type Live = ReturnType<typeof createLive>;

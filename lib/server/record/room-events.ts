@@ -1,5 +1,19 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  min,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { alias, union } from "drizzle-orm/pg-core";
 import { isConferenceSid } from "@/lib/model/conference";
 import type { EventPayloadOf } from "@/lib/model/event";
@@ -133,7 +147,10 @@ export async function roomEventsAfter(
   return rows.flatMap((row) => roomEventOf(row) ?? []);
 }
 
-/** The events of some conferences by each of the ways that lead to them, so that an index does, too. */
+/**
+ * The events of some conferences by each of the ways that lead to them, so that an index does, too. What
+ * is older than `after` is among them where only something newer tells that it belongs here.
+ */
 function idsOf(conferenceSids: string[], after = 0, only?: SQL) {
   const here = inArray(events.conferenceSid, conferenceSids);
   const legs = alias(events, "legs");
@@ -141,6 +158,16 @@ function idsOf(conferenceSids: string[], after = 0, only?: SQL) {
     .select({ callSid: legs.callSid })
     .from(legs)
     .where(and(inArray(legs.conferenceSid, conferenceSids), isNotNull(legs.callSid)));
+  const callsFoundSince = orm()
+    .select({ callSid: legs.callSid })
+    .from(legs)
+    .where(and(inArray(legs.conferenceSid, conferenceSids), isNotNull(legs.callSid)))
+    .groupBy(legs.callSid)
+    .having(gt(min(legs.id), after));
+  const namedElsewise = orm()
+    .select({ id: commands.id })
+    .from(commands)
+    .where(and(eq(commands.id, events.about), notInArray(commands.conferenceSid, conferenceSids)));
   return union(
     orm()
       .select({ id: events.id })
@@ -150,13 +177,19 @@ function idsOf(conferenceSids: string[], after = 0, only?: SQL) {
     orm()
       .select({ id: sql<number>`${events.about}` })
       .from(events)
-      .where(and(here, gt(events.about, after))),
+      .where(
+        and(here, or(gt(events.about, after), and(gt(events.id, after), exists(namedElsewise)))),
+      ),
     // What was told of a call before it was known where it belongs.
     orm()
       .select({ id: events.id })
       .from(events)
       .where(
-        and(isNull(events.conferenceSid), inArray(events.callSid, callSids), gt(events.id, after)),
+        and(
+          isNull(events.conferenceSid),
+          inArray(events.callSid, callSids),
+          or(gt(events.id, after), inArray(events.callSid, callsFoundSince)),
+        ),
       ),
   );
 }
