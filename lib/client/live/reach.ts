@@ -39,7 +39,9 @@ export function createReach() {
       if (message.name !== "event") return;
       const { id, conferenceSid } = message.event;
       for (const [topic, from] of reached) reached.set(topic, Math.max(from ?? 0, id));
-      if (conferenceSid && reached.has(conferenceSid)) newest.set(conferenceSid, id);
+      // One that comes late is older.
+      if (conferenceSid && reached.has(conferenceSid))
+        newest.set(conferenceSid, Math.max(newest.get(conferenceSid) ?? 0, id));
     },
 
     /** Of a topic itself there was nothing after this event. */
