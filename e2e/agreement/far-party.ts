@@ -7,6 +7,8 @@ import type { Truth } from "./truth";
 const FEWEST = 4;
 const MOST = 9;
 
+const by = "the far party";
+
 /** What the people on the phones do, and somebody else with access to the account. */
 export function farParty(simulator: Simulator, scene: Scene, random: Random) {
   let dialled = 0;
@@ -14,10 +16,12 @@ export function farParty(simulator: Simulator, scene: Scene, random: Random) {
   function dial(to: string, words: string): Act {
     const Label = `${random.pick(names)}-${++dialled}`;
     return {
+      by,
       words: `${Label} ${words}`,
       run: async () => {
         const form = { To: to, From: "+14155550100", Label };
         await simulator.twilio("POST", `Conferences/${scene.sid}/Participants.json`, form);
+        return true;
       },
     };
   }
@@ -50,8 +54,9 @@ export function farParty(simulator: Simulator, scene: Scene, random: Random) {
     if (legs.length === 0) return null;
     const { callSid, name } = random.pick(legs);
     return {
+      by,
       words: `${name}: ${deed}`,
-      run: () => simulator.farParty(callSid, deed).catch(unlessTooLate),
+      run: () => simulator.farParty(callSid, deed).then(() => true, unlessTooLate),
     };
   }
 
@@ -60,18 +65,21 @@ export function farParty(simulator: Simulator, scene: Scene, random: Random) {
     const { callSid, name, chips } = random.pick(legs);
     const value = String(!chips.includes(option === "Hold" ? "Held" : "Muted"));
     return {
+      by,
       words: `somebody else sets ${option} of ${name} to ${value}`,
-      run: async () => {
+      run: () => {
         const path = `Conferences/${scene.sid}/Participants/${callSid}.json`;
-        await simulator.twilio("POST", path, { [option]: value }).catch(unlessTooLate);
+        const set = simulator.twilio("POST", path, { [option]: value });
+        return set.then(() => true, unlessTooLate);
       },
     };
   }
 }
 
 /** Somebody at a board may just have removed them. */
-function unlessTooLate(error: unknown): void {
+function unlessTooLate(error: unknown): false {
   if (!/ 404 |No live call|not in a conference/.test(String(error))) throw error;
+  return false;
 }
 
 const names = ["Ana", "Ben", "Cleo", "Dan", "Eve", "Fay", "Gus", "Hal", "Ida", "Jon"];

@@ -13,14 +13,16 @@ export function user(name: string, board: Board, random: Random) {
   let dialled = 0;
   const row = ({ callSid }: Row) => board.page.locator(`[data-call-sid="${callSid}"]`);
   const act = (words: string, press: () => Promise<void>): Act => ({
+    by: name,
     words: `${name}: ${words}`,
-    run: () => press().catch(tooLate),
+    run: () => press().then(() => true, tooLate),
   });
 
   /** Whatever has opened meanwhile is closed again, so that it stands in nobody's way. */
-  async function tooLate(error: unknown): Promise<void> {
+  async function tooLate(error: unknown): Promise<false> {
     if (!(error instanceof errors.TimeoutError)) throw error;
     await board.page.keyboard.press("Escape");
+    return false;
   }
 
   const press = (one: Row, deed: "Mute" | "Hold") =>
