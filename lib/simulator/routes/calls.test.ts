@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sendOddRequests } from "../conformance/oversight";
 import { OURS, RINGS, rejection, setUp } from "../testing/room";
 
 describe("a call on the wire", () => {
@@ -121,6 +122,31 @@ describe("the lists", () => {
     expect(await sids({ endTime: new Date("2026-01-05T00:00:00Z") })).toHaveLength(1);
     expect(await sids({ parentCallSid: ringing.callSid })).toEqual([]);
   });
+
+  it.each([
+    ["2026-01-05T09:00:00Z", 1],
+    ["2026-01-05 09:00:00", 1],
+    ["2026-01-05 09:00:00.250", 0],
+    ["01/05/2026 02:00:00 MST", 1],
+    ["01/05/2026 09:00:01", 0],
+    ["01/06/2026", 0],
+  ])("takes the time %s, and finds %d", async (time, found) => {
+    sendOddRequests();
+    const { dial, ask, account } = setUp();
+    await dial("Lobby");
+    const query = new URLSearchParams({ "StartTime>": time });
+    const listed = await ask("GET", `${account}/Calls.json?${query}`);
+    expect((await listed.json()).calls).toHaveLength(found);
+  });
+
+  it.each(["2026-02-30", "01/05/2026 02:00:00 XYZ", "13/13/2026", "2026-01-05 25:00:00", "soon"])(
+    "refuses %s, which is no time",
+    async (time) => {
+      const { ask, account } = setUp();
+      const query = new URLSearchParams({ StartTime: time });
+      expect((await ask("GET", `${account}/Calls.json?${query}`)).status).toBe(400);
+    },
+  );
 
   it("shows the account's numbers, with friendly names", async () => {
     const { client, ask, account } = setUp();

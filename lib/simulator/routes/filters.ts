@@ -1,5 +1,6 @@
 import type { Parameters } from "../http/parameters";
 import { badRequest } from "../http/twilio-error";
+import { readDate } from "./read-date";
 
 /** For each query parameter a list takes: which rows its value lets through. */
 export type Filters<R> = Readonly<Record<string, (value: string) => (row: R) => boolean>>;
@@ -54,14 +55,4 @@ export function dateFilters<R>(
     [`${name}<`]: compare((time, asked) => time <= asked),
     [`${name}>`]: compare((time, asked) => time >= asked),
   };
-}
-
-function readDate(name: string, value: string, accepts: "date" | "date or time"): number {
-  const [, date, clockTime] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d:\d\dZ)?$/.exec(value) ?? [];
-  const time = Date.parse(value);
-  const isReal = date && !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
-  if (!isReal || (clockTime && accepts === "date")) {
-    throw badRequest(`${name} must be a date, YYYY-MM-DD`);
-  }
-  return time;
 }
