@@ -183,7 +183,7 @@ describe("the list", () => {
   it("echoes the filters in its URIs, encoded as Twilio does", async () => {
     sendOddRequests();
     const { ask, account } = setUp();
-    const query = "Status=in-progress&DateCreated%3E=2021-01-01&FriendlyName=Town%20hall";
+    const query = "Status=in-progress&DateCreated%3E=2021-01-01&FriendlyName=Town+hall";
     const response = await ask("GET", `${account}/Conferences.json?${query}&Foo=1`);
     expect(await response.json()).toEqual({
       conferences: [],

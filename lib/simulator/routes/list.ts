@@ -45,7 +45,8 @@ export function listPage<R extends Row>(
       : found.length > size;
 
   const uri = (number: number, pageToken?: string) =>
-    `${path}?${encode([
+    // Twilio writes a space as a plus.
+    `${path}?${new URLSearchParams([
       ...sent,
       ["PageSize", String(size)],
       ["Page", String(number)],
@@ -93,10 +94,4 @@ function readToken<R extends Row>(token: string | undefined, table: Table<R>) {
   const isKnown = sid !== undefined && (table.remembers(sid) || table.size === 0);
   if (!isKnown) throw badRequest("This PageToken belongs to another list, or is too old");
   return { direction, sid };
-}
-
-function encode(pairs: readonly Pair[]): string {
-  return pairs
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-    .join("&");
 }
