@@ -1,24 +1,14 @@
 import { ANSWERS, OURS, RINGS } from "../testing/room";
-import {
-  busyDay,
-  call,
-  emptyWorld,
-  type Form,
-  page,
-  post,
-  recorded,
-  room,
-  turned,
-  type World,
-} from "./scenes";
-
-/** All calls of the examples are. */
-const OVER = "Status=completed&";
+import { type Example, listLike } from "./same-lists";
+import { call, emptyWorld, type Form, post, recorded, room, type World } from "./scenes";
 
 type Request = (world: World, form: Form) => Promise<Response>;
 
 /** The same kind of request as in Twilio's example of this name, in a state as near to it as can be. */
-export async function answerLike(name: string, form: Form): Promise<Response> {
+export async function answerLike(name: string, form: Form, answer: Example): Promise<Response> {
+  if (/^(participant|conference|call)-list-/.test(name)) {
+    return listLike(emptyWorld(), name, answer);
+  }
   const beginning = Object.keys(requests).find((start) => name.startsWith(start));
   const request = requests[beginning ?? ""];
   if (!request) throw new Error(`There is no request like ${name}`);
@@ -31,12 +21,6 @@ const requests: Readonly<Record<string, Request>> = {
     const { path, coachee } = room(world);
     return post(world, `${path}/Participants.json`, mine(form, coachee));
   },
-  "participant-list-read-empty": (world) =>
-    world.ask("GET", `${room(world).path}/Participants.json?Hold=true`),
-  "participant-list-read-full": (world) => page(world, `${room(world).path}/Participants`),
-  "participant-list-read-next": (world) => secondPage(world, `${room(world).path}/Participants`),
-  "participant-list-read-previous": (world) =>
-    backToFirst(world, `${room(world).path}/Participants`),
   "participant-fetch-fetch-by-label": (world) => fetched(world, () => "coach"),
   "participant-fetch": (world) => fetched(world, ({ coach }) => coach),
   "participant-update-modify-participant-by-label": (world, form) => change(world, "guest", form),
@@ -44,19 +28,13 @@ const requests: Readonly<Record<string, Request>> = {
   "participant-update": (world, form) => change(world, undefined, form),
 
   "conference-recording-list-read-empty": (world) =>
-    world.ask("GET", `${room(world).path}/Recordings.json`),
-  "conference-recording-list": async (world) => page(world, (await whole(world)).list),
+    world.ask("GET", `${room(world).path}/Recordings.json?PageSize=50`),
+  "conference-recording-list": async (world) =>
+    world.ask("GET", `${(await whole(world)).list}.json?PageSize=50`),
   "conference-recording-fetch": async (world) => world.ask("GET", (await whole(world)).path),
   "conference-recording-update": async (world, form) =>
     post(world, (await recorded(world)).path, form),
 
-  "conference-list-read-empty": (world) => world.ask("GET", `${world.account}/Conferences.json`),
-  "conference-list-read-next": (world) => secondPage(world, `${busyDay(world)}/Conferences`),
-  "conference-list-read-previous": (world) => backToFirst(world, `${busyDay(world)}/Conferences`),
-  "conference-list-read-date-created-equals": (world) =>
-    page(world, `${busyDay(world)}/Conferences`),
-  "conference-list-read-full": (world) => page(world, `${busyDay(world)}/Conferences`),
-  "conference-list": (world) => world.ask("GET", `${busyDay(world)}/Conferences.json`),
   "conference-update": (world, form) => post(world, `${room(world).path}.json`, form),
   "conference-fetch-fetch-valid-region-in-progress": (world) =>
     world.ask("GET", `${room(world).path}.json`),
@@ -68,9 +46,6 @@ const requests: Readonly<Record<string, Request>> = {
   },
 
   "call-create": (world, form) => post(world, `${world.account}/Calls.json`, mine(form)),
-  "call-list-read-empty": (world) => world.ask("GET", `${world.account}/Calls.json`),
-  "call-list-read-full-page2": (world) => secondPage(world, `${busyDay(world)}/Calls`, OVER),
-  "call-list": (world) => page(world, `${busyDay(world)}/Calls`, OVER),
   "call-fetch": async (world) => {
     const { path, sid } = await call(world);
     world.control.hangUp(sid);
@@ -114,9 +89,3 @@ async function whole(world: World) {
   world.clock.advance(60_000);
   return recording;
 }
-
-const secondPage = async (world: World, list: string, filter = "") =>
-  turned(world, await page(world, list, filter), "next");
-
-const backToFirst = async (world: World, list: string) =>
-  turned(world, await secondPage(world, list), "previous");

@@ -30,23 +30,6 @@ export function room({ control, account }: World) {
   return { path: `${account}/Conferences/${conferenceSid}`, plain, coach, coachee };
 }
 
-/** Five conferences that go on, and the ten calls of another five that are over. */
-export function busyDay(world: World): string {
-  const { control, clock, account } = world;
-  for (let count = 0; count < 5; count++) {
-    const { participants } = control.seedConference({
-      friendlyName: "Earlier",
-      participants: [{}, {}],
-    });
-    clock.advance(10_000);
-    for (const { callSid } of participants) control.hangUp(callSid);
-  }
-  for (let count = 0; count < 5; count++) {
-    control.seedConference({ friendlyName: `Now ${count}`, participants: [{}] });
-  }
-  return account;
-}
-
 /** A conference's recording, which goes on. */
 export async function recorded({ dial, clock, client, account }: World) {
   const { conferenceSid } = await dial("Recorded", { conferenceRecord: "true" });
@@ -68,10 +51,6 @@ export function post({ ask }: World, path: string, form: Form): Promise<Response
   const pairs = Object.entries(form).map(([name, value]) => [name, String(value)]);
   return ask("POST", path, { form: new URLSearchParams(pairs).toString() });
 }
-
-/** The first page of a list that has more than two rows. */
-export const page = ({ ask }: World, list: string, filter = "") =>
-  ask("GET", `${list}.json?${filter}PageSize=2`);
 
 /** The page that another one leads to. */
 export async function turned({ ask }: World, from: Response, to: "next" | "previous") {

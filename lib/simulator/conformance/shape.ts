@@ -20,12 +20,12 @@ function kindOf(value: unknown): string {
   return kinds.find(([, fits]) => fits(value))?.[0] ?? "text";
 }
 
-/** Every key of an answer with the kind of its value: "participants[].muted" is "boolean". Of a list, the first row speaks. */
+/** Every key of an answer with the kind of its value: "muted" is "boolean". Rows are numbered: "participants[0].muted". */
 export function shapeOf(value: unknown, at = ""): Record<string, string> {
   const shape: Record<string, string> = at === "" ? {} : { [at]: kindOf(value) };
   if (Array.isArray(value)) {
-    const [first] = value;
-    return first === undefined ? shape : { ...shape, ...shapeOf(first, `${at}[]`) };
+    const rows = value.map((row, index) => shapeOf(row, `${at}[${index}]`));
+    return Object.assign(shape, ...rows);
   }
   if (typeof value !== "object" || value === null) return shape;
   for (const [key, inner] of Object.entries(value)) {
