@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { steppedClock } from "./clock";
 import { serve } from "./server";
@@ -36,6 +37,35 @@ describe("the simulator on a port", () => {
     });
     expect(removed.status).toBe(204);
     expect(removed.headers.get("Twilio-Request-Id")).toMatch(/^RQ/);
+  });
+
+  it("refuses in Twilio's form what no client of Twilio's sends", async () => {
+    const { server } = await start();
+    const { port } = new URL(server.url);
+    const send = (text: string) =>
+      new Promise<string>((resolve, reject) => {
+        const socket = connect(Number(port), "127.0.0.1", () => socket.end(text));
+        let heard = "";
+        socket.on("data", (chunk: Buffer) => (heard += chunk.toString()));
+        socket.once("close", () => resolve(heard));
+        socket.once("error", reject);
+      });
+    const ending = " HTTP/1.1\r\nHost: simulator\r\nConnection: close\r\n\r\n";
+    const traced = await send(`TRACE /2010-04-01/Accounts.json${ending}`);
+    expect(traced).toMatch(/^HTTP\/1.1 405 /);
+    expect(traced).toContain('"code":20004');
+    const malformed = await send(`GET http://[${ending}`);
+    expect(malformed).toMatch(/^HTTP\/1.1 400 /);
+    expect(malformed).toContain("<Code>20001</Code>");
+  });
+
+  it("refuses in Twilio's form what is too large", async () => {
+    const { ask } = await start();
+    const body = new Blob(["x".repeat(50_000_001)]);
+    const refused = await ask("Calls.json", { method: "POST", body });
+    expect(refused.status).toBe(413);
+    expect(await refused.json()).toMatchObject({ code: 20413, status: 413 });
+    expect((await ask("Calls.json")).status).toBe(200);
   });
 
   it("breaks the connection when told to", async () => {

@@ -1,9 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { ConnectionReset } from "./control/faults";
+import { answerTo, writeAnswer } from "./http/answer";
+import { badRequest, entityTooLarge, methodNotAllowed } from "./http/twilio-error";
 import type { Simulator } from "./simulator";
 
 /** As large as a saved state may get. */
 const MAX_BODY_BYTES = 50_000_000;
+
+const BASE = "http://simulator.invalid";
+
+/** A Request cannot have these. */
+const NO_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
 
 /** Puts a simulator on a port. Rejects when the port cannot be had. `close` drops open connections at once. */
 export async function serve(
@@ -38,7 +45,11 @@ async function answer(simulator: Simulator, incoming: IncomingMessage, outgoing:
     if (!outgoing.writableFinished) client.abort();
   });
   try {
-    const response = await simulator.handle(await toRequest(incoming, client.signal));
+    const request = await toRequest(incoming, client.signal).catch((error: unknown) => error);
+    const response =
+      request instanceof Request
+        ? await simulator.handle(request)
+        : writeAnswer(answerTo(request), incoming.url?.split("?")[0] ?? "", {});
     const body = Buffer.from(await response.arrayBuffer());
     outgoing.writeHead(response.status, {
       ...Object.fromEntries(response.headers),
@@ -47,18 +58,27 @@ async function answer(simulator: Simulator, incoming: IncomingMessage, outgoing:
     outgoing.end(body);
   } catch (error) {
     if (error instanceof ConnectionReset) incoming.socket.resetAndDestroy();
-    else outgoing.writeHead(400).end();
+    else throw error;
+  } finally {
+    // What is too large is still on its way, and must not stand in the way of the answer.
+    incoming.resume();
   }
 }
 
-/** The address is taken from the request line alone: who asks for another host gets the same answer. */
+/**
+ * The address is taken from the request line alone: who asks for another host gets the same answer.
+ * Throws TwilioError for what is no request at all.
+ */
 async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
   const { method = "GET", url = "/" } = incoming;
+  if (NO_METHODS.has(method)) throw methodNotAllowed();
+  if (!URL.canParse(url, BASE)) throw badRequest("The address of this request is malformed");
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+  const body: AsyncIterable<Buffer> = incoming.iterator({ destroyOnReturn: false });
+  for await (const chunk of body) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new Error("The body is too large");
+    if (size > MAX_BODY_BYTES) throw entityTooLarge(`A body has at most ${MAX_BODY_BYTES} bytes`);
     chunks.push(chunk);
   }
   const headers = new Headers();
@@ -67,7 +87,7 @@ async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promis
     if (value) headers.set(name, value);
   }
   const hasBody = size > 0 && method !== "GET" && method !== "HEAD";
-  return new Request(new URL(url, "http://simulator.invalid"), {
+  return new Request(new URL(url, BASE), {
     method,
     headers,
     signal,

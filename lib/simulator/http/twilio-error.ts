@@ -89,3 +89,7 @@ export const tooManyRequests = () => new TwilioError(429, 20429, "Too Many Reque
 
 export const methodNotAllowed = (hint?: string) =>
   new TwilioError(405, 20004, "Method not allowed", hint);
+
+/** Twilio docs: error 20413. Inferred: the HTTP status. */
+export const entityTooLarge = (hint: string) =>
+  new TwilioError(413, 20413, "Request Entity Too Large", hint);
