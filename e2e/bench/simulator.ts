@@ -1,6 +1,7 @@
 import { type Spread, spreadOf } from "./figures";
 import { type Client, createClient } from "./simulator-client";
 import { inRounds, type Load, underLoad } from "./simulator-load";
+import { measureMemory, type SimulatorMemory } from "./simulator-memory";
 import { startMeasured } from "./simulator-process";
 
 export type Operation = "list" | "update" | "create";
@@ -19,6 +20,7 @@ export interface SimulatorResults {
   /** Milliseconds from SIGTERM to the end of its process, while clients keep their connections. */
   stop: Spread;
   loads: SimulatorLoad[];
+  memory: SimulatorMemory;
 }
 
 const SIZES = [10, 250, 1_000];
@@ -48,7 +50,8 @@ export async function measureSimulator(): Promise<SimulatorResults> {
     }
     stops.push(await simulator.stop());
   }
-  return { start: spreadOf(starts), stop: spreadOf(stops), loads };
+  const memory = await measureMemory();
+  return { start: spreadOf(starts), stop: spreadOf(stops), loads, memory };
 }
 
 /** The paths of conferences, and of everybody in them. */

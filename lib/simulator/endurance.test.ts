@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { endless, endure } from "./testing/endure";
+import { endless } from "./testing/endure";
 
+// Whether memory grows while 100,000 come and go is a part of: npm run bench -- simulator
 it("leaves nothing behind of those who have come and gone", async () => {
   const { oneMore, simulator } = endless();
   for (let count = 0; count < 200; count++) await oneMore();
@@ -9,16 +10,3 @@ it("leaves nothing behind of those who have come and gone", async () => {
   expect(callbacks).toEqual([]);
   expect(store.rooms.map(([, { rows }]) => rows.length)).toEqual([1]);
 });
-
-const participants = Number(process.env["SIMULATOR_PARTICIPANTS"] ?? 0);
-
-// Takes two minutes: SIMULATOR_PARTICIPANTS=100000 npx vitest run lib/simulator/endurance
-it.runIf(participants > 0)(
-  `does not grow while ${participants} people come and go`,
-  async () => {
-    const { full, end } = await endure(participants);
-    // One small object for each would show: 100,000 of a hundred bytes are 10 MB.
-    expect(end - full).toBeLessThan(5);
-  },
-  1_200_000,
-);

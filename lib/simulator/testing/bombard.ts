@@ -1,14 +1,24 @@
 import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
 import { steppedClock } from "../clock";
-import { answerProblems } from "../conformance/oversight";
+import { problemsOf } from "../conformance/problems";
 import { createSimulator } from "../simulator";
 import { megabytes } from "./endure";
 import { createFuzz } from "./fuzz";
 
 /** Enough to have loaded and compiled everything. */
-const WARM = 5_000;
+const WARM = 2_500;
 /** Enough to fill everything that is kept; from then on nothing may grow any more. */
 const FULL = 50_000;
+
+/** Megabytes on the heap. */
+export interface Memory {
+  /** Of an account without anything in it, once everything is warm. */
+  readonly empty: number;
+  /** Of the same account, emptied again after all that came since. */
+  readonly emptied: number;
+  /** Once all that is kept is full, and at the end; null where there were too few requests for that. */
+  readonly full: { readonly begin: number; readonly end: number } | null;
+}
 
 const ERROR = ["code", "message", "more_info", "status"];
 const XML_ERROR = ["Code", "Message", "MoreInfo", "Status"];
@@ -28,7 +38,7 @@ function problemOf(request: Request, status: number, type: string | null, body: 
     if (!isError) {
       const { method, url } = request;
       const exchange = { method, url, form: [], status, contentType: type, body };
-      return answerProblems(exchange)[0];
+      return problemsOf(exchange)[0];
     }
     if (ERROR.some((key) => !(key in json))) return "a key is missing";
     return json.status === status ? undefined : "the status is another";
@@ -63,8 +73,8 @@ function createUnreliable() {
 
 /**
  * Sends as many requests as asked for that nobody would send, to Twilio's paths and to the simulator's own.
- * @returns what was wrong with the answers, how many had which status, and the megabytes on the heap
- * when empty, once everything is full, at the end, and after a reset, if there were enough requests
+ * @param count more than 2,500
+ * @returns what was wrong with the answers, how many had which status, and what it took to answer them
  */
 export async function bombard(count: number, seed: number) {
   const clock = steppedClock();
@@ -73,8 +83,8 @@ export async function bombard(count: number, seed: number) {
   const fuzz = createFuzz(simulator, seed);
   const statuses: Record<number, number> = {};
   const problems: string[] = [];
-  const measured = count > FULL;
-  const memory = { empty: 0, full: 0, end: 0, reset: 0 };
+  let empty = Number.NaN;
+  let begin = Number.NaN;
 
   /** What was ordered must not spoil Twilio's answers, nor let time or callbacks pile up. */
   const calmDown = () => {
@@ -84,12 +94,14 @@ export async function bombard(count: number, seed: number) {
     control.setClock({ speed: 0 });
   };
 
+  const emptied = () => {
+    control.reset();
+    return megabytes();
+  };
+
   for (let number = 0; number < count; number++) {
-    if (measured && number === WARM) {
-      control.reset();
-      memory.empty = await megabytes();
-    }
-    if (measured && number === FULL) memory.full = await megabytes();
+    if (number === WARM) empty = await emptied();
+    if (number === FULL) begin = await megabytes();
     const request = fuzz.next();
     const response = await simulator.handle(request);
     const body = await response.text();
@@ -106,11 +118,8 @@ export async function bombard(count: number, seed: number) {
       await control.callbacks.settled();
     }
   }
-  if (measured) {
-    memory.end = await megabytes();
-    control.reset();
-    memory.reset = await megabytes();
-  }
+  const full = count > FULL ? { begin, end: await megabytes() } : null;
+  const memory: Memory = { empty, full, emptied: await emptied() };
   simulator.close();
   return { problems, statuses, memory };
 }
