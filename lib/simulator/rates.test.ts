@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { OURS, RINGS, rejection, setUp } from "./testing/room";
+import { OURS, RINGS } from "./testing/numbers";
+import { rejection, setUp } from "./testing/room";
 import { sdkFor } from "./testing/sdk";
 
 describe("more requests at once than an account may have", () => {

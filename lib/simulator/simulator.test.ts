@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { steppedClock } from "./clock";
 import { createSimulator } from "./simulator";
-import { OURS, RINGS, rejection, setUp } from "./testing/room";
+import { OURS, RINGS } from "./testing/numbers";
+import { rejection, setUp } from "./testing/room";
 import { sdkFor } from "./testing/sdk";
 
 describe("who may ask", () => {

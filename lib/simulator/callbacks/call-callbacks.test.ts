@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { OURS, RINGS } from "../testing/numbers";
 import { BACK, setUpReceiver } from "../testing/receiver";
-import { OURS, RINGS } from "../testing/room";
 
 const asked = {
   statusCallback: BACK,

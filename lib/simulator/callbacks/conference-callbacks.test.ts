@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { RINGS } from "../testing/numbers";
 import { BACK, setUpReceiver } from "../testing/receiver";
-import { RINGS } from "../testing/room";
 
 const ALL = ["start", "end", "join", "leave", "mute", "hold", "modify", "speaker", "announcement"];
 const asked = {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { RINGS } from "../testing/numbers";
 import { BACK, setUpReceiver } from "../testing/receiver";
-import { RINGS } from "../testing/room";
 
 const asked = { amdStatusCallback: BACK, machineDetection: "Enable" };
 

@@ -1,4 +1,4 @@
-import { ANSWERS, OURS, RINGS } from "../testing/room";
+import { ANSWERS, OURS, RINGS } from "../testing/numbers";
 import { type Example, listLike } from "./same-lists";
 import { call, emptyWorld, type Form, post, recorded, room, type World } from "./scenes";
 

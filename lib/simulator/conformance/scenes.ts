@@ -1,4 +1,5 @@
-import { ANSWERS, OURS, setUp } from "../testing/room";
+import { ANSWERS, OURS } from "../testing/numbers";
+import { setUp } from "../testing/room";
 
 export type World = ReturnType<typeof setUp>;
 export type Form = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import { samples } from "@/lib/catalogue/testing/samples";
-import { ANSWERS, OURS, RINGS, rejection } from "../testing/room";
+import { ANSWERS, OURS, RINGS } from "../testing/numbers";
+import { rejection } from "../testing/room";
 import type { tapped } from "./wiretap";
 
 type Tapped = ReturnType<typeof tapped>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { RINGS, setUp } from "../testing/room";
+import { RINGS } from "../testing/numbers";
+import { setUp } from "../testing/room";
 
 function overHttp() {
   const world = setUp();

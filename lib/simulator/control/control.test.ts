@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ANSWERS, OURS, RINGS, rejection, setUp } from "../testing/room";
+import { ANSWERS, OURS, RINGS } from "../testing/numbers";
+import { rejection, setUp } from "../testing/room";
 
 describe("the request log", () => {
   it("keeps method, path, query and form as sent, in order, with repeats and secrets", async () => {

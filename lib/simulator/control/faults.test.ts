@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ANSWERS, OURS, rejection, setUp } from "../testing/room";
+import { ANSWERS, OURS } from "../testing/numbers";
+import { rejection, setUp } from "../testing/room";
 import { ConnectionReset } from "./faults";
 
 /** How forty reads ended of which a third is to fail, and one more once that is lifted. */

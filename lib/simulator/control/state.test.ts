@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { scenarioNames } from "../scenarios/names";
+import { RINGS } from "../testing/numbers";
 import { BACK, setUpReceiver } from "../testing/receiver";
-import { RINGS } from "../testing/room";
 
 type World = ReturnType<typeof setUpReceiver>;
 

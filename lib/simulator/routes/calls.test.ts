@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sendOddRequests } from "../conformance/oversight";
-import { OURS, RINGS, rejection, setUp } from "../testing/room";
+import { OURS, RINGS } from "../testing/numbers";
+import { rejection, setUp } from "../testing/room";
 
 describe("a call on the wire", () => {
   it("has Twilio's keys in Twilio's order", async () => {

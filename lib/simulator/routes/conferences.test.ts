@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sendOddRequests } from "../conformance/oversight";
-import { ANSWERS, RINGS, rejection, setUp } from "../testing/room";
+import { ANSWERS, RINGS } from "../testing/numbers";
+import { rejection, setUp } from "../testing/room";
 
 describe("a conference's life", () => {
   it("waits for a second participant, and for one who may start it", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sendOddRequests } from "../conformance/oversight";
+import { ANSWERS, OURS, RINGS } from "../testing/numbers";
 import { setUpReceiver } from "../testing/receiver";
-import { ANSWERS, OURS, RINGS, rejection, setUp } from "../testing/room";
+import { rejection, setUp } from "../testing/room";
 
 const TWIML = "<Response><Pause length='60'/></Response>";
 const URL = "https://example.com/voice";

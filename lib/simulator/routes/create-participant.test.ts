@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sendOddRequests } from "../conformance/oversight";
-import { ANSWERS, OURS, RINGS, rejection, setUp } from "../testing/room";
+import { ANSWERS, OURS, RINGS } from "../testing/numbers";
+import { rejection, setUp } from "../testing/room";
 
 describe("calling somebody in", () => {
   it("answers 201, queued, with Twilio's keys and a queue time of text", async () => {

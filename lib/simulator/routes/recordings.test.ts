@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { OURS, RINGS } from "../testing/numbers";
 import { setUpReceiver } from "../testing/receiver";
-import { OURS, RINGS, rejection } from "../testing/room";
+import { rejection } from "../testing/room";
 
 /** A conference that is recorded because of its first participant. */
 async function setUpRecorded() {

@@ -1,5 +1,5 @@
 import type { Random } from "../random";
-import { OURS, RINGS } from "./room";
+import { OURS, RINGS } from "./numbers";
 
 const spaced = (text: string) => text.split(" ");
 

@@ -1,4 +1,4 @@
-import { ANSWERS, OURS, RINGS } from "./room";
+import { ANSWERS, OURS, RINGS } from "./numbers";
 
 const spaced = (text: string) => text.split(" ");
 

@@ -2,7 +2,7 @@ import { createRandom } from "../random";
 import type { Simulator } from "../simulator";
 import { createControlFuzz } from "./control-fuzz";
 import { FORM, METHODS, NAMES, PLACES, SEGMENTS, TWIML, TYPES, VALUES } from "./fuzz-words";
-import { ANSWERS, OURS, RINGS } from "./room";
+import { ANSWERS, OURS, RINGS } from "./numbers";
 
 /** Requests that nobody would send: half right, half nonsense, always the same for the same seed. */
 export function createFuzz({ accountSid, authToken }: Simulator, seed: number) {

@@ -1,14 +1,8 @@
 import { steppedClock } from "../clock";
 import { overseen } from "../conformance/oversight";
 import { createSimulator } from "../simulator";
+import { ANSWERS, OURS } from "./numbers";
 import { sdkFor } from "./sdk";
-
-/** The account's own number, for From. */
-export const OURS = "+14155550100";
-/** Answers at once. */
-export const ANSWERS = "+15005550011";
-/** Rings until the far party acts. */
-export const RINGS = "+15005550015";
 
 type Dial = Parameters<
   ReturnType<ReturnType<typeof sdkFor>["conferences"]>["participants"]["create"]

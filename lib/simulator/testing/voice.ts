@@ -1,5 +1,6 @@
+import { ANSWERS, OURS } from "./numbers";
 import { createReceiver } from "./receiver";
-import { ANSWERS, OURS, setUp } from "./room";
+import { setUp } from "./room";
 
 /** Where the customer has TwiML. */
 export const VOICE = "https://example.com/voice";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { RINGS } from "../testing/numbers";
 import { BACK } from "../testing/receiver";
-import { RINGS } from "../testing/room";
 import { inXml, setUpVoice, VOICE } from "../testing/voice";
 
 const documents = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ANSWERS, OURS, RINGS } from "../testing/room";
+import { ANSWERS, OURS, RINGS } from "../testing/numbers";
 import { setUpVoice, xml } from "../testing/voice";
 
 describe("calling somebody else", () => {

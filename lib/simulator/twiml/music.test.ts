@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ANSWERS, OURS } from "../testing/numbers";
 import { setUpReceiver } from "../testing/receiver";
-import { ANSWERS, OURS } from "../testing/room";
 
 const MUSIC = "https://example.com/music";
 const document = (verbs: string) =>

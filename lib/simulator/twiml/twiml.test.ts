@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ANSWERS, OURS, setUp } from "../testing/room";
+import { ANSWERS, OURS } from "../testing/numbers";
+import { setUp } from "../testing/room";
 import { inXml, setUpVoice, VOICE, xml } from "../testing/voice";
 
 describe("a call with TwiML of its own", () => {
