@@ -92,6 +92,8 @@ export const faultKinds = [
   "html",
   /** 200 or 201 with JSON of another shape. */
   "wrong-shape",
+  /** It is done, and answered with JSON that breaks off. */
+  "broken-json",
   /** The connection breaks before anything was done. */
   "reset",
   /** No answer, ever. Nothing was done. */

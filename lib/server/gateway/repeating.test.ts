@@ -4,7 +4,16 @@ import { act, onceOnly, reads, repeatables } from "../testing/deeds";
 import { faultFrom, setUp } from "../testing/gateway";
 
 /** What went wrong in ways that leave open whether it was done. */
-const breakdowns = ["500", "503", "reset", "lost-answer", "hang", "html", "wrong-shape"] as const;
+const breakdowns = [
+  "500",
+  "503",
+  "reset",
+  "lost-answer",
+  "hang",
+  "html",
+  "wrong-shape",
+  "broken-json",
+] as const;
 
 const named = (deeds: typeof reads | typeof repeatables | typeof onceOnly) =>
   Object.entries(deeds).map(([name, deed]) => ({ name, ...deed }));

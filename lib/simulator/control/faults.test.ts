@@ -66,6 +66,19 @@ describe("a fault", () => {
     expect(await (await ask("GET", path)).json()).not.toHaveProperty("conferences");
   });
 
+  it("sends JSON that breaks off, though the deed is done", async () => {
+    const { ask, account, control } = setUp();
+    control.fault({ path: "Lobby", kind: "broken-json" });
+    const path = `${account}/Conferences/Lobby/Participants.json`;
+    const dialled = await ask("POST", path, { form: DIAL });
+    expect([dialled.status, dialled.headers.get("Content-Type")]).toEqual([
+      201,
+      "application/json",
+    ]);
+    await expect(dialled.json()).rejects.toThrow(SyntaxError);
+    expect(await conferences(ask, account)).toHaveLength(1);
+  });
+
   it("breaks the connection before anything is done", async () => {
     const { ask, account, control } = setUp();
     control.fault({ path: "Lobby", kind: "reset" });

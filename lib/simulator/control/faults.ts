@@ -36,6 +36,12 @@ const refusals = {
   "503": () => new TwilioError(503, 20503, "Service unavailable"),
 } as const;
 
+const html = {
+  type: "text/html",
+  content: "<!DOCTYPE html><title>Down for maintenance</title>",
+};
+const brokenJson = { type: "application/json", content: '{"items":[{"sid":"' };
+
 export function createFaults(clock: Clock, random: Random): Faults {
   const ordered = new Map<string, OrderedFault>();
   const hanging = new Map<string, AbortController>();
@@ -102,9 +108,12 @@ async function goWrong(
     case "503":
       return answerTo(refusals[kind]());
     case "html":
-      return { status: 200, text: "<!DOCTYPE html><title>Down for maintenance</title>" };
+      return { status: 200, text: html };
     case "wrong-shape":
       return { status: method === "POST" ? 201 : 200, body: { items: [null] } };
+    case "broken-json":
+      answer();
+      return { status: method === "POST" ? 201 : 200, text: brokenJson };
     case "hang":
       await aborted(givenUp);
       throw new ConnectionReset();

@@ -6,8 +6,8 @@ export interface Answer {
   readonly status: number;
   /** JSON, or nothing at all. */
   readonly body?: object;
-  /** A page of HTML in place of JSON, for the fault that sends one. */
-  readonly text?: string;
+  /** What stands in place of JSON, for the faults that send something else. */
+  readonly text?: { readonly type: string; readonly content: string };
   readonly headers?: Record<string, string>;
 }
 
@@ -28,8 +28,8 @@ export function writeAnswer(answer: Answer, path: string, headers: Record<string
   const { status, body, text } = answer;
   const all = new Headers({ ...headers, ...answer.headers });
   if (text !== undefined) {
-    all.set("Content-Type", "text/html");
-    return new Response(text, { status, headers: all });
+    all.set("Content-Type", text.type);
+    return new Response(text.content, { status, headers: all });
   }
   if (body === undefined) return new Response(null, { status, headers: all });
   const isXml = !path.endsWith(".json");

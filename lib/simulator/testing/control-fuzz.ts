@@ -23,7 +23,7 @@ const KEYS = [
 
 const VALUES: readonly unknown[] = [
   ...spaced(
-    "429 500 503 slow hang reset html wrong-shape lost-answer lost doubled delayed reordered",
+    "429 500 503 slow hang reset html wrong-shape broken-json lost-answer lost doubled delayed reordered",
   ),
   ...spaced("answer busy no-answer fail hang-up talk fall-silent press ghost unlisted"),
   ...spaced("mute-does-not-take escalation town-hall demo hold release step completed init"),
