@@ -17,6 +17,7 @@ const whileRinging: [StageDeed, string][] = [
   ["answer", "Answer"],
   ["busy", "Busy"],
   ["no-answer", "No answer"],
+  ["let-ring", "Let it ring"],
 ];
 const whileConnected: [StageDeed, string][] = [
   ["talk", "Talk"],

@@ -14,6 +14,7 @@ export const stageDeeds = [
   "answer",
   "busy",
   "no-answer",
+  "let-ring",
   "talk",
   "fall-silent",
   "hang-up",

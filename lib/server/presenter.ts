@@ -44,6 +44,7 @@ const deeds: Record<StageDeed, (control: Control, callSid: string) => void> = {
   answer: (control, callSid) => control.answer(callSid),
   busy: (control, callSid) => control.busy(callSid),
   "no-answer": (control, callSid) => control.noAnswer(callSid),
+  "let-ring": (control, callSid) => control.letRing(callSid),
   talk: (control, callSid) => control.talk(callSid),
   "fall-silent": (control, callSid) => control.fallSilent(callSid),
   "hang-up": (control, callSid) => control.hangUp(callSid),

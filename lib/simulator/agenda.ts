@@ -4,6 +4,7 @@ import type { Clock } from "./clock";
 export interface Agenda {
   plan(name: string, ms: number, run: () => void): void;
   drop(name: string): void;
+  has(name: string): boolean;
   clear(): void;
   /** When each plan falls due, in milliseconds from now. */
   due(): Record<string, number>;
@@ -36,6 +37,7 @@ export function createAgenda(clock: Clock): Agenda {
       plans.set(name, { at: clock.now() + wait, cancel });
     },
     drop,
+    has: (name) => plans.has(name),
     clear() {
       for (const { cancel } of plans.values()) cancel();
       plans.clear();

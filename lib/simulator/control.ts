@@ -19,11 +19,13 @@ export interface Control {
   fault(rule: FaultRule): { id: string };
   /** Lifts one fault, or all. Requests that hang or are slow because of it are reset. */
   clearFaults(id?: string): void;
-  /** The far party of a leg picks up. These five throw an Error with a sentence when the leg cannot do that. */
+  /** The far party of a leg picks up. These six throw an Error with a sentence when the leg cannot do that. */
   answer(callSid: string, as?: Picker): void;
   busy(callSid: string): void;
   noAnswer(callSid: string): void;
   fail(callSid: string): void;
+  /** Whoever would have picked up lets it ring, until the timeout or another deed. */
+  letRing(callSid: string): void;
   hangUp(callSid: string): void;
   /** Somebody calls one of the account's numbers. Throws an Error with a sentence for an impossible call. */
   callIn(spec: CallInSpec): { callSid: string };
@@ -162,6 +164,7 @@ export const farPartyDeeds = [
   "busy",
   "no-answer",
   "fail",
+  "let-ring",
   "hang-up",
   "talk",
   "fall-silent",

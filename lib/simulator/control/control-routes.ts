@@ -76,6 +76,7 @@ const routes: ControlRoutes = {
       busy: () => control.busy(callSid),
       "no-answer": () => control.noAnswer(callSid),
       fail: () => control.fail(callSid),
+      "let-ring": () => control.letRing(callSid),
       "hang-up": () => control.hangUp(callSid),
       talk: () => control.talk(callSid),
       "fall-silent": () => control.fallSilent(callSid),

@@ -84,6 +84,29 @@ describe("the far party", () => {
     expect((await client.calls(created.callSid).fetch()).status).toBe("in-progress");
   });
 
+  it("lets it ring, though it would have answered, until the timeout or another deed", async () => {
+    const { control, client, clock } = setUp();
+    const dialled = async () => {
+      const { participants } = client.conferences("Lobby");
+      const { callSid } = await participants.create({ from: OURS, to: "+12125550188" });
+      return callSid;
+    };
+    const status = async (callSid: string) => (await client.calls(callSid).fetch()).status;
+    const [before, during] = [await dialled(), await dialled()];
+    control.letRing(before);
+    clock.advance(1_000);
+    control.letRing(during);
+    clock.advance(60_000);
+    expect([await status(before), await status(during)]).toEqual(["ringing", "ringing"]);
+    control.answer(before);
+    expect(await status(before)).toBe("in-progress");
+    // 60 seconds of ringing, and Twilio's five more.
+    clock.advance(4_299);
+    expect(await status(during)).toBe("ringing");
+    clock.advance(1);
+    expect(await status(during)).toBe("no-answer");
+  });
+
   it("says why it cannot", async () => {
     const { dial, control } = setUp();
     const { callSid } = await dial("Lobby");

@@ -1,5 +1,6 @@
 import type { Call } from "../entities/call";
 import { isLive } from "../entities/call";
+import { letRing } from "../lifecycle/dialling";
 import { endCall, type Leg, legOf } from "../lifecycle/leg";
 import type { Picker } from "../lifecycle/machine-detection";
 import { pickUp } from "../lifecycle/pick-up";
@@ -12,6 +13,7 @@ export interface FarParties {
   busy(callSid: string): void;
   noAnswer(callSid: string): void;
   fail(callSid: string): void;
+  letRing(callSid: string): void;
   hangUp(callSid: string): void;
   talk(callSid: string): void;
   fallSilent(callSid: string): void;
@@ -28,6 +30,7 @@ export function createFarParties(world: World): FarParties {
     busy: (callSid) => endCall(world, waiting(world, callSid), "busy"),
     noAnswer: (callSid) => endCall(world, waiting(world, callSid), "no-answer"),
     fail: (callSid) => endCall(world, waiting(world, callSid), "failed"),
+    letRing: (callSid) => letRing(world, waiting(world, callSid)),
     hangUp: (callSid) => endCall(world, talking(world, callSid, "hang up"), "completed"),
     talk: (callSid) => speak(world, joined(world, callSid).participant, true),
     fallSilent: (callSid) => speak(world, joined(world, callSid).participant, false),

@@ -64,6 +64,8 @@ export interface Call {
   readonly machineDetection: MachineDetection | null;
   /** Who or what picks up; only machine detection tells them apart. */
   pickedUpBy: "person" | "machine" | "fax";
+  /** Whether the far party lets it ring, though it would have answered by itself. */
+  ringsOn: boolean;
   answeredBy: AnsweredBy | null;
   /** Where callbacks about a recording of this leg go. */
   readonly recordingStatusCallback: Subscription | null;

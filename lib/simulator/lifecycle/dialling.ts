@@ -39,7 +39,9 @@ function awaitAnswer(world: World, call: Call): void {
   const farParty = farPartyFor(call);
   if (farParty.does === "no-answer") {
     const patience = call.timeout * 1000 + TIMEOUT_BUFFER_MS;
-    agenda.plan(call.sid, patience, () => endCall(world, call, "no-answer"));
+    // Nothing changes about a call while it rings.
+    const rung = world.clock.now() - call.dateUpdated;
+    agenda.plan(call.sid, patience - rung, () => endCall(world, call, "no-answer"));
   } else if (farParty.does === "answer") {
     const { is, afterMs = random.integer(1_000, 3_000) } = farParty;
     call.pickedUpBy = is ?? "person";
@@ -57,8 +59,16 @@ function awaitHangUp(world: World, call: Call): void {
   world.agenda.plan(farPartyOf(call), ms, () => endCall(world, call, "completed"));
 }
 
-const farPartyFor = (call: Call): FarParty =>
-  magicNumber("To", call.to)?.farParty ?? { does: "answer" };
+function farPartyFor({ to, ringsOn }: Call): FarParty {
+  const farParty = magicNumber("To", to)?.farParty ?? { does: "answer" };
+  return ringsOn && farParty.does === "answer" ? { does: "no-answer" } : farParty;
+}
+
+/** The far party does not pick up by itself. A phone that nothing was planned for rings on as it did. */
+export function letRing(world: World, call: Call): void {
+  call.ringsOn = true;
+  if (call.status === "ringing" && world.agenda.has(call.sid)) awaitAnswer(world, call);
+}
 
 /** Plans again what was to become of a call that was saved on its way. */
 export function resumeDialling(world: World, call: Call): void {

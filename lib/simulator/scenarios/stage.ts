@@ -150,7 +150,7 @@ function createRoom(world: World, conferenceSid: string, random: Random): Room {
     },
     answer(participant) {
       const leg = legOf(world, participant.callSid);
-      if (leg && participant.status === "ringing") joinConference(world, leg);
+      if (leg && participant.status === "ringing" && !leg.call.ringsOn) joinConference(world, leg);
     },
     leave(participant) {
       const leg = legOf(world, participant.callSid);

@@ -25,7 +25,7 @@ const VALUES: readonly unknown[] = [
   ...spaced(
     "429 500 503 slow hang reset html wrong-shape broken-json lost-answer lost doubled delayed reordered",
   ),
-  ...spaced("answer busy no-answer fail hang-up talk fall-silent press ghost unlisted"),
+  ...spaced("answer busy no-answer fail let-ring hang-up talk fall-silent press ghost unlisted"),
   ...spaced("mute-does-not-take escalation town-hall demo hold release step completed init"),
   "https://example.com/back",
   "/Participants",
