@@ -4,6 +4,7 @@ import type { Quirk } from "./control/quirks";
 import type { ClockChange, ClockState } from "./control/set-clock";
 import type { SavedState } from "./control/state";
 import type { AccountSpec } from "./entities/account";
+import type { Keys } from "./entities/call";
 import type { Picker } from "./lifecycle/machine-detection";
 import type { ScenarioName } from "./scenarios/names";
 
@@ -36,6 +37,8 @@ export interface Control {
   fallSilent(callSid: string): void;
   /** Somebody presses keys: 0–9, * and #. */
   press(callSid: string, digits: string): void;
+  /** What somebody has pressed so far, in order. */
+  keys(callSid: string): readonly Keys[];
   /** Makes a participant odd, or with null ordinary again. Throws an Error with a sentence when it cannot. */
   setQuirk(callSid: string, quirk: Quirk | null): void;
   /** Whether EndConferenceOnExit sticks when it is changed alone; true unless said otherwise. Seen to fail at Twilio. */

@@ -7,7 +7,7 @@ import { machineDetectionMessage, recordingMessage } from "./other-messages";
 
 /** The callback that this event asks for, or null when nobody wants to know. */
 export function messageFor(world: World, event: LifecycleEvent): Message | null {
-  if (event.type === "keys-pressed" || event.type === "music-requested") return null;
+  if (event.type === "music-requested") return null;
   if ("conference" in event) return conferenceMessage(world, event);
   if (event.type === "recording") return recordingMessage(world, event);
   if (event.type === "machine-detected") return machineDetectionMessage(world, event);

@@ -84,6 +84,7 @@ const routes: ControlRoutes = {
     };
     deeds[does]();
   },
+  "GET keys": (control, { rest }) => control.keys(rest),
   "GET accounts": (control) => control.accounts(),
   "POST accounts": (control, { json }) => control.addAccount(readOrder(accountSpec, json ?? {})),
   "POST calls": (control, { json }) => control.callIn(readOrder(callInSpec, json)),

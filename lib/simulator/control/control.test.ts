@@ -119,13 +119,21 @@ describe("the far party", () => {
   });
 
   it("talks only in a conference, and presses only keys that there are", async () => {
-    const { dial, control } = setUp();
+    const { dial, control, clock } = setUp();
     const ringing = await dial("Lobby", { to: RINGS });
     expect(() => control.talk(ringing.callSid)).toThrow("is not in a conference");
     expect(() => control.press(ringing.callSid, "1")).toThrow("cannot press keys");
     const { callSid } = await dial("Lobby");
     expect(() => control.press(callSid, "A")).toThrow("Keys are 0 to 9, * and #.");
     control.press(callSid, "12#");
+    control.press(callSid, "*");
+    const at = clock.now();
+    expect(control.keys(callSid)).toEqual([
+      { at, digits: "12#" },
+      { at, digits: "*" },
+    ]);
+    expect(control.keys(ringing.callSid)).toEqual([]);
+    expect(() => control.keys("CA1")).toThrow("No call has the Call SID CA1.");
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Call } from "../entities/call";
+import type { Call, Keys } from "../entities/call";
 import { isLive } from "../entities/call";
 import { letRing } from "../lifecycle/dialling";
 import { endCall, type Leg, legOf } from "../lifecycle/leg";
@@ -18,6 +18,7 @@ export interface FarParties {
   talk(callSid: string): void;
   fallSilent(callSid: string): void;
   press(callSid: string, digits: string): void;
+  keys(callSid: string): readonly Keys[];
 }
 
 export function createFarParties(world: World): FarParties {
@@ -37,7 +38,12 @@ export function createFarParties(world: World): FarParties {
     press(callSid, digits) {
       if (!/^[0-9*#]+$/.test(digits)) throw new Error("Keys are 0 to 9, * and #.");
       const call = talking(world, callSid, "press keys");
-      world.announce({ type: "keys-pressed", call, digits });
+      call.keys = [...call.keys, { at: world.clock.now(), digits }];
+    },
+    keys(callSid) {
+      const call = world.store.calls.get(callSid);
+      if (!call) throw new Error(`No call has the Call SID ${callSid}.`);
+      return call.keys;
     },
   };
 }

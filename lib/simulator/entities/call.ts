@@ -29,6 +29,13 @@ export type AnsweredBy = (typeof answeredBys)[number];
 
 export type CallDirection = "inbound" | "outbound-api" | "outbound-dial";
 
+/** Keys that the far party has pressed. */
+export interface Keys {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly digits: string;
+}
+
 /** The telephone side of a leg. Times are milliseconds since 1970. */
 export interface Call {
   readonly sid: string;
@@ -64,6 +71,8 @@ export interface Call {
   readonly machineDetection: MachineDetection | null;
   /** Who or what picks up; only machine detection tells them apart. */
   pickedUpBy: "person" | "machine" | "fax";
+  /** What the far party has pressed. Inferred: nobody but the others in a conference hears of it. */
+  keys: readonly Keys[];
   /** Whether the far party lets it ring, though it would have answered by itself. */
   ringsOn: boolean;
   answeredBy: AnsweredBy | null;

@@ -53,6 +53,7 @@ export function placeCall({ store, random, clock }: World, spec: CallSpec): Call
     sequence: 0,
     machineDetection: spec.machineDetection ?? null,
     pickedUpBy: "person",
+    keys: [],
     ringsOn: false,
     answeredBy: null,
     recordingStatusCallback: spec.recordingStatusCallback ?? null,

@@ -92,7 +92,6 @@ export type LifecycleEvent =
       /** How long it took, in milliseconds. */
       readonly durationMs: number;
     }
-  | { readonly type: "keys-pressed"; readonly call: Call; readonly digits: string }
   | {
       readonly type: "recording";
       readonly status:

@@ -7,7 +7,7 @@ const METHODS = spaced("GET GET POST POST POST POST DELETE PUT PATCH");
 
 const PLACES = [
   ...spaced("health requests callbacks callback-faults alerts faults far-party accounts calls"),
-  ...spaced("conferences hears quirks state clock scenarios scenario reset nothing __proto__"),
+  ...spaced("conferences hears keys quirks state clock scenarios scenario reset nothing __proto__"),
 ];
 
 const KEYS = [
