@@ -10,13 +10,14 @@ describe("the command line", () => {
 
   it("takes everything", () => {
     const sid = `AC${"1".repeat(32)}`;
-    const argv = `--port 0 --host 0.0.0.0 --seed 7 --speed 0.5 --scenario demo --state s.json --account ${sid} --token t`;
+    const argv = `--port 0 --host 0.0.0.0 --seed 7 --speed 0 --start 2026-01-05T09:00:00Z --scenario demo --state s.json --account ${sid} --token t`;
     expect(parseOptions(argv.split(" "))).toEqual({
       options: {
         port: 0,
         host: "0.0.0.0",
         seed: 7,
-        speed: 0.5,
+        speed: 0,
+        start: Date.UTC(2026, 0, 5, 9),
         scenario: "demo",
         state: "s.json",
         accountSid: sid,
@@ -52,7 +53,14 @@ describe("the command line", () => {
     ["--port", "Option '--port <value>' argument missing. See --help."],
     ["--port x", '--port must be a whole number from 0 to 65535, but is "x". See --help.'],
     ["--port 70000", '--port must be a whole number from 0 to 65535, but is "70000". See --help.'],
-    ["--speed 0", '--speed must be a number above 0 and up to 10000, but is "0". See --help.'],
+    ["--speed -1", /^Option '--speed' argument is ambiguous/],
+    ["--speed 10001", '--speed must be a number from 0 to 10000, but is "10001". See --help.'],
+    ["--start noon", /^--start must be a time such as 2026-01-05T09:00:00Z, but is "noon"/],
+    ["--start 2026-13-05T09:00:00Z", /^--start must be a time such as/],
+    [
+      "--calls-per-second 0",
+      '--calls-per-second must be a number above 0 and up to 10000, but is "0". See --help.',
+    ],
     [
       "--scenario drama",
       /^--scenario must be one of demo, support-call, .*, not "drama". See --help.$/,

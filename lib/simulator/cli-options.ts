@@ -10,7 +10,10 @@ A Twilio-compatible conference service on your own machine. It keeps everything 
   --port <number>      where to listen (4010; 0 picks a free port)
   --host <address>     on which address (127.0.0.1, so only this machine can reach it)
   --seed <number>      the same seed gives the same SIDs and the same people (1)
-  --speed <factor>     how fast its time passes: 10 makes phones ring ten times shorter (1)
+  --speed <factor>     how fast its time passes: 10 makes phones ring ten times shorter, and with 0
+                       it stands still until POST /simulator/clock moves it on (1)
+  --start <time>       what its clock shows at first, such as 2026-01-05T09:00:00Z (now); with --speed 0
+                       the same seed and the same requests then give the same answers to the letter
   --scenario <name>    starts with people in conferences, who then move; see below
   --account <sid>      the account SID: AC and 32 hexadecimal digits
   --token <token>      the auth token
@@ -32,6 +35,8 @@ export interface CliOptions {
   readonly host: string;
   readonly seed: number;
   readonly speed: number;
+  /** What the clock shows at first: milliseconds since 1970. */
+  readonly start?: number;
   readonly scenario?: ScenarioName;
   /** The file to go on from and to save to. */
   readonly state?: string;
@@ -55,6 +60,7 @@ export function parseOptions(
         host: { type: "string" },
         seed: { type: "string" },
         speed: { type: "string" },
+        start: { type: "string" },
         scenario: { type: "string" },
         account: { type: "string" },
         token: { type: "string" },
@@ -74,7 +80,8 @@ export function parseOptions(
         host: values.host ?? "127.0.0.1",
         port: readNumber("--port", values.port, 4010, { whole: true, max: 65_535 }),
         seed: readNumber("--seed", values.seed, 1, { whole: true, max: 2 ** 32 - 1 }),
-        speed: readNumber("--speed", values.speed, 1, { whole: false, max: 10_000 }),
+        speed: readNumber("--speed", values.speed, 1, { max: 10_000 }),
+        ...(values.start === undefined ? {} : { start: readTime(values.start) }),
         ...(scenario === undefined ? {} : { scenario: readScenario(scenario) }),
         ...(account === undefined ? {} : { accountSid: readAccountSid(account) }),
         ...(values.state === undefined ? {} : { state: values.state }),
@@ -94,16 +101,25 @@ function readNumber(
   name: string,
   text: string | undefined,
   fallback: number,
-  { whole, max }: { whole: boolean; max: number },
+  { whole = false, above = -1, max }: { whole?: boolean; above?: number; max: number },
 ): number {
   if (text === undefined) return fallback;
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  const fits = whole ? Number.isInteger(value) : value > 0;
-  if (!fits || value > max) {
-    const range = whole ? `a whole number from 0 to ${max}` : `a number above 0 and up to ${max}`;
+  const fits = value > above && value <= max && (!whole || Number.isInteger(value));
+  if (!fits) {
+    const from = above < 0 ? "from 0" : `above ${above} and up`;
+    const range = `a ${whole ? "whole " : ""}number ${from} to ${max}`;
     throw new Error(`${name} must be ${range}, but is "${text}"`);
   }
   return value;
+}
+
+function readTime(text: string): number {
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/.test(text)
+    ? Date.parse(text)
+    : Number.NaN;
+  if (!Number.isNaN(time)) return time;
+  throw new Error(`--start must be a time such as 2026-01-05T09:00:00Z, but is "${text}"`);
 }
 
 function readScenario(text: string): ScenarioName {
@@ -120,7 +136,7 @@ function readLimits(requests: string | undefined, calls: string | undefined) {
     whole: true,
     max: MOST,
   });
-  const callsPerSecond = readNumber("--calls-per-second", calls, 1, { whole: false, max: MOST });
+  const callsPerSecond = readNumber("--calls-per-second", calls, 1, { above: 0, max: MOST });
   return {
     ...(requests !== undefined && { concurrentRequests }),
     ...(calls !== undefined && { callsPerSecond }),

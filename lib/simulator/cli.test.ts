@@ -48,15 +48,37 @@ function listenTo(child: ChildProcessWithoutNullStreams) {
     await expect.poll(() => said, { timeout: PATIENCE_MS }).toMatch(pattern);
     return pattern.exec(said)?.[1] ?? "";
   };
-  /** Asks the API; the answer's JSON. */
-  const ask = async (path: string) => {
+  /** Asks with the first account's credentials; {sid} in the path stands for it. */
+  const send = async (path: string, init: RequestInit = {}) => {
     const url = await find(/listens on (\S+)/);
     const [sid, token] = [await find(/Account SID {2}(\S+)/), await find(/Auth token {3}(\S+)/)];
     const headers = { Authorization: `Basic ${btoa(`${sid}:${token}`)}` };
-    const response = await fetch(`${url}/2010-04-01/Accounts/${sid}/${path}`, { headers });
-    return response.json();
+    return fetch(`${url}${path.replace("{sid}", sid)}`, { ...init, headers });
   };
-  return { child, ended, ask, find, said: () => said };
+  /** Asks the API; the answer's JSON. */
+  const ask = async (path: string) => (await send(`/2010-04-01/Accounts/{sid}/${path}`)).json();
+  return { child, ended, ask, send, find, said: () => said };
+}
+
+/** All that a simulator answers, word for word, while somebody is called in and time is moved on. */
+async function toldBy({ send }: ReturnType<typeof start>): Promise<string[]> {
+  const account = "/2010-04-01/Accounts/{sid}";
+  const form = new URLSearchParams({ From: "+14155550100", To: "+12125550188" });
+  const requests = [
+    ["POST", `${account}/Conferences/Lobby/Participants.json`, form],
+    ["GET", `${account}/Conferences.json`],
+    ["POST", "/simulator/clock", '{"advanceMs": 5000}'],
+    ["GET", `${account}/Calls.json`],
+    ["GET", "/simulator/state"],
+    ["GET", "/simulator/requests"],
+  ] as const;
+  const told: string[] = [];
+  for (const [method, path, body = null] of requests) {
+    const response = await send(path, { method, body });
+    const headers = JSON.stringify([...response.headers]);
+    told.push(`${response.status} ${headers} ${await response.text()}`);
+  }
+  return told;
 }
 
 describe("the simulator alone", () => {
@@ -77,6 +99,18 @@ describe("the simulator alone", () => {
       second.child.kill("SIGINT");
       expect(await second.ended).toBe(0);
       expect(JSON.parse(readFileSync(file, "utf8"))).toHaveProperty("accounts");
+    },
+    PATIENCE_MS * 2,
+  );
+
+  it(
+    "answers to the letter as another one does with the same seed and the same start",
+    async () => {
+      const flags = "--seed 7 --speed 0 --start 2026-01-05T09:00:00Z".split(" ");
+      const [one, other] = await Promise.all([toldBy(start(...flags)), toldBy(start(...flags))]);
+      expect(one).toEqual(other);
+      expect(one.join()).toContain('"date_updated":"Mon, 05 Jan 2026 09:00:00 +0000"');
+      expect(one.join()).toContain('"status":"connected"');
     },
     PATIENCE_MS * 2,
   );

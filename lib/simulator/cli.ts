@@ -17,9 +17,18 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { port, host, seed, speed, scenario, state, ...account } = parsed.options;
+  const {
+    port,
+    host,
+    seed,
+    speed,
+    start = Date.now(),
+    scenario,
+    state,
+    ...account
+  } = parsed.options;
   const saved = state === undefined ? null : orExit(() => readStateFile(state));
-  const clock = realClock({ speed, ...(saved && { start: saved.now }) });
+  const clock = realClock({ speed, start: saved?.now ?? start });
   const simulator = createSimulator({ ...account, seed, clock });
   if (saved) orExit(() => loadAccounts(simulator, saved));
   else if (scenario) simulator.control.startScenario(scenario);
