@@ -155,6 +155,9 @@ export interface CallInSpec {
   from?: string;
   /** The account's first number, unless said otherwise. */
   to?: string;
+  /** The number that has passed it on, and the name that goes with `from`. */
+  forwardedFrom?: string;
+  callerName?: string;
   twiml?: string;
   url?: string;
   /** The name of a conference to be put into. */

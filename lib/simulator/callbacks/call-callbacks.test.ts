@@ -40,6 +40,38 @@ describe("call status callbacks", () => {
     expect([Duration, SipResponseCode]).toEqual(["2", "200"]);
   });
 
+  it("tell at the end what the call was recorded on", async () => {
+    const { dial, control, pass, received, client } = setUpReceiver();
+    const { callSid } = await dial("Lobby", { ...asked, record: true });
+    await pass(30);
+    control.hangUp(callSid);
+    await pass(5);
+    const forms = received.map(({ form }) => form);
+    expect(forms[2]).not.toHaveProperty("RecordingSid");
+    const { RecordingSid = "", RecordingUrl, RecordingDuration } = forms[3] ?? {};
+    expect(RecordingSid).toMatch(/^RE/);
+    expect(RecordingUrl).toBe(
+      `https://api.twilio.com/2010-04-01/Accounts/${client.accountSid}/Recordings/${RecordingSid}`,
+    );
+    expect(RecordingDuration).toBe("30");
+  });
+
+  it("tell who has passed a call on, and whose call it is", async () => {
+    const { control, client, pass, received } = setUpReceiver();
+    const { callSid } = control.callIn({
+      conference: "Lobby",
+      forwardedFrom: "+12125550177",
+      callerName: "Ana Costa",
+    });
+    const call = await client.calls(callSid).update({ statusCallback: BACK });
+    expect(call).toMatchObject({ forwardedFrom: "+12125550177", callerName: "Ana Costa" });
+    control.hangUp(callSid);
+    await pass(1);
+    expect(received.map(({ form }) => form)).toMatchObject([
+      { CallStatus: "completed", ForwardedFrom: "+12125550177", CallerName: "Ana Costa" },
+    ]);
+  });
+
   it("tell of the end alone when nothing was chosen, whatever the end is", async () => {
     const { dial, control, pass, received } = setUpReceiver();
     for (const ending of ["busy", "noAnswer", "fail"] as const) {

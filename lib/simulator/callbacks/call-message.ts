@@ -1,7 +1,8 @@
 import type { Call, CallStatus } from "../entities/call";
+import type { Recording } from "../entities/recording";
 import type { LifecycleEvent } from "../lifecycle/events";
 import { rfc2822 } from "../views/date";
-import { API_VERSION } from "../views/paths";
+import { API_VERSION, recordingUrl } from "../views/paths";
 import type { World } from "../world";
 import { type Message, pairsOf } from "./message";
 
@@ -43,13 +44,14 @@ export function callMessage(world: World, { type, call }: CallEvent): Message | 
       CallStatus: status ?? call.status,
       ApiVersion: API_VERSION,
       Direction: call.direction,
+      ParentCallSid: call.parentCallSid,
       ...parties(call),
       AnsweredBy: call.answeredBy,
       Timestamp: rfc2822(world.clock.now()),
       CallbackSource: "call-progress-events",
       // Twilio counts a call's callbacks from 0. Inferred: only those that are sent.
       SequenceNumber: call.sequence++,
-      ...(type === "call-completed" ? ending(call) : {}),
+      ...(type === "call-completed" ? { ...ending(call), ...recordingOf(world, call) } : {}),
     }),
   };
 }
@@ -65,9 +67,30 @@ function ending({ status, answeredTime, endTime }: Call) {
   };
 }
 
-/** The older names of both ends, and where they are. The simulator knows no more than the country. */
-export function parties({ from, to }: Call) {
-  return { Called: to, Caller: from, ...place("From", from), ...place("To", to) };
+/** What the leg was recorded on. Inferred: it has its address before it can be had. */
+function recordingOf({ account, store, clock }: World, { sid: callSid }: Call) {
+  const isIts = (one: Recording) => one.conferenceSid === null && one.callSid === callSid;
+  const recording = store.recordings.find(isIts);
+  if (!recording) return {};
+  const { sid, recorded, since } = recording;
+  const length = recorded + (since === null ? 0 : clock.now() - since);
+  return {
+    RecordingUrl: recordingUrl(account, sid),
+    RecordingSid: sid,
+    RecordingDuration: Math.round(length / 1000),
+  };
+}
+
+/** Both ends once more, by their older names, and where they are. The simulator knows no more than the country. */
+export function parties({ from, to, forwardedFrom, callerName }: Call) {
+  return {
+    ForwardedFrom: forwardedFrom,
+    CallerName: callerName,
+    Called: to,
+    Caller: from,
+    ...place("From", from),
+    ...place("To", to),
+  };
 }
 
 function place(end: "From" | "To", endpoint: string) {

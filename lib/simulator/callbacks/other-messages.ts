@@ -1,7 +1,7 @@
 import type { Subscription } from "../entities/subscription";
 import type { LifecycleEvent, RecordingFacts } from "../lifecycle/events";
 import { rfc2822 } from "../views/date";
-import { accountPath } from "../views/paths";
+import { recordingUrl } from "../views/paths";
 import type { World } from "../world";
 import { type Message, pairsOf } from "./message";
 
@@ -48,7 +48,7 @@ export function recordingMessage(
       ConferenceSid: conferenceSid,
       CallSid: callSid,
       RecordingSid: sid,
-      RecordingUrl: `https://api.twilio.com${accountPath(world.account)}/Recordings/${sid}`,
+      RecordingUrl: recordingUrl(world.account, sid),
       RecordingStatus: status,
       RecordingDuration: recording.duration,
       RecordingChannels: recording.channels,

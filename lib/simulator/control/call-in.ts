@@ -13,7 +13,15 @@ export function callIn(world: World, spec: CallInSpec): { callSid: string } {
   }
   const voice = readVoice(spec);
   const from = spec.from ?? `+1415555${String(random.integer(100, 199)).padStart(4, "0")}`;
-  const call = placeCall(world, { from, to, direction: "inbound", voice });
+  const { forwardedFrom, callerName } = spec;
+  const call = placeCall(world, {
+    from,
+    to,
+    forwardedFrom,
+    callerName,
+    direction: "inbound",
+    voice,
+  });
   ring(world, call);
   world.announce({ type: "voice-requested", call });
   return { callSid: call.sid };

@@ -110,6 +110,8 @@ export const clockChange: z.ZodType<ClockChange> = z.strictObject({
 export const callInSpec: z.ZodType<CallInSpec> = z.strictObject({
   from: z.string().exactOptional(),
   to: z.string().exactOptional(),
+  forwardedFrom: z.string().exactOptional(),
+  callerName: z.string().exactOptional(),
   twiml: z.string().exactOptional(),
   url: z.url().exactOptional(),
   conference: z.string().min(1).max(128).exactOptional(),

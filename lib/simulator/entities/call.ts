@@ -44,6 +44,9 @@ export interface Call {
   readonly direction: CallDirection;
   /** The call whose <Dial> placed this one. */
   readonly parentCallSid: string | null;
+  /** Inferred: only a call that comes in has these two, and only if they were given. */
+  readonly forwardedFrom: string | null;
+  readonly callerName: string | null;
   /** The account's number that the call came in on, or went out from. */
   readonly phoneNumberSid: string | null;
   readonly dateCreated: number;

@@ -8,6 +8,8 @@ export interface CallSpec {
   readonly to: string;
   readonly direction: CallDirection;
   readonly parentCallSid?: string | undefined;
+  readonly forwardedFrom?: string | undefined;
+  readonly callerName?: string | undefined;
   /** Milliseconds to wait before it is dialled. */
   readonly queueTime?: number | undefined;
   readonly record?: Call["record"] | undefined;
@@ -36,6 +38,8 @@ export function placeCall({ store, random, clock }: World, spec: CallSpec): Call
     to: spec.to,
     direction: spec.direction,
     parentCallSid: spec.parentCallSid ?? null,
+    forwardedFrom: spec.forwardedFrom ?? null,
+    callerName: spec.callerName ?? null,
     phoneNumberSid: number?.sid ?? null,
     dateCreated,
     dateUpdated: dateCreated,

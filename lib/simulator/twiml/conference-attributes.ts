@@ -1,6 +1,7 @@
 import type { Source, TwimlElement } from "../entities/program";
-import type { ConferenceCallbacks, Subscription } from "../entities/subscription";
+import type { ConferenceCallbacks } from "../entities/subscription";
 import type { ParticipantSpec } from "../lifecycle/leg";
+import { readCallback } from "./read-callback";
 import { TwimlError } from "./twiml-error";
 
 type Warn = (problem: TwimlError) => void;
@@ -91,21 +92,5 @@ export function readConferenceCallbacks(
   return {
     status: readCallback(noun, "statusCallback", base, []),
     recording: readCallback(noun, "recordingStatusCallback", base, ["completed"]),
-  };
-}
-
-function readCallback(
-  { attributes }: TwimlElement,
-  name: "statusCallback" | "recordingStatusCallback",
-  base: string | null,
-  events: readonly string[],
-): Subscription | null {
-  const text = attributes[name];
-  if (!text || !URL.canParse(text, base ?? undefined)) return null;
-  const named = (attributes[`${name}Event`] ?? "").split(/\s+/).filter(Boolean);
-  return {
-    url: new URL(text, base ?? undefined).href,
-    method: attributes[`${name}Method`] === "GET" ? "GET" : "POST",
-    events: named.length > 0 ? named : events,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ANSWERS, OURS, RINGS } from "../testing/numbers";
+import { BACK } from "../testing/receiver";
 import { setUpVoice, xml } from "../testing/voice";
 
 describe("calling somebody else", () => {
@@ -30,6 +31,27 @@ describe("calling somebody else", () => {
     expect(child?.from).toBe(from);
     expect(control.alerts().map(({ code }) => code)).toEqual(codes);
   });
+
+  it.each(["initiated answered completed", undefined])(
+    "calls back about it, if asked to: %s",
+    async (events) => {
+      const { call, pass, received, control } = setUpVoice({
+        "/back": () => new Response(),
+      });
+      const asked = events === undefined ? "" : ` statusCallbackEvent="${events}"`;
+      const noun = `<Number statusCallback="${BACK}"${asked}>${ANSWERS}</Number>`;
+      const { sid } = await call({ twiml: xml(`<Dial timeLimit="5">${noun}</Dial>`) });
+      await pass(10);
+      await control.callbacks.settled();
+      const told = received.map(({ form }) => form);
+      expect(told.map(({ CallStatus }) => CallStatus)).toEqual(
+        events === undefined ? ["completed"] : ["initiated", "in-progress", "completed"],
+      );
+      for (const form of told) {
+        expect(form).toMatchObject({ ParentCallSid: sid, Direction: "outbound-dial" });
+      }
+    },
+  );
 
   it("goes on with the next verb when there is nobody to call", async () => {
     const { call, control, statusOf } = setUpVoice();

@@ -6,6 +6,7 @@ import { readEndpoint } from "../rules/endpoint";
 import { owns } from "../rules/to-and-from";
 import type { World } from "../world";
 import { joinByTwiml } from "./join-conference";
+import { readCallback } from "./read-callback";
 import { TwimlError } from "./twiml-error";
 
 type Warn = (problem: TwimlError) => void;
@@ -54,6 +55,7 @@ function join(
 /** Inferred: of several nouns, which Twilio would ring at once, the simulator calls the first. */
 function callOut(world: World, call: Call, verb: TwimlElement, warn: Warn): Call {
   const [noun] = verb.children;
+  const base = call.program?.url ?? null;
   const text = noun?.text ?? verb.text;
   const to = noun?.name === "Client" ? `client:${text}` : text;
   const isSimulated = !noun || ["Number", "Client", "Sip"].includes(noun.name);
@@ -69,6 +71,8 @@ function callOut(world: World, call: Call, verb: TwimlElement, warn: Warn): Call
     to: endpoint.value,
     direction: "outbound-dial",
     parentCallSid: call.sid,
+    // Twilio docs: TwiML <Number>, `statusCallback`; <Client> and <Sip> have the same.
+    statusCallback: noun && readCallback(noun, "statusCallback", base, ["completed"]),
     timeout: seconds(verb, "timeout", TIMEOUT, 13212, warn),
     timeLimit: timeLimitOfDial(verb, warn),
   });
