@@ -85,6 +85,7 @@ function carryOut(control: Control, order: StageOrder): void {
     case "fault":
       return void control.fault(rules[order.fault]);
     case "lift-faults":
+      control.callbacks.clearFaults();
       return control.clearFaults();
     case "reset":
       return play(control, "demo");
