@@ -2,8 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { setUp } from "../testing/room";
 
-/** What may happen to somebody, by number: 0 to 4, of five who begin in the conference. */
+/** What may happen to somebody, by number: five begin in the conference, and others come. */
 type Deed =
+  | { does: "join" }
+  | { does: "set"; who: number; muted: boolean; hold: boolean; whom: number | null }
   | { does: "mute" | "hold"; who: number; value: boolean }
   | { does: "coach"; who: number; whom: number }
   | { does: "stop coaching" | "leave"; who: number };
@@ -16,31 +18,52 @@ interface Person {
   coaches: number | null;
 }
 
-const who = fc.nat({ max: 4 });
+const newcomer = (): Person => ({ present: true, muted: false, hold: false, coaches: null });
+
+const who = fc.nat({ max: 6 });
 const deeds: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ does: fc.constantFrom("mute" as const, "hold"), who, value: fc.boolean() }),
   fc.record({ does: fc.constant("coach" as const), who, whom: who }),
   fc.record({ does: fc.constant("stop coaching" as const), who }),
+  // All in one request, as the board writes them.
+  fc.record({
+    does: fc.constant("set" as const),
+    who,
+    muted: fc.boolean(),
+    hold: fc.boolean(),
+    whom: fc.option(who),
+  }),
+  { arbitrary: fc.record({ does: fc.constant("join" as const) }), weight: 1 },
   { arbitrary: fc.record({ does: fc.constant("leave" as const), who }), weight: 1 },
 );
 
 /** Does it to the model; false when Twilio would refuse it. */
 function apply(people: Person[], deed: Deed): boolean {
+  if (deed.does === "join") {
+    people.push(newcomer());
+    return true;
+  }
   const one = people[deed.who];
   if (!one?.present) return false;
+  const canBeCoached = (whom: number) => {
+    const coachee = people[whom];
+    return whom !== deed.who && coachee?.present === true && !coachee.hold;
+  };
   switch (deed.does) {
+    case "set":
+      if (deed.whom !== null && !canBeCoached(deed.whom)) return false;
+      Object.assign(one, { muted: deed.muted, hold: deed.hold, coaches: deed.whom });
+      return true;
     case "mute":
       one.muted = deed.value;
       return true;
     case "hold":
       one.hold = deed.value;
       return true;
-    case "coach": {
-      const coachee = people[deed.whom];
-      if (deed.whom === deed.who || !coachee?.present || coachee.hold) return false;
+    case "coach":
+      if (!canBeCoached(deed.whom)) return false;
       one.coaches = deed.whom;
       return true;
-    }
     case "stop coaching":
       one.coaches = null;
       return true;
@@ -55,8 +78,17 @@ type Participant = ReturnType<
 >;
 
 /** Asks the simulator for it; rejects when it is refused. */
-async function perform(participant: Participant, deed: Deed, sids: string[]): Promise<unknown> {
+async function perform(
+  participant: Participant,
+  deed: Exclude<Deed, { does: "join" }>,
+  sids: string[],
+): Promise<unknown> {
   switch (deed.does) {
+    case "set": {
+      const { muted, hold, whom } = deed;
+      const coached = whom === null ? {} : { callSidToCoach: sids[whom] ?? "CA" };
+      return participant.update({ muted, hold, coaching: whom !== null, ...coached });
+    }
     case "mute":
       return participant.update({ muted: deed.value });
     case "hold":
@@ -96,17 +128,22 @@ describe("who hears whom", () => {
           participants: [{}, {}, {}, {}, {}],
         });
         const sids = participants.map(({ callSid }) => callSid);
-        const people = sids.map(
-          (): Person => ({ present: true, muted: false, hold: false, coaches: null }),
-        );
-        for (const deed of story) {
-          const participant = client.conferences(conferenceSid).participants(sids[deed.who] ?? "");
-          const isTaken = apply(people, deed);
-          const isDone = await perform(participant, deed, sids).then(
+        const people = sids.map(newcomer);
+        const done = async (deed: Deed): Promise<boolean> => {
+          if (deed.does === "join") {
+            sids.push(control.callIn({ conference: "Any" }).callSid);
+            return true;
+          }
+          const callSid = sids[deed.who] ?? `CA${"0".repeat(32)}`;
+          const participant = client.conferences(conferenceSid).participants(callSid);
+          return perform(participant, deed, sids).then(
             () => true,
             () => false,
           );
-          expect([deed, isDone]).toEqual([deed, isTaken]);
+        };
+        for (const deed of story) {
+          const isTaken = apply(people, deed);
+          expect([deed, await done(deed)]).toEqual([deed, isTaken]);
           if (people.every(({ present }) => !present)) return;
           const numbers = Object.entries(control.hears(conferenceSid)).map(([ear, voices]) => [
             sids.indexOf(ear),
