@@ -13,7 +13,10 @@ function play(name: ScenarioName, seed = 1) {
   return { ...world, said };
 }
 
-/** Plays it for two minutes, with somebody who looks and mutes now and then; tells all that was recorded. */
+/** As long as the longest of them that has an end, in rounds of five seconds. */
+const ROUNDS = 34;
+
+/** Plays it to its end, with somebody who looks and mutes now and then; tells all that was recorded. */
 async function recorded(name: ScenarioName, seed: number) {
   const { control, ask, account, pass } = play(name, seed);
   const asking = (method: string, path: string, form?: string) => {
@@ -26,7 +29,7 @@ async function recorded(name: ScenarioName, seed: number) {
     return { asked, arrived: until(() => control.requests().length > before) };
   };
   const answers: Promise<string>[] = [];
-  for (let round = 0; round < 24; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const listing = asking("GET", "Conferences.json");
     await listing.arrived;
     const sid = /CF[0-9a-f]{32}/.exec(
