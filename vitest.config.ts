@@ -34,6 +34,7 @@ export default defineConfig({
           name: "board",
           include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
           exclude: pure,
+          setupFiles: "lib/server/testing/patience.ts",
           globalSetup: "lib/server/testing/global-setup.ts",
         },
       },
