@@ -147,6 +147,21 @@ describe("a caller who cannot be added", () => {
     expect(codes()).toEqual([13237, 13237]);
   });
 
+  it("because no conference has the SID goes on with the next verb", async () => {
+    const { caller, client, codes, control } = setUpCallers();
+    const { conferenceSid } = control.seedConference({
+      friendlyName: "Lobby",
+      participants: [{}, {}],
+    });
+    caller(dial("", conferenceSid, stays));
+    expect(await client.conferences(conferenceSid).participants.list()).toHaveLength(3);
+    await client.conferences(conferenceSid).update({ status: "completed" });
+    caller(dial("", conferenceSid, stays));
+    caller(dial("", `CF${"0".repeat(32)}`, stays));
+    expect(await client.conferences.list()).toHaveLength(1);
+    expect(codes()).toEqual([13236, 13236]);
+  });
+
   it("because nobody is there to be coached is told so in the action", async () => {
     const { client, pass, received, answers, control } = setUpReceiver();
     answers(({ url }) => {

@@ -27,7 +27,7 @@ export function joinByTwiml(
   if (problem) throw new TwimlError(16023, `${problem}.`);
 
   const { store } = world;
-  const active = store.activeConference(friendlyName);
+  const active = activeConference(world, friendlyName);
   if (active && store.participants(active.sid).size >= active.maxParticipants) {
     throw new TwimlError(16020, `${friendlyName} has ${active.maxParticipants} participants.`);
   }
@@ -44,6 +44,14 @@ export function joinByTwiml(
     conferenceCallbacks: readConferenceCallbacks(noun, program.url, warn),
   });
   joinConference(world, { participant, call });
+}
+
+/** The running or waiting conference of this name or SID (Twilio docs: error 13236). */
+function activeConference({ store }: World, sidOrName: string): Conference | undefined {
+  if (!/^CF[0-9a-fA-F]{32}$/.test(sidOrName)) return store.activeConference(sidOrName);
+  const conference = store.conferences.get(sidOrName);
+  if (conference && conference.status !== "completed") return conference;
+  throw new TwimlError(13236, `${sidOrName} is not active.`, "warning");
 }
 
 /** Twilio docs: TwiML <Conference>, `coach`. Inferred: that a coachee on hold is refused as over REST. */

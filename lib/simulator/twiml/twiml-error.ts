@@ -17,6 +17,7 @@ const titles: Record<number, string> = {
   13233: "Dial->Conference: Invalid waitUrl",
   13234: "Dial->Conference: Invalid waitMethod",
   13235: "Dial->Conference: Invalid beep value",
+  13236: "Dial->Conference: Invalid Conference Sid",
   13237: "Dial->Conference: Invalid Conference Name",
   13238: "Dial->Conference: Invalid Verb used in waitUrl, holdUrl, or announceUrl TwiML",
   13239: "Dial->Conference: Invalid Trim Value",
