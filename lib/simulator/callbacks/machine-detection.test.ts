@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { RINGS } from "../testing/numbers";
+import { ANSWERS, OURS, RINGS } from "../testing/numbers";
 import { BACK, setUpReceiver } from "../testing/receiver";
 
 const asked = { amdStatusCallback: BACK, machineDetection: "Enable" };
@@ -22,6 +22,23 @@ it.each([
     },
   ]);
   expect((await client.calls(callSid).fetch()).answeredBy).toBe(answeredBy);
+});
+
+it.each([
+  ["true", ["human"]],
+  ["false", []],
+])("tells of a call only if that does not wait for it: AsyncAmd=%s", async (asyncAmd, told) => {
+  const { client, pass, received } = setUpReceiver();
+  await client.calls.create({
+    from: OURS,
+    to: ANSWERS,
+    twiml: "<Response><Pause length='20'/></Response>",
+    machineDetection: "Enable",
+    asyncAmd,
+    asyncAmdStatusCallback: BACK,
+  });
+  await pass(10);
+  expect(received.map(({ form }) => form["AnsweredBy"])).toEqual(told);
 });
 
 it("gives up when its time is over", async () => {

@@ -44,6 +44,10 @@ export function readMachineDetection(
   return {
     mode,
     timeoutMs: (form.integer("MachineDetectionTimeout") ?? DETECTION_SECONDS) * 1000,
-    callback: readSubscription(form, `${prefix}AmdStatusCallback`, []),
+    // Twilio docs: Call resource, `AsyncAmd`. A call that waits for the result hears of it in its TwiML.
+    callback:
+      prefix === "Async" && !form.boolean("AsyncAmd")
+        ? null
+        : readSubscription(form, `${prefix}AmdStatusCallback`, []),
   };
 }
