@@ -11,10 +11,13 @@ export function pickUp(world: World, call: Call): void {
   limitTime(world, call);
 }
 
-/** Cuts the call when its time is up, counted from its answer. Does nothing to one that has no limit. */
+/** Seconds that a call may last on an account for which nothing else was agreed (Twilio docs: configurable call limits). */
+const LONGEST = 14_400;
+
+/** Cuts the call when its time is up, counted from its answer. */
 export function limitTime(world: World, call: Call): void {
   const { agenda, clock } = world;
-  if (call.timeLimit === null || call.answeredTime === null) return;
-  const left = call.answeredTime + call.timeLimit * 1000 - clock.now();
+  if (call.answeredTime === null) return;
+  const left = call.answeredTime + (call.timeLimit ?? LONGEST) * 1000 - clock.now();
   agenda.plan(timeLimitOf(call), left, () => endCall(world, call, "completed"));
 }

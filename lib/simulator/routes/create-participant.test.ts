@@ -254,6 +254,18 @@ describe("the far party", () => {
     expect((await client.calls(callSid).fetch()).status).toBe("in-progress");
   });
 
+  it("is cut after four hours, if nothing else was asked for", async () => {
+    const { dial, clock, client } = setUp();
+    const { callSid } = await dial("Lobby");
+    clock.advance(4 * 3_600_000 - 1_000);
+    expect((await client.calls(callSid).fetch()).status).toBe("in-progress");
+    clock.advance(1_000);
+    expect(await client.calls(callSid).fetch()).toMatchObject({
+      status: "completed",
+      duration: "14400",
+    });
+  });
+
   it("is cut off at the time limit", async () => {
     const { client, clock, dial } = setUp();
     const { callSid } = await dial("Lobby", { timeLimit: 60 });
