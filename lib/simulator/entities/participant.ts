@@ -37,7 +37,7 @@ export interface Participant {
   /** How it is odd, by order of whoever controls the simulator. */
   quirk: "ghost" | "unlisted" | "mute-does-not-take" | null;
   /** What is heard until the conference starts; null for Twilio's own music, or for silence. */
-  readonly waitMusic: Source | null;
+  waitMusic: Source | null;
   /** True once somebody has created or changed this participant over the REST API. */
   touched: boolean;
 }

@@ -1,5 +1,7 @@
+import type { Conference } from "../entities/conference";
 import type { Participant } from "../entities/participant";
 import type { Answer } from "../http/answer";
+import type { Parameters } from "../http/parameters";
 import { notFound } from "../http/twilio-error";
 import { playAnnouncement } from "../lifecycle/announcement";
 import { changeParticipant, whatSticks } from "../lifecycle/change";
@@ -68,8 +70,9 @@ function updateParticipant(ask: Ask): Answer {
   changeParticipant(world, participant, whatSticks(world, participant, change), isModified);
   const announcement = readMusic(form, "Announce");
   if (announcement) playAnnouncement(world, conference, participant, announcement.url);
+  const waitMusic = newWaitMusic(form, conference, participant);
   const holdMusic = change.hold ? readMusic(form, "Hold", "GET") : null;
-  for (const source of [holdMusic, announcement]) {
+  for (const source of [waitMusic, holdMusic, announcement]) {
     if (source) world.announce({ type: "music-requested", inConference: conference, call, source });
   }
   const sent = Object.fromEntries(
@@ -77,6 +80,14 @@ function updateParticipant(ask: Ask): Answer {
   );
   const answered = { ...participant, ...sent };
   return { status: 200, body: participantView(world.account, answered) };
+}
+
+/** What somebody waits to from now on; null unless it is to be heard at once. An empty address is silence. */
+function newWaitMusic(form: Parameters, { status }: Conference, participant: Participant) {
+  if (form.sent("WaitUrl") === undefined) return null;
+  participant.waitMusic = readMusic(form, "Wait");
+  const waits = status === "init" && participant.status === "connected";
+  return waits ? participant.waitMusic : null;
 }
 
 /** Removes somebody: who has answered is hung up on, a phone that still rings stops. */

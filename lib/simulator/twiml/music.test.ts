@@ -26,6 +26,18 @@ describe("music", () => {
     ]);
   });
 
+  it("is asked for anew when somebody who waits is given other music, or silence", async () => {
+    const { conference, first, pass, received, dial } = await setUpMusic("<Play/>");
+    const waiting = conference.participants(first.callSid);
+    await waiting.update({ waitUrl: MUSIC, waitMethod: "GET" });
+    await dial("Lobby");
+    await waiting.update({ waitUrl: `${MUSIC}/later` });
+    await pass(1);
+    expect(received.map(({ url, method }) => [new URL(url).pathname, method])).toEqual([
+      ["/music", "GET"],
+    ]);
+  });
+
   it("is asked for with GET when somebody is held", async () => {
     const { conference, first, dial, pass, received } = await setUpMusic("<Play/>");
     await dial("Lobby");
