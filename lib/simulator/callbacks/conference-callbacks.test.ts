@@ -125,6 +125,38 @@ describe("conference status callbacks", () => {
     ]);
   });
 
+  it("tell that who is muted while talking has stopped, and that they go on once unmuted", async () => {
+    const { participants, control, agent, pass, received } = await conference();
+    received.length = 0;
+    control.talk(agent.callSid);
+    await participants("agent").update({ muted: true });
+    control.fallSilent(agent.callSid);
+    control.talk(agent.callSid);
+    await participants("agent").update({ muted: false });
+    control.fallSilent(agent.callSid);
+    await pass(1);
+    expect(received.map(({ form }) => form["StatusCallbackEvent"])).toEqual([
+      "participant-speech-start",
+      "participant-mute",
+      "participant-speech-stop",
+      "participant-unmute",
+      "participant-speech-start",
+      "participant-speech-stop",
+    ]);
+  });
+
+  it("tell nothing of what is set about somebody whose phone still rings", async () => {
+    const { participants, dial, control, pass, received } = await conference();
+    const { callSid } = await dial("Lobby", { to: RINGS, label: "late" });
+    received.length = 0;
+    await participants("late").update({ muted: true, hold: true });
+    control.answer(callSid);
+    await pass(1);
+    expect(received.map(({ form }) => form)).toMatchObject([
+      { StatusCallbackEvent: "participant-join", Muted: "true", Hold: "true" },
+    ]);
+  });
+
   it("tell when an announcement is over, to one or to all", async () => {
     const { participants, client, conferenceSid, pass, received, customer } = await conference();
     received.length = 0;

@@ -1,6 +1,7 @@
 import type { Participant } from "../entities/participant";
 import type { World } from "../world";
 import type { ParticipantEventType } from "./events";
+import { speechEvent } from "./speech";
 
 /** What can be changed about somebody in a conference. */
 export interface ParticipantChange {
@@ -31,7 +32,8 @@ export function changeParticipant(
   participant.dateUpdated = world.clock.now();
 
   const conference = world.store.conferences.get(participant.conferenceSid);
-  if (!conference) return;
+  // Inferred: nothing is told of one who has not joined yet; how they are, they then join.
+  if (!conference || participant.status !== "connected") return;
   for (const type of eventsOf(before, participant, modified)) {
     world.announce({ type, conference, participant });
   }
@@ -67,5 +69,7 @@ function eventsOf(before: Participant, after: Participant, modified: boolean) {
     before.callSidToCoach !== after.callSidToCoach ||
     before.endConferenceOnExit !== after.endConferenceOnExit;
   if (isModified || modified) types.push("participant-modify");
+  const speech = speechEvent(before, after);
+  if (speech) types.push(speech);
   return types;
 }
