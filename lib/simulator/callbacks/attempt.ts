@@ -25,6 +25,8 @@ export interface Outcome {
 }
 
 const MOST_REDIRECTS = 10;
+/** In real milliseconds, which pass even while the simulator's time stands still. */
+const LONGEST_WAIT = 15_000;
 
 /**
  * Sends a callback once, following redirects without its parameters (Twilio docs: error 16010).
@@ -47,6 +49,7 @@ export async function attempt(
   const arming = setImmediate(() => {
     alarm.cancel = clock.after(patience, () => late.abort());
   });
+  const impatience = setTimeout(() => late.abort(), LONGEST_WAIT);
   const outcome = (
     status: number | null,
     problem: string | null,
@@ -67,6 +70,7 @@ export async function attempt(
     return outcome(null, problem, code, retryReason);
   } finally {
     clearImmediate(arming);
+    clearTimeout(impatience);
     alarm.cancel?.();
   }
 }

@@ -1,5 +1,5 @@
 import twilio from "twilio";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { BACK, setUpReceiver } from "../testing/receiver";
 
 const refused = () =>
@@ -122,6 +122,19 @@ describe("delivery", () => {
     clock.advance(1);
     await control.callbacks.settled();
     expect(control.callbacks.list()[0]?.state).toBe("failed");
+    expect(control.alerts()).toMatchObject([{ code: 11203 }]);
+  });
+
+  it("does not wait for ever while time stands still", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const { dial, control, answers } = setUpReceiver();
+    answers(() => new Promise<Response>(() => {}));
+    const { callSid } = await dial("Lobby", { statusCallback: BACK });
+    control.hangUp(callSid);
+    void control.callbacks.step();
+    vi.advanceTimersByTime(15_000);
+    vi.useRealTimers();
+    await control.callbacks.settled();
     expect(control.alerts()).toMatchObject([{ code: 11203 }]);
   });
 
