@@ -70,7 +70,9 @@ export function createSimulator(
         const { control, account } = tenants.asking(incoming);
         // Loaded when first asked for: what checks its orders is a good part of a start.
         const { answerControl } = await import("./control/control-routes");
-        return await answerControl(incoming, control, account);
+        const answered = await answerControl(incoming, control, account);
+        answered.headers.set("Date", new Date(clock.now()).toUTCString());
+        return answered;
       } catch (error) {
         if (error instanceof ConnectionReset) throw error;
         return writeAnswer(answerTo(error), new URL(request.url).pathname, {});
