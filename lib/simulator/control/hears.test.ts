@@ -18,6 +18,9 @@ interface Person {
   coaches: number | null;
 }
 
+/** Those who have not come yet. */
+const NOBODY = `CA${"0".repeat(32)}`;
+
 const newcomer = (): Person => ({ present: true, muted: false, hold: false, coaches: null });
 
 const who = fc.nat({ max: 6 });
@@ -86,7 +89,7 @@ async function perform(
   switch (deed.does) {
     case "set": {
       const { muted, hold, whom } = deed;
-      const coached = whom === null ? {} : { callSidToCoach: sids[whom] ?? "CA" };
+      const coached = whom === null ? {} : { callSidToCoach: sids[whom] ?? NOBODY };
       return participant.update({ muted, hold, coaching: whom !== null, ...coached });
     }
     case "mute":
@@ -94,7 +97,7 @@ async function perform(
     case "hold":
       return participant.update({ hold: deed.value });
     case "coach":
-      return participant.update({ coaching: true, callSidToCoach: sids[deed.whom] ?? "" });
+      return participant.update({ coaching: true, callSidToCoach: sids[deed.whom] ?? NOBODY });
     case "stop coaching":
       return participant.update({ coaching: false });
     case "leave":
@@ -134,7 +137,7 @@ describe("who hears whom", () => {
             sids.push(control.callIn({ conference: "Any" }).callSid);
             return true;
           }
-          const callSid = sids[deed.who] ?? `CA${"0".repeat(32)}`;
+          const callSid = sids[deed.who] ?? NOBODY;
           const participant = client.conferences(conferenceSid).participants(callSid);
           return perform(participant, deed, sids).then(
             () => true,
