@@ -3,7 +3,7 @@ import { sendOverNetwork } from "./callbacks/over-network";
 import { type Clock, realClock } from "./clock";
 import type { Control } from "./control";
 import { ConnectionReset } from "./control/faults";
-import type { AccountSpec, ApiKey } from "./entities/account";
+import type { Account, AccountSpec, ApiKey } from "./entities/account";
 import { answerTo, writeAnswer } from "./http/answer";
 import { readIncoming } from "./http/incoming";
 import { createTenants } from "./tenants";
@@ -22,6 +22,8 @@ export interface Simulator {
   readonly control: Control;
   /** The control of any account. Throws an Error with a sentence where there is none. */
   controlOf(accountSid: string): Control;
+  /** All accounts, with their credentials. */
+  accounts(): Account[];
   readonly clock: Clock;
   /** Stops all timers, and lets go of requests that hang. */
   close(): void;
@@ -62,6 +64,7 @@ export function createSimulator(
     authToken: first.account.authToken,
     control: first.control,
     controlOf: (accountSid) => tenants.controlOf(accountSid),
+    accounts: () => tenants.accounts(),
     clock,
     async handle(request) {
       try {

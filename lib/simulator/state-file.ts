@@ -1,11 +1,14 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Account, AccountSpec } from "./entities/account";
 import type { Simulator } from "./simulator";
 
 interface StateFile {
   /** What the clock showed: milliseconds since 1970. */
   readonly now: number;
-  /** By account SID, what each account's control has saved. */
-  readonly accounts: Readonly<Record<string, unknown>>;
+  /** By account SID: its credentials and all, for one that has to be opened again, and what its control has saved. */
+  readonly accounts: Readonly<
+    Record<string, { readonly spec: AccountSpec; readonly state: unknown }>
+  >;
 }
 
 /** What was saved there, or null if there is no such file. Throws an Error with a sentence if it is something else. */
@@ -19,7 +22,7 @@ export function readStateFile(path: string): StateFile | null {
   }
   try {
     const { now, accounts } = JSON.parse(text);
-    if (typeof now !== "number" || Object(accounts) !== accounts) throw new Error("Not a state");
+    if (typeof now !== "number" || !areAccounts(accounts)) throw new Error("Not a state");
     return { now, accounts };
   } catch (error) {
     const sentence = `${path} is not a state that a simulator has saved. Choose another file with --state.`;
@@ -27,19 +30,35 @@ export function readStateFile(path: string): StateFile | null {
   }
 }
 
-/** Every account of the file that this simulator has becomes what was saved. Throws an Error with a sentence. */
+const areAccounts = (accounts: unknown) =>
+  Object(accounts) === accounts &&
+  Object.values(Object(accounts)).every((one) => Object(Object(one).spec).accountSid !== undefined);
+
+/** Every account of the file becomes what was saved, also one that was opened at run time. Throws an Error with a sentence. */
 export function loadAccounts(simulator: Simulator, { accounts }: StateFile): void {
-  for (const [accountSid, state] of Object.entries(accounts)) {
+  const isOpen = (sid: string) => simulator.accounts().some((account) => account.sid === sid);
+  for (const [accountSid, { spec, state }] of Object.entries(accounts)) {
+    if (!isOpen(accountSid)) simulator.control.addAccount(spec);
     simulator.controlOf(accountSid).load(state);
   }
 }
 
 /** Saves all accounts; whoever reads the file meanwhile sees the old one or the new one, whole. */
 export function writeStateFile(path: string, simulator: Simulator): void {
-  const accounts = simulator.control
+  const accounts = simulator
     .accounts()
-    .map(({ accountSid }) => [accountSid, simulator.controlOf(accountSid).save()] as const);
+    .map((account) => [
+      account.sid,
+      { spec: specOf(account), state: simulator.controlOf(account.sid).save() },
+    ]);
   const state = { now: simulator.clock.now(), accounts: Object.fromEntries(accounts) };
-  writeFileSync(`${path}.new`, JSON.stringify(state));
+  // For whoever runs the simulator alone: tokens are in it.
+  writeFileSync(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
+
+const specOf = ({ sid, limits, ...rest }: Account): AccountSpec => ({
+  accountSid: sid,
+  ...limits,
+  ...rest,
+});

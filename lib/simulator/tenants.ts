@@ -12,6 +12,7 @@ export interface Tenants {
   /** Throws an Error with a sentence if the SID is taken or is none. */
   add(spec: AccountSpec): Tenant;
   controlOf(accountSid: string): Control;
+  accounts(): Account[];
   /** Has the account of the path answer; the first one where the path is nobody's. */
   asked(incoming: Incoming): Promise<Response>;
   /** The account whose credentials these are; the first one where they are nobody's. */
@@ -39,6 +40,8 @@ export function createTenants({
 
   const add = (spec: AccountSpec): Tenant => {
     const account = accountOf(spec, () => made.sid(""));
+    // One that was made up in an earlier life of this simulator may be here already.
+    if (spec.accountSid === undefined && tenants.has(account.sid)) return add(spec);
     if (tenants.has(account.sid)) throw new Error(`There is an account ${account.sid} already.`);
     const tenant = createTenant(account, {
       clock,
@@ -69,6 +72,7 @@ export function createTenants({
       if (!tenant) throw new Error(`There is no account ${accountSid}.`);
       return tenant.control;
     },
+    accounts: () => [...tenants.values()].map(({ account }) => account),
     asked: (incoming) =>
       (tenants.get(accountSidIn(incoming.path) ?? "") ?? first()).answer(incoming),
     asking: (incoming) =>
