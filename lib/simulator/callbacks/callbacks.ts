@@ -2,7 +2,7 @@ import type { CallbackControl, CallbackFaultRule } from "../control/callback-con
 import type { Random } from "../random";
 import type { World } from "../world";
 import type { Send } from "./attempt";
-import { createCallbackLog } from "./callback-log";
+import { createCallbackLog, type Entry } from "./callback-log";
 import { deliver } from "./deliver";
 import type { Message } from "./message";
 import { messageFor } from "./messages";
@@ -13,11 +13,22 @@ const DELAY_MS = 2_000;
 /** How long one that is to be overtaken waits for the next. */
 const PATIENCE_MS = 5_000;
 
+/** A callback that has not gone out yet. Plain data, so that it can be saved. */
+export interface WaitingCallback {
+  readonly message: Message;
+  readonly token: string;
+  /** Milliseconds until it goes out. */
+  readonly ms: number;
+  /** Whether the next one of its conference or call is to go out before it. */
+  readonly isToBeOvertaken: boolean;
+}
+
 export interface Callbacks extends CallbackControl {
   rules(): CallbackFaultRule[];
-  /** What has not gone out yet, for saving. */
-  waiting(): Message[];
-  add(message: Message): void;
+  /** What has not gone out yet, in the order in which it was caused. */
+  waiting(): WaitingCallback[];
+  /** Goes on waiting for what was saved; whatever was to befall it already has. */
+  resume(waiting: readonly WaitingCallback[]): void;
   clear(): void;
 }
 
@@ -40,21 +51,26 @@ export function startCallbacks(
   });
 
   /** By conference or call: what waits to be overtaken. */
-  const overtaken = new Map<string, () => void>();
+  const overtaken = new Map<string, { entry: Entry; dueAt: number; go: () => void }>();
+
+  const letOvertake = (entry: Entry, ms: number): void => {
+    const { resourceSid } = entry.message;
+    const go = () => {
+      world.agenda.drop(`overtaking ${entry.record.id}`);
+      overtaken.delete(resourceSid);
+      queue.add(entry);
+    };
+    world.agenda.plan(`overtaking ${entry.record.id}`, ms, go);
+    overtaken.set(resourceSid, { entry, dueAt: world.clock.now() + ms, go });
+  };
 
   const add = (message: Message): void => {
-    const record = () => log.record(message, world.clock.now(), uuid(random));
-    const entry = record();
+    const entry = log.record(message, world.clock.now(), uuid(random));
     const { resourceSid } = message;
     const bad = misfortunes.of(message);
-    if (bad?.kind === "reordered") {
-      const go = () => {
-        world.agenda.drop(`overtaking ${entry.record.id}`);
-        overtaken.delete(resourceSid);
-        queue.add(entry);
-      };
-      world.agenda.plan(`overtaking ${entry.record.id}`, bad.ms ?? PATIENCE_MS, go);
-      overtaken.set(resourceSid, go);
+    // Where one waits to be overtaken already, this is the one that does it.
+    if (bad?.kind === "reordered" && !overtaken.has(resourceSid)) {
+      letOvertake(entry, bad.ms ?? PATIENCE_MS);
       return;
     }
     if (bad?.kind === "lost") entry.record.state = "lost";
@@ -63,7 +79,7 @@ export function startCallbacks(
     if (bad?.kind === "doubled") {
       queue.add(log.record(message, world.clock.now(), entry.record.token));
     }
-    overtaken.get(resourceSid)?.();
+    overtaken.get(resourceSid)?.go();
   };
 
   world.listen((event) => {
@@ -80,8 +96,23 @@ export function startCallbacks(
     release: () => queue.release(),
     step: () => queue.step(),
     settled: () => queue.settled(),
-    waiting: () => queue.waiting().map(({ message }) => message),
-    add,
+    waiting() {
+      const now = world.clock.now();
+      const due = queue.waiting().map((one) => ({ ...one, isToBeOvertaken: false }));
+      const late = [...overtaken.values()].map((one) => ({ ...one, isToBeOvertaken: true }));
+      return [...due, ...late]
+        .toSorted((a, b) => a.entry.record.id - b.entry.record.id)
+        .map(({ entry: { message, record }, dueAt, isToBeOvertaken }) => {
+          return { message, token: record.token, ms: Math.max(0, dueAt - now), isToBeOvertaken };
+        });
+    },
+    resume(waiting) {
+      for (const { message, token, ms, isToBeOvertaken } of waiting) {
+        const entry = log.record(message, world.clock.now(), token);
+        if (isToBeOvertaken) letOvertake(entry, ms);
+        else queue.addAgain(entry, ms);
+      }
+    },
     clear() {
       queue.clear();
       overtaken.clear();

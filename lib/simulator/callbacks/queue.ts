@@ -16,8 +16,10 @@ export interface CallbackQueue {
   step(): Promise<RecordedCallback | null>;
   /** Resolves once everything that has gone out has been answered or given up. */
   settled(): Promise<void>;
-  /** What has not gone out yet. */
-  waiting(): Entry[];
+  /** Goes out in so many milliseconds, without the usual moment. */
+  addAgain(entry: Entry, ms: number): void;
+  /** What has not gone out yet, and when it is due: milliseconds since 1970. */
+  waiting(): { readonly entry: Entry; readonly dueAt: number }[];
   clear(): void;
 }
 
@@ -53,16 +55,18 @@ export function createQueue(world: World, deliver: (entry: Entry) => Promise<voi
     return sent;
   };
 
+  const addAgain = (entry: Entry, ms: number): void => {
+    const plan = { isDue: false, dueAt: world.clock.now() + ms };
+    waiting.set(entry, plan);
+    world.agenda.plan(nameOf(entry), ms, () => {
+      plan.isDue = true;
+      if (!isHeld) void send(entry);
+    });
+  };
+
   return {
-    add(entry, ms = 0) {
-      const delay = MOMENT_MS + ms;
-      const plan = { isDue: false, dueAt: world.clock.now() + delay };
-      waiting.set(entry, plan);
-      world.agenda.plan(nameOf(entry), delay, () => {
-        plan.isDue = true;
-        if (!isHeld) void send(entry);
-      });
-    },
+    add: (entry, ms = 0) => addAgain(entry, MOMENT_MS + ms),
+    addAgain,
     hold() {
       isHeld = true;
     },
@@ -80,7 +84,7 @@ export function createQueue(world: World, deliver: (entry: Entry) => Promise<voi
     async settled() {
       while (lanes.size > 0) await Promise.all(lanes.values());
     },
-    waiting: () => [...waiting.keys()],
+    waiting: () => [...waiting].map(([entry, { dueAt }]) => ({ entry, dueAt })),
     clear() {
       for (const entry of waiting.keys()) world.agenda.drop(nameOf(entry));
       waiting.clear();

@@ -60,6 +60,20 @@ const rest = async ({ pass, received, client, control }: World) => {
   return { calls, told: received.map(({ form }) => form) };
 };
 
+/** What comes of the callbacks that wait, with their tokens, step by step. */
+const goOn = async ({ dial, pass, received }: World) => {
+  const seen: unknown[] = [];
+  for (const step of [() => pass(10), () => pass(10), () => dial("Lobby"), () => pass(1)]) {
+    await step();
+    const headers = received.map((one) => one.headers.get("I-Twilio-Idempotency-Token"));
+    seen.push([
+      headers,
+      received.map(({ form }) => [form["FriendlyName"], form["SequenceNumber"]]),
+    ]);
+  }
+  return seen;
+};
+
 describe("a saved state", () => {
   it("goes on in another simulator as it would have gone on in the first", async () => {
     const first = await busy();
@@ -101,12 +115,38 @@ describe("a saved state", () => {
     expect(await page(second)).toEqual(await page(first));
   });
 
+  it("has callbacks in it that wait: delayed, or to be overtaken", async () => {
+    const first = setUpReceiver();
+    const told = {
+      conferenceStatusCallback: BACK,
+      conferenceStatusCallbackEvent: ["join"],
+    };
+    first.control.callbacks.fault({ event: "participant-join", kind: "delayed", ms: 20_000 });
+    await first.dial("Late", told);
+    first.control.callbacks.fault({ event: "participant-join", kind: "reordered", ms: 60_000 });
+    await first.dial("Lobby", told);
+    await first.pass(5);
+    const second = setUpReceiver({ seed: 99 });
+    second.control.callbacks.fault({ kind: "lost", rate: 1 });
+    second.control.load(first.control.save());
+    const seen = await goOn(second);
+    expect(seen).toEqual(await goOn(first));
+    expect(seen.at(-1)).toMatchObject([
+      expect.any(Array),
+      [
+        ["Late", "1"],
+        ["Lobby", "2"],
+        ["Lobby", "1"],
+      ],
+    ]);
+  });
+
   it("is not just anything", () => {
     const { control } = setUpReceiver();
     control.seedConference({ friendlyName: "Stays", participants: [{}, {}] });
-    expect(() => control.load({ version: 2 })).toThrow("not a state");
+    expect(() => control.load({ version: 1 })).toThrow("not a state");
     expect(() => control.load(null)).toThrow("not a state");
-    expect(() => control.load({ version: 1, now: 0, store: {} })).toThrow("damaged");
+    expect(() => control.load({ version: 2, now: 0, store: {} })).toThrow("damaged");
     expect(control.save().store.conferences.rows).toHaveLength(1);
   });
 

@@ -1,5 +1,4 @@
-import type { Callbacks } from "../callbacks/callbacks";
-import type { Message } from "../callbacks/message";
+import type { Callbacks, WaitingCallback } from "../callbacks/callbacks";
 import { isAdjustable } from "../clock";
 import type { FaultRule } from "../control";
 import { resumePlans } from "../lifecycle/resume";
@@ -13,7 +12,7 @@ import type { Faults } from "./faults";
 
 /** All of an account, as JSON. Its logs, its alerts and its credentials stay behind. */
 export interface SavedState {
-  readonly version: 1;
+  readonly version: 2;
   /** What the clock showed: milliseconds since 1970. */
   readonly now: number;
   readonly store: StoreState;
@@ -21,7 +20,7 @@ export interface SavedState {
   readonly due: Readonly<Record<string, number>>;
   readonly chance: Readonly<Record<string, RandomState>>;
   /** Callbacks that had not gone out. */
-  readonly callbacks: readonly Message[];
+  readonly callbacks: readonly WaitingCallback[];
   readonly faults: readonly FaultRule[];
   readonly callbackFaults: readonly CallbackFaultRule[];
   readonly exitAloneSticks: boolean;
@@ -42,7 +41,7 @@ export function saveState(parts: Parts, playing: Playing | null): SavedState {
   const { world, faults, callbacks, streams } = parts;
   const chance = Object.entries(streams).map(([name, stream]) => [name, stream.save()] as const);
   return structuredClone({
-    version: 1,
+    version: 2,
     now: world.clock.now(),
     store: world.store.save(),
     due: world.agenda.due(),
@@ -58,7 +57,7 @@ export function saveState(parts: Parts, playing: Playing | null): SavedState {
 /** Checks no more than that this was once saved: what is in it is ours. */
 export function readState(json: unknown): SavedState {
   const { version, now, store } = Object(json);
-  if (version !== 1 || typeof now !== "number" || Object(store) !== store) {
+  if (version !== 2 || typeof now !== "number" || Object(store) !== store) {
     throw new Error("This is not a state that a simulator of this version has saved.");
   }
   return structuredClone(json) as SavedState;
@@ -77,7 +76,7 @@ export function loadState(parts: Parts, state: SavedState): void {
   resumePlans(world, state.due, twiml.resume);
   for (const rule of state.faults) faults.add(rule);
   for (const rule of state.callbackFaults) callbacks.fault(rule);
-  for (const message of state.callbacks) callbacks.add(message);
+  callbacks.resume(state.callbacks);
   // Last, because planning again has drawn from them.
   for (const [name, at] of Object.entries(state.chance)) streams[name]?.restore(at);
 }

@@ -63,7 +63,7 @@ const orders: Readonly<Record<string, readonly object[]>> = {
   clock: [{ advanceMs: 5_000 }],
   scenario: [{ name: "escalation" }, { name: "town-hall" }],
   accounts: [{ accountSid: `AC${"5".repeat(32)}` }],
-  state: [{ version: 1, now: 0, store: {}, due: {}, chance: {} }],
+  state: [{ version: 2, now: 0, store: {}, due: {}, chance: {} }],
 };
 
 /** Requests for the simulator's own paths that nobody would send: half right, half nonsense. */
