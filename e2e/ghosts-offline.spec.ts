@@ -1,13 +1,12 @@
 import { boardThatRestarts, callbackUrlOf } from "./live-boards";
-import { Board, expect, test } from "./story";
+import { Board, expect, serverGone, test } from "./story";
 
 const pair = [{ label: "Ana" }, { label: "Maya" }];
 
 test.describe("ghosts and stale lists, while the board is offline", () => {
   test.use({
     role: null,
-    expectedError:
-      /ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING)|status of 50[23]/,
+    expectedError: serverGone,
   });
 
   test("a caller who hung up meanwhile is gone when it is back, without a reload", async ({

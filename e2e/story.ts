@@ -55,6 +55,10 @@ export class Board {
   }
 }
 
+/** What a browser's console says of a server that ends, is away or has just begun. */
+export const serverGone =
+  /ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED)|status of 50[0-4]/;
+
 interface Fixtures {
   /** Who tells the story: somebody of this role is signed in. Nobody, where it begins at the door. */
   role: Role | null;
