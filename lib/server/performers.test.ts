@@ -138,6 +138,24 @@ describe("a conference", () => {
     expect(conference).toMatchObject({ status: "completed" });
   });
 
+  it("that has not started cannot be ended, and one learns what to do", async () => {
+    const { control } = running();
+    const { conferenceSid: sid } = control.seedConference({
+      friendlyName: "Early",
+      participants: [{ label: "Ana" }],
+      status: "init",
+    });
+    const options = { status: "completed" } as const;
+    const fault = await faultFrom(performers.updateConference({ conferenceSid: sid }, options));
+    expect(fault).toMatchObject({
+      kind: "invalid",
+      message:
+        "Twilio ends a conference only once it has started. Hang up on or remove whoever is in it instead.",
+      code: 20001,
+      unsure: false,
+    });
+  });
+
   it("that hears an announcement goes on", async () => {
     const { sid } = running();
     const announceUrl = "https://example.com/soon.mp3";

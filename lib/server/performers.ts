@@ -33,9 +33,23 @@ export const performers: {
   },
 
   async updateConference({ conferenceSid }, options) {
-    return { conference: await twilio().conferences.update(conferenceSid, options) };
+    try {
+      return { conference: await twilio().conferences.update(conferenceSid, options) };
+    } catch (error) {
+      throw options.status === "completed" ? unlessNotStarted(error) : error;
+    }
   },
 };
+
+/** Twilio's "Bad Request" says nothing to who wants to end a conference before it has started. */
+function unlessNotStarted(error: unknown): unknown {
+  if (!(error instanceof FaultError) || error.fault.code !== 20_001) return error;
+  return new FaultError({
+    ...error.fault,
+    message:
+      "Twilio ends a conference only once it has started. Hang up on or remove whoever is in it instead.",
+  });
+}
 
 /** Where Twilio has answered with the new value and kept the old one, so that only a read tells. */
 function drifts({

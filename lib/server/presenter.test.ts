@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { FaultError } from "@/lib/model/fault";
+import type { Control } from "@/lib/simulator/control";
 import { demoSimulator } from "./demo";
 import type { Environment } from "./env";
 import { direct, readStage } from "./presenter";
@@ -27,6 +28,13 @@ function refusal(order: unknown) {
   }
   throw new Error("It was carried out.");
 }
+
+/** How people are odd. */
+const quirksIn = ({ store }: ReturnType<Control["save"]>) =>
+  store.rooms
+    .flatMap(([, { rows }]) => rows.map(([{ quirk }]) => quirk))
+    .filter((quirk) => quirk !== null)
+    .toSorted((a, b) => a.localeCompare(b));
 
 describe("in live mode", () => {
   beforeEach(() => void boot());
@@ -66,6 +74,19 @@ describe("in demo mode", () => {
       kind: "invalid",
       message: expect.stringContaining(callSid),
     });
+  });
+
+  it("lifts what a storm has brought along, too", () => {
+    const control = onStage();
+    direct({ order: "play", scenario: "storm" });
+    direct({ order: "fault", fault: "reads-down" });
+    direct({ order: "skip", seconds: 60 });
+    const troubled = control.save();
+    expect(troubled.faults.length * troubled.callbackFaults.length).toBeGreaterThan(0);
+    expect(quirksIn(troubled)).toEqual(["ghost", "mute-does-not-take", "unlisted"]);
+    direct({ order: "lift-faults" });
+    const calm = control.save();
+    expect([calm.faults, calm.callbackFaults, quirksIn(calm)]).toEqual([[], [], []]);
   });
 
   it.each([

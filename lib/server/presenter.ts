@@ -85,11 +85,17 @@ function carryOut(control: Control, order: StageOrder): void {
     case "fault":
       return void control.fault(rules[order.fault]);
     case "lift-faults":
-      control.callbacks.clearFaults();
-      return control.clearFaults();
+      return liftFaults(control);
     case "reset":
       return play(control, "demo");
   }
+}
+
+/** The presenter's own, and those that a scenario has brought along. */
+function liftFaults(control: Control): void {
+  control.clearFaults();
+  control.callbacks.clearFaults();
+  control.clearQuirks();
 }
 
 /** Time may stand still on stage: the board hears all the same of what was ordered. */

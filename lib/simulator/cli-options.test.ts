@@ -44,6 +44,20 @@ describe("the command line", () => {
     });
   });
 
+  it("takes numbers, and is told to log", () => {
+    const argv = "--number +4989999998 --number +14155550190 --caller-id +14155550191 --log";
+    expect(parseOptions(argv.split(" "))).toMatchObject({
+      options: {
+        numbers: [
+          { phoneNumber: "+4989999998" },
+          { phoneNumber: "+14155550190" },
+          { phoneNumber: "+14155550191", isVerifiedOnly: true },
+        ],
+        log: true,
+      },
+    });
+  });
+
   it("helps", () => {
     expect(parseOptions(["--help", "--port", "x"])).toEqual({ help: true });
   });
@@ -55,6 +69,8 @@ describe("the command line", () => {
     ["--port 70000", '--port must be a whole number from 0 to 65535, but is "70000". See --help.'],
     ["--speed -1", /^Option '--speed' argument is ambiguous/],
     ["--speed 10001", '--speed must be a number from 0 to 10000, but is "10001". See --help.'],
+    ["--number 0190", /^--number must be in E.164, such as \+14155550123, but is "0190"/],
+    ["--caller-id me", /^--caller-id must be in E.164/],
     ["--start noon", /^--start must be a time such as 2026-01-05T09:00:00Z, but is "noon"/],
     ["--start 2026-13-05T09:00:00Z", /^--start must be a time such as/],
     [

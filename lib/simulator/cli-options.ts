@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import type { AccountSpec, ApiKey } from "./entities/account";
+import type { PhoneNumberSpec } from "./entities/phone-number";
 import { magicNumbers } from "./magic-numbers";
+import { e164 } from "./rules/endpoint";
 import { type ScenarioName, scenarioDescriptions, scenarioNames } from "./scenarios/names";
 
 export const usage = `Usage: npm run simulator -- [options]
@@ -19,9 +21,12 @@ A Twilio-compatible conference service on your own machine. It keeps everything 
   --token <token>      the auth token
   --key <sid:secret>   an API key of that account: SK and 32 hexadecimal digits, and its secret (repeatable)
   --also <sid:token>   one more account, which sees nothing of the others (repeatable)
+  --number <+1…>       one more number of the account, in E.164 (repeatable)
+  --caller-id <+1…>    one more that it may show to who is called, in E.164 (repeatable)
   --concurrent-requests <number>  how many requests an account may have under way (100)
   --calls-per-second <number>     how many calls it may begin over the API; more wait in line (no limit)
   --state <file>       goes on from what was saved there, and saves there when it is stopped
+  --log                prints a line for each request, and for each one of its own
   --help               shows this
 
 Scenarios:
@@ -38,12 +43,15 @@ export interface CliOptions {
   /** What the clock shows at first: milliseconds since 1970. */
   readonly start?: number;
   readonly scenario?: ScenarioName;
+  /** Whether each request is told on the standard output. */
+  readonly log?: true;
   /** The file to go on from and to save to. */
   readonly state?: string;
   readonly accountSid?: string;
   readonly authToken?: string;
   readonly apiKeys?: readonly ApiKey[];
   readonly accounts?: readonly AccountSpec[];
+  readonly numbers?: readonly PhoneNumberSpec[];
   readonly concurrentRequests?: number;
   readonly callsPerSecond?: number;
 }
@@ -66,6 +74,9 @@ export function parseOptions(
         token: { type: "string" },
         key: { type: "string", multiple: true },
         also: { type: "string", multiple: true },
+        number: { type: "string", multiple: true },
+        "caller-id": { type: "string", multiple: true },
+        log: { type: "boolean" },
         "concurrent-requests": { type: "string" },
         "calls-per-second": { type: "string" },
         state: { type: "string" },
@@ -88,6 +99,8 @@ export function parseOptions(
         ...(token === undefined ? {} : { authToken: token }),
         ...(values.key && { apiKeys: values.key.map(readKey) }),
         ...(values.also && { accounts: readAccounts(values.also, account) }),
+        ...readNumbers(values.number, values["caller-id"]),
+        ...(values.log && { log: true }),
         ...limits,
       },
     };
@@ -141,6 +154,22 @@ function readLimits(requests: string | undefined, calls: string | undefined) {
     ...(requests !== undefined && { concurrentRequests }),
     ...(calls !== undefined && { callsPerSecond }),
   };
+}
+
+function readNumbers(own: readonly string[] = [], callerIds: readonly string[] = []) {
+  const numbers: PhoneNumberSpec[] = [
+    ...own.map((text) => ({ phoneNumber: readE164("--number", text) })),
+    ...callerIds.map((text) => ({
+      phoneNumber: readE164("--caller-id", text),
+      isVerifiedOnly: true,
+    })),
+  ];
+  return numbers.length > 0 && { numbers };
+}
+
+function readE164(name: string, text: string): string {
+  if (e164.test(text)) return text;
+  throw new Error(`${name} must be in E.164, such as +14155550123, but is "${text}"`);
 }
 
 /** What stands before the first colon, and what after it. */

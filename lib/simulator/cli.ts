@@ -1,6 +1,8 @@
 import { whenAskedToStop } from "./asked-to-stop";
+import { sendOverNetwork } from "./callbacks/over-network";
 import { parseOptions, usage } from "./cli-options";
 import { realClock } from "./clock";
+import { loggedSend, loggedSimulator } from "./log-lines";
 import { serve } from "./server";
 import { createSimulator } from "./simulator";
 import { loadAccounts, readStateFile, writeStateFile } from "./state-file";
@@ -25,15 +27,22 @@ async function main(): Promise<void> {
     start = Date.now(),
     scenario,
     state,
+    log = false,
     ...account
   } = parsed.options;
   const saved = state === undefined ? null : orExit(() => readStateFile(state));
   const clock = realClock({ speed, start: saved?.now ?? start });
-  const simulator = createSimulator({ ...account, seed, clock });
-  if (saved) orExit(() => loadAccounts(simulator, saved));
-  else if (scenario) simulator.control.startScenario(scenario);
+  const print = log ? (line: string) => console.log(line) : null;
+  const send = print ? loggedSend(sendOverNetwork, print) : sendOverNetwork;
+  const simulator = createSimulator({ ...account, seed, clock, send });
+  if (saved) {
+    orExit(() => loadAccounts(simulator, saved));
+    for (const number of account.numbers ?? []) simulator.control.addNumber(number);
+  }
+  if (!saved && scenario) simulator.control.startScenario(scenario);
 
-  const server = await serve(simulator, { port, host }).catch((error: NodeJS.ErrnoException) => {
+  const answering = print ? loggedSimulator(simulator, print) : simulator;
+  const server = await serve(answering, { port, host }).catch((error: NodeJS.ErrnoException) => {
     console.error(
       error.code === "EADDRINUSE"
         ? `Port ${port} on ${host} is already in use. Choose another one with --port.`

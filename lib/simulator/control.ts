@@ -5,6 +5,7 @@ import type { ClockChange, ClockState } from "./control/set-clock";
 import type { SavedState } from "./control/state";
 import type { AccountSpec } from "./entities/account";
 import type { Keys } from "./entities/call";
+import type { PhoneNumberSpec } from "./entities/phone-number";
 import type { Picker } from "./lifecycle/machine-detection";
 import type { ScenarioName } from "./scenarios/names";
 
@@ -41,6 +42,8 @@ export interface Control {
   keys(callSid: string): readonly Keys[];
   /** Makes a participant odd, or with null ordinary again. Throws an Error with a sentence when it cannot. */
   setQuirk(callSid: string, quirk: Quirk | null): void;
+  /** Makes everybody ordinary again, and lets ghosts go. */
+  clearQuirks(): void;
   /** Whether EndConferenceOnExit sticks when it is changed alone; true unless said otherwise. Seen to fail at Twilio. */
   setExitAloneSticks(sticks: boolean): void;
   /** Who is heard by whom, by Call SID: the listener, and those whose voices reach them. */
@@ -54,6 +57,8 @@ export interface Control {
   accounts(): { accountSid: string; region: string }[];
   /** Opens one more account, which sees nothing of the others. Throws an Error with a sentence if its SID is taken. */
   addAccount(spec?: AccountSpec): { accountSid: string; authToken: string };
+  /** Gives this account a number until the next reset, and tells its SID. One that it has stays as it is. */
+  addNumber(spec: PhoneNumberSpec): { sid: string };
   /** Stops, hurries or moves on the time of all accounts, and tells what the clock shows. */
   setClock(change?: ClockChange): ClockState;
   /**

@@ -14,7 +14,7 @@ const NO_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
 
 /** Puts a simulator on a port. Rejects when the port cannot be had. `close` drops open connections at once. */
 export async function serve(
-  simulator: Simulator,
+  simulator: Pick<Simulator, "handle">,
   options: { port: number; host?: string },
 ): Promise<{ url: string; close(): Promise<void> }> {
   const { port, host = "127.0.0.1" } = options;
@@ -38,7 +38,11 @@ export async function serve(
   };
 }
 
-async function answer(simulator: Simulator, incoming: IncomingMessage, outgoing: ServerResponse) {
+async function answer(
+  simulator: Pick<Simulator, "handle">,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) {
   const client = new AbortController();
   // To break off what is done with would be a tenth of all the work.
   outgoing.once("close", () => {

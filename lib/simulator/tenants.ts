@@ -90,6 +90,7 @@ function accountOf(spec: AccountSpec, hex: () => string): Account {
     apiKeys: spec.apiKeys ?? [],
     region: spec.region ?? "us1",
     applications: spec.applications ?? [],
+    numbers: spec.numbers ?? [],
     limits: {
       concurrentRequests: spec.concurrentRequests ?? 100,
       callsPerSecond: spec.callsPerSecond ?? null,

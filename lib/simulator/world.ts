@@ -35,7 +35,7 @@ export function createWorld(account: Account, clock: Clock, seed: number, name =
     exitAloneSticks: true,
     ...createEvents(),
   };
-  seedNumbers(world.store, random, clock);
+  seedNumbers(world);
   return world;
 }
 
@@ -45,5 +45,5 @@ export function resetWorld(world: World): void {
   world.alerts.clear();
   world.store = createStore();
   world.exitAloneSticks = true;
-  seedNumbers(world.store, world.random, world.clock);
+  seedNumbers(world);
 }

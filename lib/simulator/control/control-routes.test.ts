@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { RINGS } from "../testing/numbers";
-import { setUp } from "../testing/room";
+import { rejection, setUp } from "../testing/room";
 
 function overHttp() {
   const world = setUp();
@@ -34,6 +34,27 @@ describe("control over HTTP", () => {
     expect(await control("PUT", "state", { dear: "diary" })).toMatchObject({
       status: 400,
       body: { message: expect.stringContaining("not a state") },
+    });
+  });
+
+  it("gives the account numbers to own and to show, each once", async () => {
+    const { control, client, dial } = overHttp();
+    const own = { phoneNumber: "+4989999998", friendlyName: "Munich" };
+    const { body } = await control("POST", "numbers", own);
+    expect(await control("POST", "numbers", own)).toEqual({ status: 200, body });
+    const [munich] = await client.incomingPhoneNumbers.list();
+    expect(munich).toMatchObject({ sid: body.sid, ...own });
+    await dial("Lobby", { from: "+4989999998" });
+
+    const shown = { phoneNumber: "+14155550191", isVerifiedOnly: true };
+    expect(await rejection(dial("Lobby", { from: shown.phoneNumber }))).toMatchObject({
+      code: 21210,
+    });
+    await control("POST", "numbers", shown);
+    await dial("Lobby", { from: shown.phoneNumber });
+    expect(await control("POST", "numbers", { phoneNumber: "1" })).toEqual({
+      status: 400,
+      body: { message: "phoneNumber: must be in E.164, such as +14155550123." },
     });
   });
 

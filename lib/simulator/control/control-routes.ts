@@ -11,6 +11,7 @@ import {
   conferenceSpec,
   farPartyOrder,
   faultRule,
+  phoneNumberSpec,
   quirkOrder,
   readOrder,
   scenarioOrder,
@@ -87,6 +88,7 @@ const routes: ControlRoutes = {
   "GET keys": (control, { rest }) => control.keys(rest),
   "GET accounts": (control) => control.accounts(),
   "POST accounts": (control, { json }) => control.addAccount(readOrder(accountSpec, json ?? {})),
+  "POST numbers": (control, { json }) => control.addNumber(readOrder(phoneNumberSpec, json)),
   "POST calls": (control, { json }) => control.callIn(readOrder(callInSpec, json)),
   "POST conferences": (control, { json }) =>
     control.seedConference(readOrder(conferenceSpec, json)),
@@ -96,6 +98,7 @@ const routes: ControlRoutes = {
     if ("callSid" in order) control.setQuirk(order.callSid, order.quirk);
     else control.setExitAloneSticks(order.exitAloneSticks);
   },
+  "DELETE quirks": (control) => control.clearQuirks(),
   "GET state": (control) => control.save(),
   "PUT state": (control, { json }) => control.load(json),
   "GET clock": (control) => control.setClock(),

@@ -3,6 +3,7 @@ import type { Control } from "../control";
 import { scenarioDescriptions, scenarioNames } from "../scenarios/names";
 import { type Playing, playScenario } from "../scenarios/scenarios";
 import type { Stage } from "../scenarios/stage";
+import { addNumber } from "../store/seed-numbers";
 import type { Music } from "../twiml/music";
 import type { Twiml } from "../twiml/twiml";
 import { resetWorld, type World } from "../world";
@@ -10,7 +11,7 @@ import { callIn } from "./call-in";
 import { createFarParties } from "./far-party";
 import type { Faults } from "./faults";
 import { hears } from "./hears";
-import { setQuirk } from "./quirks";
+import { clearQuirks, setQuirk } from "./quirks";
 import type { RequestLog } from "./request-log";
 import { seedConference } from "./seed-conference";
 import { setClock } from "./set-clock";
@@ -69,6 +70,7 @@ export function createControl(
     clearFaults: (id) => faults.clear(id),
     ...createFarParties(world),
     setQuirk: (callSid, quirk) => setQuirk(world, callSid, quirk),
+    clearQuirks: () => clearQuirks(world),
     setExitAloneSticks(sticks) {
       world.exitAloneSticks = sticks;
     },
@@ -80,6 +82,7 @@ export function createControl(
         participants: legs.map(({ participant: { label, callSid } }) => ({ label, callSid })),
       };
     },
+    addNumber: (spec) => ({ sid: addNumber(world, spec).sid }),
     setClock: (change) => setClock(world.clock, change),
     startScenario(name, { callbackUrl = null } = {}) {
       if (playing) throw new Error(`The ${playing.name} scenario is already playing. Reset first.`);

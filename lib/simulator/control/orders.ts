@@ -8,7 +8,9 @@ import {
   type ParticipantSpec,
 } from "../control";
 import type { AccountSpec } from "../entities/account";
+import type { PhoneNumberSpec } from "../entities/phone-number";
 import { pickers } from "../lifecycle/machine-detection";
+import { e164 } from "../rules/endpoint";
 import { scenarioNames } from "../scenarios/names";
 import { type CallbackFaultRule, callbackFaultKinds } from "./callback-control";
 import { quirks } from "./quirks";
@@ -63,6 +65,13 @@ const application = z.strictObject({
   statusCallbackMethod: webMethod.exactOptional(),
 });
 
+/** POST /simulator/numbers */
+export const phoneNumberSpec: z.ZodType<PhoneNumberSpec> = z.strictObject({
+  phoneNumber: z.string().regex(e164, "must be in E.164, such as +14155550123"),
+  friendlyName: z.string().min(1).max(64).exactOptional(),
+  isVerifiedOnly: z.boolean().exactOptional(),
+});
+
 /** POST /simulator/accounts */
 export const accountSpec: z.ZodType<AccountSpec> = z.strictObject({
   accountSid: z.string().regex(regexp("AC")).exactOptional(),
@@ -72,6 +81,7 @@ export const accountSpec: z.ZodType<AccountSpec> = z.strictObject({
     .exactOptional(),
   region: z.string().exactOptional(),
   applications: z.array(application).exactOptional(),
+  numbers: z.array(phoneNumberSpec).exactOptional(),
   concurrentRequests: z.int().positive().exactOptional(),
   callsPerSecond: z.number().positive().nullable().exactOptional(),
 });

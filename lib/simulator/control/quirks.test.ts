@@ -44,6 +44,19 @@ describe("somebody odd", () => {
     expect(await room(callSid).fetch()).toMatchObject({ muted: false, hold: true });
   });
 
+  it("is ordinary again with all the others, or at last gone", async () => {
+    const { control, labels, callSid, room, client } = conference();
+    const [agent = ""] = (await room.list()).map((one) => one.callSid).toReversed();
+    control.setQuirk(agent, "unlisted");
+    control.setQuirk(callSid, "ghost");
+    const alone = control.seedConference({ friendlyName: "Haunted", participants: [{}] });
+    control.setQuirk(alone.participants[0]?.callSid ?? "", "ghost");
+    control.clearQuirks();
+    expect(await labels()).toEqual(["customer", "agent"]);
+    const haunted = await client.conferences(alone.conferenceSid).fetch();
+    expect(haunted.reasonConferenceEnded).toBe("last-participant-left");
+  });
+
   it("has to exist", () => {
     const { control } = conference();
     expect(() => control.setQuirk("CA1", "ghost")).toThrow("No participant has the Call SID CA1.");

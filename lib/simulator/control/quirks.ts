@@ -1,5 +1,7 @@
 import { isLive } from "../entities/call";
+import type { Conference } from "../entities/conference";
 import type { Participant } from "../entities/participant";
+import { endConference } from "../lifecycle/conference";
 import { endLeg, legOf } from "../lifecycle/leg";
 import type { World } from "../world";
 
@@ -31,4 +33,23 @@ export function setQuirk(world: World, callSid: string, quirk: Quirk | null): vo
   endLeg(world, leg, "completed", "left");
   const conference = world.store.conferences.get(shade.conferenceSid);
   if (conference?.status !== "completed") world.store.addParticipant(shade);
+}
+
+/** Makes everybody ordinary again. A ghost is ordinary once it is gone; nobody leaves who has left before. */
+export function clearQuirks(world: World): void {
+  world.exitAloneSticks = true;
+  const { store } = world;
+  for (const conference of store.conferences.all()) {
+    for (const participant of store.participants(conference.sid).all()) {
+      if (participant.quirk === "ghost") layToRest(world, conference, participant);
+      else participant.quirk = null;
+    }
+  }
+}
+
+function layToRest(world: World, conference: Conference, ghost: Participant): void {
+  const { store } = world;
+  store.removeParticipant(ghost);
+  const isEmpty = store.participants(conference.sid).size === 0;
+  if (isEmpty) endConference(world, conference, "last-participant-left", ghost);
 }

@@ -1,3 +1,5 @@
+import type { PhoneNumberSpec } from "./phone-number";
+
 /** An API key and its secret; it opens the whole account (Twilio docs: API Keys). */
 export interface ApiKey {
   readonly sid: string;
@@ -35,6 +37,8 @@ export interface Account {
   /** Twilio's home region of the account, for example "us1". */
   readonly region: string;
   readonly applications: readonly Application[];
+  /** Those that it has beside the ones that every account here begins with. */
+  readonly numbers: readonly PhoneNumberSpec[];
   readonly limits: Limits;
 }
 
@@ -45,6 +49,7 @@ export interface AccountSpec {
   readonly apiKeys?: readonly ApiKey[];
   readonly region?: string;
   readonly applications?: readonly Application[];
+  readonly numbers?: readonly PhoneNumberSpec[];
   readonly concurrentRequests?: number;
   readonly callsPerSecond?: number | null;
 }

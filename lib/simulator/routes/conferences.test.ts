@@ -74,9 +74,24 @@ describe("a conference's life", () => {
     expect((await client.conferences(conferenceSid).fetch()).status).toBe("init");
   });
 
+  it("cannot be ended over the API before it has started", async () => {
+    const { dial, client } = setUp();
+    const { conferenceSid } = await dial("Lobby");
+    await dial("Lobby", { to: RINGS });
+    const conference = client.conferences(conferenceSid);
+    expect(await rejection(conference.update({ status: "completed" }))).toMatchObject({
+      status: 400,
+      code: 20001,
+      message: expect.stringContaining("Bad Request"),
+    });
+    expect((await conference.fetch()).status).toBe("init");
+    expect(await conference.participants.list()).toHaveLength(2);
+  });
+
   it("ends over the API, twice if need be", async () => {
     const { dial, client } = setUp();
     const { conferenceSid, callSid } = await dial("Lobby");
+    await dial("Lobby");
     const conference = client.conferences(conferenceSid);
     const ended = await conference.update({ status: "completed" });
     expect(ended).toMatchObject({

@@ -1,6 +1,6 @@
 import { type Conference, conferenceStatuses } from "../entities/conference";
 import type { Answer } from "../http/answer";
-import { methodNotAllowed, notFound, refused } from "../http/twilio-error";
+import { badRequest, methodNotAllowed, notFound, refused } from "../http/twilio-error";
 import { playAnnouncement } from "../lifecycle/announcement";
 import { endConference } from "../lifecycle/conference";
 import { checkParameters } from "../rules/check-parameters";
@@ -39,6 +39,9 @@ function updateConference(ask: Ask): Answer {
   const { world, form } = ask;
   const conference = conferenceOf(ask);
   checkParameters(form, updateConferenceRules);
+  const isToEnd = form.get("Status") !== undefined;
+  // Seen at Twilio (twilio-node issues 663 and 681): one whose people are not bridged yet cannot be ended.
+  if (isToEnd && conference.status === "init") throw badRequest("The conference is not bridged");
   // Inferred: there is nobody to announce anything to before it starts and after it has ended.
   const announcement = readMusic(form, "Announce");
   if (announcement && conference.status !== "in-progress") {
@@ -54,7 +57,7 @@ function updateConference(ask: Ask): Answer {
     });
   }
   // Inferred: ending what has ended changes nothing.
-  if (form.get("Status")) endConference(world, conference, "conference-ended-via-api", null);
+  if (isToEnd) endConference(world, conference, "conference-ended-via-api", null);
   return { status: 200, body: conferenceView(world.account, conference) };
 }
 

@@ -55,6 +55,7 @@ describe("calling somebody in", () => {
   it("gives a name a new conference once the old one has ended", async () => {
     const { dial, client } = setUp();
     const { conferenceSid } = await dial("Lobby");
+    await dial("Lobby");
     await client.conferences(conferenceSid).update({ status: "completed" });
     expect((await dial("Lobby")).conferenceSid).not.toBe(conferenceSid);
     expect(await rejection(dial(conferenceSid))).toMatchObject({ status: 400, code: 16022 });

@@ -176,6 +176,47 @@ describe("paging", () => {
   });
 });
 
+describe("the SDK walks through all pages", () => {
+  it("of a conference's recordings", async () => {
+    const { dial, client, clock } = setUp();
+    const { conferenceSid } = await dial("Recorded", { conferenceRecord: "true" });
+    await dial("Recorded");
+    const { recordings } = client.conferences(conferenceSid);
+    for (let count = 0; count < 5; count++) {
+      await client
+        .conferences(conferenceSid)
+        .recordings("Twilio.CURRENT")
+        .update({ status: "stopped" });
+      clock.advance(5_000);
+      // Whoever asks for it, and joins, has the next one begun.
+      await dial("Recorded", { conferenceRecord: "true" });
+    }
+    const all = (await recordings.list()).map(({ sid }) => sid);
+    expect(new Set(all).size).toBe(6);
+    expect((await recordings.list({ pageSize: 2 })).map(({ sid }) => sid)).toEqual(all);
+  });
+
+  it("of an account's numbers, to and fro", async () => {
+    const { client } = setUp();
+    const numbers = client.incomingPhoneNumbers;
+    const all = (await numbers.list()).map(({ sid }) => sid);
+    expect(all.length).toBeGreaterThan(1);
+    const walked: string[] = [];
+    await new Promise<void>((resolve, reject) => {
+      numbers.each({
+        pageSize: 1,
+        callback: ({ sid }) => void walked.push(sid),
+        done: (error?: Error) => (error ? reject(error) : resolve()),
+      });
+    });
+    expect(walked).toEqual(all);
+    const one = await numbers.page({ pageSize: 1 });
+    const next = await one.nextPage();
+    expect(next?.instances.map(({ sid }) => sid)).toEqual(all.slice(1, 2));
+    expect((await next?.previousPage())?.instances.map(({ sid }) => sid)).toEqual(all.slice(0, 1));
+  });
+});
+
 it("refuses a friendly name where only a SID will do", async () => {
   const { client } = setUp();
   expect(await rejection(client.conferences("Lobby").participants.list())).toMatchObject({

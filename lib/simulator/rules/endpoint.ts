@@ -16,9 +16,12 @@ export function readEndpoint(text: string): Endpoint | undefined {
   return /^[A-Za-z][\w.+-]*$/.test(text) ? { kind: "name", value: text } : undefined;
 }
 
-/** E.164. Twilio also takes ten digits, or eleven with a leading 1, as a North American number. */
+/** E.164, as Twilio writes a number that it knows. */
+export const e164 = /^\+(?:1\d{10}|[2-9]\d{6,14})$/;
+
+/** Twilio also takes ten digits, or eleven with a leading 1, as a North American number. */
 function readPhoneNumber(text: string): string | undefined {
   const digits = text.trim().replace(/[\s().-]/g, "");
   const number = /^\d{10}$/.test(digits) ? `+1${digits}` : digits.replace(/^(?=\d)/, "+");
-  return /^\+(?:1\d{10}|[2-9]\d{6,14})$/.test(number) ? number : undefined;
+  return e164.test(number) ? number : undefined;
 }

@@ -17,7 +17,7 @@ describe("a call with TwiML of its own", () => {
   });
 
   it("joins a conference, and goes on when that ends", async () => {
-    const { call, pass, client, statusOf } = setUpVoice();
+    const { call, pass, client, statusOf, dial } = setUpVoice();
     const twiml = xml(
       "<Dial><Conference muted='true' participantLabel='ana'>Lobby</Conference></Dial><Pause length='5'/>",
     );
@@ -26,6 +26,7 @@ describe("a call with TwiML of its own", () => {
     const { participants } = client.conferences(conference?.sid ?? "");
     expect(await participants("ana").fetch()).toMatchObject({ callSid: sid, muted: true });
 
+    await dial("Lobby");
     await client.conferences(conference?.sid ?? "").update({ status: "completed" });
     await pass(3);
     expect(await statusOf(sid)).toBe("in-progress");
@@ -69,12 +70,13 @@ describe("TwiML from a server", () => {
   });
 
   it("tells the action of a <Dial> how it went", async () => {
-    const { call, received, client, pass } = setUpVoice({
+    const { call, received, client, pass, dial } = setUpVoice({
       "/voice": () => inXml("<Dial action='/after'><Conference>Lobby</Conference></Dial>"),
       "/after": () => inXml("<Hangup/>"),
     });
     await call({ url: VOICE });
-    await pass(9);
+    await dial("Lobby");
+    await pass(8);
     const [conference] = await client.conferences.list();
     await client.conferences(conference?.sid ?? "").update({ status: "completed" });
     await pass(1);
