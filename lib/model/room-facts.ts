@@ -110,6 +110,12 @@ export const noFacts: RoomFacts = {
   dials: {},
 };
 
+/** The highest number of Twilio's callbacks about a conference that is left in what is known; 0 where none is. */
+export function newestSequenceOf({ conference: { end }, legs }: RoomFacts): number {
+  const heard = Object.values(legs).flatMap(({ told, speech }) => [told, speech]);
+  return Math.max(0, ...[end, ...heard].map((said) => said?.sequence ?? 0));
+}
+
 const statuses: readonly ParticipantStatus[] = [
   "queued",
   "connecting",

@@ -10,6 +10,7 @@ import { sleeping } from "../testing/sleeping";
 import { watchConference } from "./conference-watcher";
 import { watchedOf } from "./interest";
 import { rememberedRoom } from "./kept-rooms";
+import type { Sleep } from "./loop";
 import type { Watcher } from "./watcher";
 
 withDatabase();
@@ -22,17 +23,22 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+function watch(sid: string, sleep: Sleep): Watcher {
+  const watcher = watchConference(sid, sleep);
+  watchers.push(watcher);
+  feed().subscribe((news) => {
+    for (const { room } of news) if (room) watcher.heard(room);
+  });
+  return watcher;
+}
+
 /** A conference that is watched, with Ana and Ben in it. */
 async function watched(scene = setUp()) {
   const booted = boot(scene);
   const { sid, callSid } = booted.conference([{ label: "Ana" }, { label: "Ben" }]);
   const clock = sleeping();
   await feed().ready();
-  const watcher = watchConference(sid, clock.sleep);
-  watchers.push(watcher);
-  feed().subscribe((news) => {
-    for (const { room } of news) if (room) watcher.heard(room);
-  });
+  const watcher = watch(sid, clock.sleep);
   await clock.until(2000);
   const asked = (what: string) => booted.asked().filter((one) => one.includes(what)).length;
   return {
@@ -142,6 +148,19 @@ describe("a conference with callbacks", () => {
     pass(700);
     await vi.waitUntil(() => lists() === 3);
     await until(15_000);
+  });
+
+  it("is read at once when the number that is missing was lost before anybody watched", async () => {
+    const { sid, participant, watcher, sleep, pass, until, lists } = await calledBack();
+    const ana = await participant("Ana");
+    watcher.stop();
+    watch(sid, sleep);
+    await vi.waitUntil(() => lists() === 3);
+    pass(5000);
+    await tell(sid, "participant-speech-start", 3, ana);
+    await until(700);
+    pass(700);
+    await vi.waitUntil(() => lists() === 4);
   });
 
   it("is not read at once when the missing number came after all", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Room } from "@/lib/model/room";
 import { callsToRead } from "@/lib/model/room-difference";
+import { newestSequenceOf, noFacts } from "@/lib/model/room-facts";
 import { callbacksAddress } from "../callbacks/address";
 import { isUnknownCall } from "../calls";
 import { faultOf } from "../fault-of";
@@ -29,10 +30,15 @@ const OVERTAKEN_FOR = 700;
  */
 export function watchConference(conferenceSid: string, sleep: Sleep = usualSleep): Watcher {
   const stopped = new AbortController();
-  const sequence = createSequence();
+  // What came before it began to listen may have been lost as well.
+  const sequence = createSequence(
+    newestSequenceOf(rememberedRoom(conferenceSid)?.facts ?? noFacts),
+  );
   let pace = firstPace(false);
   let reading: Reading = { readAt: null, fault: null, callbacks: false };
   let begun = false;
+  /** When somebody last wanted it to be read at once. */
+  let wantedAt = 0;
   /** Whether neither Twilio nor the record knows it: then it is not asked for again. */
   let isUnknown = false;
 
@@ -49,6 +55,8 @@ export function watchConference(conferenceSid: string, sleep: Sleep = usualSleep
       pace = afterRead(pace, Date.now(), difference !== null && isUntold(before, difference));
       await feedHas(event);
       tell({ readAt: at, fault: null });
+      // A look that somebody else had under way may have begun too early.
+      if (at < wantedAt) loop.wake();
       if (isSettled(await roomOf(conferenceSid))) return null;
     } catch (error) {
       if (stopped.signal.aborted) return null;
@@ -64,7 +72,9 @@ export function watchConference(conferenceSid: string, sleep: Sleep = usualSleep
   let loop = createLoop({ look, between: BETWEEN, sleep });
   /** Unless Twilio does not want to be asked so often. */
   const lookNow = () => {
-    if (pace.held === 0) loop.wake();
+    if (pace.held > 0) return;
+    wantedAt = Date.now();
+    loop.wake();
   };
   const legs = createLegReads({
     conferenceSid,
