@@ -121,7 +121,9 @@ test("with the keyboard alone, one signs in, and out by the menu", async ({ brow
   await keyboard.type(kim.password);
   await keyboard.press("Enter");
   await expect(page).toHaveURL("/");
-  await page.getByRole("button", { name: kim.name }).focus();
+  const menu = page.getByRole("button", { name: kim.name });
+  await expect(menu).toBeEnabled();
+  await menu.focus();
   await keyboard.press("Enter");
   const signOut = page.getByRole("button", { name: "Sign out" });
   await expect(signOut).toBeEnabled();

@@ -41,12 +41,9 @@ it("a callback is a line with what it tells of, and arrives whole", async () => 
   }, print);
   const form = new URLSearchParams({ StatusCallbackEvent: "participant-join", CallSid: "CA1" });
   const sent = () =>
-    send(
-      new Request("https://example.com/back?who=Dana", { method: "POST", body: form }),
-      {
-        connectTimeout: 1,
-      },
-    );
+    send(new Request("https://example.com/back?who=Dana", { method: "POST", body: form }), {
+      connectTimeout: 1,
+    });
   await sent();
   await expect(sent()).rejects.toThrow("The connection failed");
   expect(arrived).toEqual([String(form), String(form)]);
