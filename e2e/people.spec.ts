@@ -133,9 +133,9 @@ test("with the keyboard alone, somebody is invited and their link copied", async
   const { keyboard } = page;
   await page.goto("/people");
   // Only what is enabled takes the focus: before that, nobody hears a press.
-  const invite = page.getByRole("button", { name: "Invite somebody" });
-  await expect(invite).toBeEnabled();
-  await invite.focus();
+  const opener = page.getByRole("button", { name: "Invite somebody" });
+  await expect(opener).toBeEnabled();
+  await opener.focus();
   await keyboard.press("Enter");
   await expect(page.getByLabel("E-mail")).toBeFocused();
   await keyboard.type(email);
@@ -149,6 +149,6 @@ test("with the keyboard alone, somebody is invited and their link copied", async
   await keyboard.press("Tab");
   await keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toBeHidden();
-  await expect(invite).toBeFocused();
+  await expect(opener).toBeFocused();
   await expect(rowOf(page, email)).toContainText("join as viewer");
 });

@@ -1,73 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { deed } from "../audit/testing/record";
 import { feed } from "../record/feed";
-import { roomEventsOf } from "../record/room-events";
 import { tell } from "../testing/callbacks";
-import { withDatabase } from "../testing/databases";
-import { setUp } from "../testing/gateway";
-import { boot } from "../testing/process";
-import { sleeping } from "../testing/sleeping";
-import { watchConference } from "./conference-watcher";
 import { watchedOf } from "./interest";
 import { rememberedRoom } from "./kept-rooms";
-import type { Sleep } from "./loop";
-import type { Watcher } from "./watcher";
+import { calledBack, watch, watched, withWatchers } from "./testing/watched";
 
-withDatabase();
-// Only the time of day: it stands still unless a test moves it, however long the test waits.
-beforeEach(() => void vi.setSystemTime(Date.UTC(2026, 0, 5, 9)));
-
-const watchers: Watcher[] = [];
-afterEach(() => {
-  for (const watcher of watchers.splice(0)) watcher.stop();
-  vi.useRealTimers();
-});
-
-function watch(sid: string, sleep: Sleep): Watcher {
-  const watcher = watchConference(sid, sleep);
-  watchers.push(watcher);
-  feed().subscribe((news) => {
-    for (const { room } of news) if (room) watcher.heard(room);
-  });
-  return watcher;
-}
-
-/** A conference that is watched, with Ana and Ben in it. */
-async function watched(scene = setUp()) {
-  const booted = boot(scene);
-  const { sid, callSid } = booted.conference([{ label: "Ana" }, { label: "Ben" }]);
-  const clock = sleeping();
-  await feed().ready();
-  const watcher = watch(sid, clock.sleep);
-  await clock.until(2000);
-  const asked = (what: string) => booted.asked().filter((one) => one.includes(what)).length;
-  return {
-    ...booted,
-    ...clock,
-    sid,
-    callSid,
-    watcher,
-    lists: () => asked("Participants.json"),
-    fetches: (label: string) =>
-      asked(`GET /Conferences/${sid}/Participants/${callSid(label)}.json`),
-    leg: (label: string) => rememberedRoom(sid)?.legs.find((one) => one.label === label),
-    differences: async () =>
-      (await roomEventsOf(sid)).flatMap((event) =>
-        event.kind === "read" ? [event.difference] : [],
-      ),
-    participant: (label: string) => booted.gateway.participants.fetch(sid, callSid(label)),
-  };
-}
-
-/** The same, about which Twilio calls back. */
-async function calledBack(scene = setUp()) {
-  const booted = await watched(scene);
-  await tell(booted.sid, "participant-join", 1, await booted.participant("Ana"));
-  await vi.waitUntil(() => booted.watcher.reading().callbacks);
-  booted.pass(2000);
-  await booted.until(15_000);
-  return booted;
-}
+withWatchers();
 
 describe("a conference without callbacks", () => {
   it("is read every two seconds, and only what is new is put on record", async () => {
@@ -160,7 +99,7 @@ describe("a conference with callbacks", () => {
     await tell(sid, "participant-speech-start", 3, ana);
     await until(700);
     pass(700);
-    await vi.waitUntil(() => lists() === 4);
+    await vi.waitFor(() => expect(lists()).toBe(4));
   });
 
   it("is not read at once when the missing number came after all", async () => {
@@ -186,55 +125,6 @@ describe("a conference with callbacks", () => {
       await vi.waitFor(() => expect(fetches("Ana")).toBe(before + 1));
     },
   );
-});
-
-describe("Twilio that has too many requests", () => {
-  it("is asked ever more seldom, and as before when it works again", async () => {
-    const { sid, control, pass, until } = await watched();
-    control.fault({ path: "/Conferences/", kind: "429", count: 10_000 });
-    for (const [before, then] of [2000, 4000, 8000, 16_000, 30_000, 30_000].entries()) {
-      const pause = [4000, 8000, 16_000, 30_000, 30_000, 30_000][before] ?? 0;
-      pass(then);
-      await until(pause);
-      await vi.waitFor(() => expect(watchedOf(sid)?.fault?.kind).toBe("rate-limited"));
-    }
-    control.clearFaults();
-    pass(30_000);
-    await until(2000);
-    expect(watchedOf(sid)).toMatchObject({ fault: null, readAt: Date.now() });
-  });
-
-  it("is not asked sooner because a callback is missing", async () => {
-    const { sid, control, participant, pass, until, pauses } = await calledBack();
-    const ana = await participant("Ana");
-    control.fault({ path: "/Conferences/", kind: "429", count: 10_000 });
-    pass(15_000);
-    await vi.waitFor(() => expect(watchedOf(sid)?.fault).not.toBeNull());
-    await until(15_000);
-    await tell(sid, "participant-speech-start", 4, ana);
-    await until(700);
-    pass(700);
-    await vi.waitUntil(() => !pauses().includes(700));
-    expect(pauses()).toEqual([15_000]);
-  });
-});
-
-describe("Twilio that cannot be reached", () => {
-  it("is asked again after two seconds, and every ten at last", async () => {
-    const { sid, control, pass, until } = await watched();
-    control.fault({ path: "/Conferences/", kind: "503", count: 10_000 });
-    for (const [then, pause] of [
-      [2000, 2000],
-      [2000, 4000],
-      [4000, 8000],
-      [8000, 10_000],
-    ] as const) {
-      pass(then);
-      await until(pause);
-    }
-    expect(watchedOf(sid)).toMatchObject({ fault: { kind: "unavailable" } });
-    expect(watchedOf(sid)?.readAt).toBeLessThan(Date.now());
-  });
 });
 
 describe("a press", () => {
