@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import type { Named, Sentence } from "@/lib/model/audit-sentence";
 
 /** An entry in words; a conference leads to its page, and a Call SID shows itself on hover. */
@@ -21,12 +21,12 @@ export function EntrySentence({ sentence }: { sentence: Sentence }) {
 function Where({ where: { text, sid } }: { where: Named }) {
   if (!sid) return <span className="font-medium">{text}</span>;
   return (
-    <Link
+    <PageLink
       href={`/conferences/${sid}`}
       title={sid}
       className="font-medium underline decoration-line-strong underline-offset-2 hover:decoration-current"
     >
       {text}
-    </Link>
+    </PageLink>
   );
 }

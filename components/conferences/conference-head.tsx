@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChartGantt, Megaphone, PhoneOff } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { PageLink } from "@/components/ui/page-link";
 import { useConferencePresses } from "@/lib/client/commands";
 import { useMay } from "@/lib/client/person";
 import { roomQuery } from "@/lib/client/room";
@@ -41,9 +41,9 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
 
   return (
     <div className="grid gap-3">
-      <Link href={listAddress()} className="w-fit text-ink-soft hover:text-ink">
+      <PageLink href={listAddress()} className="w-fit text-ink-soft hover:text-ink">
         ← All conferences
-      </Link>
+      </PageLink>
       <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
         <div className="min-w-0 flex-1 basis-72">
           <h1 className="break-words font-semibold text-xl tracking-tight">

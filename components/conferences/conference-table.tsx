@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { Status } from "@/components/ui/chip";
 import { Clock, Elapsed } from "@/components/ui/elapsed";
+import { PageLink } from "@/components/ui/page-link";
 import {
   type Conference,
   conferenceName,
@@ -87,12 +87,12 @@ function ConferenceRow({ conference, count, unknownSince }: ConferenceRowProps) 
       className="group relative hover:bg-sunken max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-3 max-sm:py-2.5"
     >
       <th role="rowheader" scope="row" className="px-3 py-3 text-left font-medium max-sm:p-0">
-        <Link
+        <PageLink
           href={`/conferences/${sid}`}
           className="break-words after:absolute after:inset-0 group-hover:underline group-hover:underline-offset-2"
         >
           {conferenceName(conference)}
-        </Link>
+        </PageLink>
       </th>
       <td role="cell" className="px-3 py-3 max-sm:order-3 max-sm:p-0">
         {over || unknownSince === null ? (

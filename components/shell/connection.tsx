@@ -22,7 +22,7 @@ const tones: Record<Connection, string> = {
 };
 
 /** The pages that show what changes by itself. */
-const livePages = /^\/$|^\/conferences\/CF[0-9a-f]{32}$/i;
+const livePages = /^\/$|^\/conferences\/CF[0-9a-f]{32}(?:\/timeline)?$/i;
 
 /** How the page comes by what it shows, in a word; a press explains it. */
 export function ConnectionStatus({ expected }: { expected: Expected }) {

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { may } from "@/lib/model/permission";
 import type { Person } from "@/lib/model/person";
 import { ConnectionStatus } from "./connection";
@@ -21,13 +21,13 @@ export function Header({ demo, person, expected }: HeaderProps) {
   return (
     <header className="border-line border-b bg-raised">
       <div className="mx-auto flex h-13 max-w-7xl items-center gap-1 px-4 sm:gap-2 sm:px-6">
-        <Link
+        <PageLink
           href="/"
           className="mr-2 flex items-center gap-2 font-semibold tracking-tight sm:mr-4"
         >
           <Logo />
           <span className="max-sm:sr-only">Bridgeboard</span>
-        </Link>
+        </PageLink>
         {person && (
           <nav aria-label="Main" className="flex items-center gap-1">
             <NavLink href="/" also="/conferences">
@@ -43,14 +43,14 @@ export function Header({ demo, person, expected }: HeaderProps) {
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
           {person && <ConnectionStatus expected={expected} />}
           {demo && (
-            <Link
+            <PageLink
               href="/presenter"
               className="rounded border-2 border-ink px-2 py-0.5 font-bold text-base tracking-widest"
               title="These calls are simulated. Nobody is really on the phone."
             >
               <span>DEMO</span>
               <span className="sr-only"> mode: to the presenter’s panel</span>
-            </Link>
+            </PageLink>
           )}
           {/* On a phone there is no room for it beside the rest: it stands in the menu there. */}
           <div className={person ? "max-sm:hidden" : ""}>

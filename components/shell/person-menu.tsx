@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronDown, UserRound } from "lucide-react";
-import Link from "next/link";
 import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { PageLink } from "@/components/ui/page-link";
 import { ReadyButton } from "@/components/ui/ready-button";
 import { useMay } from "@/lib/client/person";
 import { signOut } from "@/lib/client/sign-in";
@@ -81,12 +81,12 @@ interface MenuLinkProps {
 
 function MenuLink({ href, onFollow, children }: MenuLinkProps) {
   return (
-    <Link
+    <PageLink
       href={href}
       onClick={onFollow}
       className="flex h-8 items-center rounded px-3 hover:bg-sunken pointer-coarse:h-11"
     >
       {children}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { useEffect } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
+import { PageLink } from "@/components/ui/page-link";
 import { timelineFileAddress } from "@/lib/client/timeline";
 import { clockLength } from "@/lib/model/time-words";
 import type { Timeline } from "@/lib/model/timeline";
@@ -24,9 +24,12 @@ export function TimelineHead({ conferenceSid, timeline }: TimelineHeadProps) {
   }, [name]);
   return (
     <div className="grid gap-3">
-      <Link href={`/conferences/${conferenceSid}`} className="w-fit text-ink-soft hover:text-ink">
+      <PageLink
+        href={`/conferences/${conferenceSid}`}
+        className="w-fit text-ink-soft hover:text-ink"
+      >
         ← Back to the conference
-      </Link>
+      </PageLink>
       <div className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1 basis-72">
           <h1 className="wrap-anywhere font-semibold text-xl tracking-tight">

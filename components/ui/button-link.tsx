@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "./page-link";
 
 interface ButtonLinkProps {
   href: string;
@@ -20,8 +20,8 @@ export function ButtonLink({ href, download = false, children }: ButtonLinkProps
     );
   }
   return (
-    <Link href={href} className={look}>
+    <PageLink href={href} className={look}>
       {children}
-    </Link>
+    </PageLink>
   );
 }

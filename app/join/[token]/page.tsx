@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { JoinForm } from "@/components/people/join-form";
+import { PageLink } from "@/components/ui/page-link";
 import { roleDoes } from "@/lib/model/role-words";
 import { type LinkState, readLink } from "@/lib/server/people/invitations";
 import { currentPerson } from "@/lib/server/session";
@@ -42,9 +42,9 @@ function Closed({ title, what }: { title: string; what: string }) {
     <Narrow title={title}>
       <p>{what}</p>
       <p>
-        <Link href="/sign-in" className="underline underline-offset-2">
+        <PageLink href="/sign-in" className="underline underline-offset-2">
           Sign in
-        </Link>
+        </PageLink>
       </p>
     </Narrow>
   );
