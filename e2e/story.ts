@@ -18,6 +18,8 @@ export class Board {
     await this.page.goto(scene.path);
     await expect(this.page.getByRole("heading", { name: scene.name })).toBeVisible();
     await expect(this.page.getByRole("table")).toBeVisible();
+    // From here on it hears what is pressed.
+    await expect(this.page.getByRole("searchbox", { name: /^Search/ })).toBeEditable();
   }
 
   /** The row of a participant. */

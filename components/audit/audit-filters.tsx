@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
-import { controlLook } from "@/components/ui/field";
+import { FilterChoice } from "@/components/ui/filter-choice";
 import { PausedSearch } from "@/components/ui/paused-search";
 import { auditPeopleQuery } from "@/lib/client/audit";
 import { endOfMinute } from "@/lib/client/local-time";
@@ -24,7 +24,7 @@ export function AuditFilters({ filters, onChange, onClear }: AuditFiltersProps) 
   const known = people.some(({ id }) => id === person);
   return (
     <search className="flex flex-wrap items-end gap-2">
-      <Choice
+      <FilterChoice
         label="Person"
         any="Everybody"
         value={person}
@@ -36,8 +36,8 @@ export function AuditFilters({ filters, onChange, onClear }: AuditFiltersProps) 
           </option>
         ))}
         {person && !known && <option value={person}>Somebody not on record</option>}
-      </Choice>
-      <Choice
+      </FilterChoice>
+      <FilterChoice
         label="Kind"
         any="Every kind"
         value={filters.kind}
@@ -49,15 +49,15 @@ export function AuditFilters({ filters, onChange, onClear }: AuditFiltersProps) 
         <optgroup label="At the doors">
           <Options words={kindWords} />
         </optgroup>
-      </Choice>
-      <Choice
+      </FilterChoice>
+      <FilterChoice
         label="Outcome"
         any="Every outcome"
         value={filters.outcome}
         onChange={(outcome) => onChange({ outcome })}
       >
         <Options words={outcomeWords} />
-      </Choice>
+      </FilterChoice>
       <PausedSearch
         label="Conference: whole name or SID"
         value={filters.conference ?? ""}
@@ -75,29 +75,6 @@ export function AuditFilters({ filters, onChange, onClear }: AuditFiltersProps) 
         </Button>
       )}
     </search>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  /** What it says when nothing is chosen. */
-  any: string;
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-  children: React.ReactNode;
-}
-
-function Choice({ label, any, value = "", onChange, children }: ChoiceProps) {
-  return (
-    <select
-      aria-label={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value || undefined)}
-      className={`${controlLook} max-w-48 max-sm:flex-auto`}
-    >
-      <option value="">{any}</option>
-      {children}
-    </select>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { controlLook } from "@/components/ui/field";
+import { FilterChoice } from "@/components/ui/filter-choice";
 import { PausedSearch } from "@/components/ui/paused-search";
 import { listConferences } from "@/lib/catalogue/list-conferences";
 import { conferenceStatuses, conferenceStatusWords } from "@/lib/model/conference";
@@ -25,19 +26,18 @@ export function ConferenceFilters({ filters, onChange }: ConferenceFiltersProps)
   return (
     <search className="grid gap-3">
       <div className="flex flex-wrap gap-2">
-        <select
-          aria-label="Status"
-          value={filters.status ?? ""}
-          onChange={(event) => onChange({ status: event.target.value || undefined })}
-          className={`${controlLook} max-w-44`}
+        <FilterChoice
+          label="Status"
+          any="Every status"
+          value={filters.status}
+          onChange={(status) => onChange({ status })}
         >
-          <option value="">Every status</option>
           {conferenceStatuses.map((status) => (
             <option key={status} value={status}>
               {conferenceStatusWords[status]}
             </option>
           ))}
-        </select>
+        </FilterChoice>
         <PausedSearch
           label="Whole name"
           value={filters.friendlyName ?? ""}

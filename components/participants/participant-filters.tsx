@@ -1,6 +1,6 @@
 "use client";
 
-import { controlLook } from "@/components/ui/field";
+import { FilterChoice } from "@/components/ui/filter-choice";
 import { SearchBox } from "@/components/ui/search-box";
 import { listParticipants } from "@/lib/catalogue/list-participants";
 import type { LegFilters } from "@/lib/model/room-view";
@@ -31,17 +31,16 @@ export function ParticipantFilters({
         className="w-60 max-sm:w-full"
       />
       {filterNames.map((name) => (
-        <select
+        <FilterChoice
           key={name}
-          aria-label={listParticipants[name].label}
-          value={filters[name] ?? ""}
-          onChange={(event) => onChange({ [name]: event.target.value || undefined })}
-          className={`${controlLook} max-sm:flex-auto`}
+          label={listParticipants[name].label}
+          any={`${listParticipants[name].label}: any`}
+          value={filters[name]}
+          onChange={(value) => onChange({ [name]: value })}
         >
-          <option value="">{listParticipants[name].label}: any</option>
           <option value="true">{listParticipants[name].label}: yes</option>
           <option value="false">{listParticipants[name].label}: no</option>
-        </select>
+        </FilterChoice>
       ))}
     </search>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
+import { useReady } from "@/lib/client/ready";
 import { controlLook } from "./field";
 
 interface SearchBoxProps {
@@ -24,6 +25,8 @@ export function SearchBox({ label, value, onChange, onBlur, className = "" }: Se
         aria-label={label}
         placeholder={label}
         value={value}
+        // What is typed before the page can hear it would be lost.
+        readOnly={!useReady()}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onBlur}
         className={`${controlLook} w-full pr-2 pl-8`}
