@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { findBrowser } from "./browser.mjs";
 import { distributionCommands } from "./distribution.mjs";
-import { inProject } from "./root.mjs";
 import { run } from "./run.mjs";
 import { Stop } from "./stop.mjs";
 
@@ -22,36 +21,30 @@ const probes = {
 };
 
 /**
- * The browser to test with; where there is none, Playwright's is installed, or the distribution's.
+ * The browser to test with; where there is none, the distribution's is installed, from its packages alone.
  * @returns {Promise<string>} the path of its program
  * @throws {Stop} when there is no way to get one
  */
 export async function findOrInstallBrowser() {
   return (
     (await findBrowser(probes)) ??
-    (await installed("Playwright's Chromium", [playwrightInstall()])) ??
-    (await installed("the distribution's Chromium", distributionCommands(machine()))) ??
+    (await installed(distributionCommands(machine()))) ??
     noBrowser()
   );
 }
 
 /**
- * @param {string} what @param {string[][]} commands
+ * @param {string[][]} commands
  * @returns {Promise<string | undefined>} the browser that is there afterwards
  */
-async function installed(what, commands) {
+async function installed(commands) {
   if (commands.length === 0) return undefined;
-  process.stdout.write(`No Chromium or Chrome here yet: trying to install ${what} …\n`);
+  process.stdout.write(`No Chromium or Chrome here yet: trying to install the distribution's …\n`);
   for (const [command = "", ...args] of commands) {
     // A step that fails need not be the end: an old package list may still do.
     await run(command, args, { timeoutMs: FIVE_MINUTES_MS });
   }
   return findBrowser(probes);
-}
-
-function playwrightInstall() {
-  const playwright = inProject("node_modules", "@playwright", "test", "cli.js");
-  return [process.execPath, playwright, "install", "chromium"];
 }
 
 /** @returns {import("./distribution.mjs").Machine} */
@@ -72,6 +65,6 @@ function succeeds(command, args) {
 /** @returns {never} */
 function noBrowser() {
   throw new Stop(
-    "The end-to-end tests need a Chromium or Chrome and none could be installed: install one, or set CHROMIUM_PATH to its program, and run npm test again.",
+    "The end-to-end tests need a Chromium or Chrome and none could be installed: install one (npx playwright install chromium does), or set CHROMIUM_PATH to its program, and run npm test again.",
   );
 }
