@@ -1,3 +1,4 @@
+import { fillIn } from "./form";
 import { expect, test } from "./story";
 
 const support = { friendlyName: "Support", participants: [{ label: "Ana" }, { label: "Ben" }] };
@@ -61,5 +62,14 @@ test("whoever is pointed at is told of in a sentence: who hears them, and who wo
   await expect(page.getByText("Mute: Ben would be heard by nobody")).toBeVisible();
   await board.button("Hold Ana").hover();
   await expect(page.getByText("Hold: Ana would be on hold: heard by nobody")).toBeVisible();
+  await board.button("Remove Ana").hover();
+  await expect(
+    page.getByText("Remove: Sam, who whispers to Ana, would have nobody to whisper to."),
+  ).toBeVisible();
+  await board.button("All options of Ben").click();
+  const panel = board.dialog("Options of Ben");
+  await fillIn(panel, "updateParticipant", "muted", true);
+  await expect(panel.getByText("Ben would be heard by nobody and hear Ana only.")).toBeVisible();
+  expect(await scene.updates("Ben")).toEqual([]);
   expect(await scene.updates("Ana")).toEqual([]);
 });

@@ -19,6 +19,8 @@ interface PressFormProps {
   press: () => Press | undefined;
   /** There is nothing to be done at the moment. */
   disabled?: boolean;
+  /** What it would come to. */
+  forecast?: string | null;
   /** Worth knowing before it is pressed. */
   notes?: readonly string[];
   onDone: (receipt: Receipt) => void;
@@ -38,6 +40,7 @@ export function PressForm(props: PressFormProps) {
     deed,
     press,
     disabled = false,
+    forecast = null,
     notes = [],
     onDone,
     onUnsure,
@@ -82,6 +85,7 @@ export function PressForm(props: PressFormProps) {
         {children}
       </DialogBody>
       <DialogFoot>
+        {forecast && <p className="basis-full text-ink-soft text-xs">{forecast}</p>}
         {notes.length > 0 && (
           <ul className="mr-auto basis-full text-held text-xs">
             {notes.map((note) => (

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
 import { SearchBox } from "@/components/ui/search-box";
 import { usePress } from "@/lib/client/commands";
-import { hearingWords } from "@/lib/model/hearing";
+import { hearingAfter } from "@/lib/model/hearing";
 import type { Leg } from "@/lib/model/leg";
 import { legName, legNumber } from "@/lib/model/leg-words";
 import { coach, stopCoaching } from "@/lib/model/press";
@@ -68,7 +68,7 @@ export function CoachDialog({ room, leg, onClose }: CoachDialogProps) {
         <p className="min-h-14 border-line border-t px-5 py-2.5 text-ink-soft text-xs">
           {about === null
             ? "Point at somebody to see who would hear whom."
-            : wouldBe(leg, about, room)}
+            : hearingAfter(leg, coach(about), room)}
         </p>
       )}
       {leg.coaching && (
@@ -81,12 +81,6 @@ export function CoachDialog({ room, leg, onClose }: CoachDialogProps) {
       )}
     </Dialog>
   );
-}
-
-/** Who would hear whom, if this one were coached. */
-function wouldBe(leg: Leg, callSidToCoach: string, { legs, conference }: Room): string {
-  const coaching = { ...leg, ...coach(callSidToCoach) };
-  return hearingWords(coaching, legs, conference.status, "would be");
 }
 
 interface ChoiceProps {

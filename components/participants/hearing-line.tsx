@@ -1,10 +1,11 @@
 "use client";
 
 import { Ear } from "lucide-react";
-import { hearingWords } from "@/lib/model/hearing";
+import { hearingAfter, hearingWords } from "@/lib/model/hearing";
 import type { Leg } from "@/lib/model/leg";
 import { toggleHold, toggleMuted } from "@/lib/model/press";
-import type { Room } from "@/lib/model/room";
+import { removalWords } from "@/lib/model/removal";
+import { present, type Room } from "@/lib/model/room";
 import { Freshness } from "./freshness";
 import type { Pointed } from "./use-pointed";
 
@@ -18,8 +19,7 @@ export const HEARING = "hearing-line";
  */
 export function HearingLine({ room, pointed }: { room: Room; pointed: Pointed | null }) {
   const leg = room.legs.find(({ callSid }) => callSid === pointed?.callSid);
-  const would = leg && wouldBe(leg, pointed?.deed);
-  const status = room.conference.status;
+  const would = leg && wouldBe(leg, pointed?.deed, room);
   return (
     <div
       id={HEARING}
@@ -29,7 +29,7 @@ export function HearingLine({ room, pointed }: { room: Room; pointed: Pointed | 
       {leg ? (
         <p className="line-clamp-2 leading-tight max-md:line-clamp-3">
           {would && <span className="font-medium text-ink">{would.press}: </span>}
-          {hearingWords(would?.leg ?? leg, room.legs, status, would ? "would be" : "is")}
+          {would?.words ?? hearingWords(leg, room.legs, room.conference.status)}
           {!leg.ended && (
             <span className="ml-3 whitespace-nowrap text-xs">
               <Freshness leg={leg} room={room} />
@@ -43,14 +43,22 @@ export function HearingLine({ room, pointed }: { room: Room; pointed: Pointed | 
   );
 }
 
-/** The leg as a press would make it, where the press changes who hears whom. */
-function wouldBe(leg: Leg, deed: string | undefined): { press: string; leg: Leg } | undefined {
+/** What a press would come to, where it changes who hears whom. */
+function wouldBe(
+  leg: Leg,
+  deed: string | undefined,
+  room: Room,
+): { press: string; words: string } | undefined {
   if (leg.ended || leg.status !== "connected") return undefined;
-  if (deed === "mute") {
-    return { press: leg.muted ? "Unmute" : "Mute", leg: { ...leg, ...toggleMuted(leg) } };
+  const after = (change: Partial<Leg>) => hearingAfter(leg, change, room);
+  switch (deed) {
+    case "mute":
+      return { press: leg.muted ? "Unmute" : "Mute", words: after(toggleMuted(leg)) };
+    case "hold":
+      return { press: leg.hold ? "Resume" : "Hold", words: after(toggleHold(leg)) };
+    case "remove":
+      return { press: "Remove", words: removalWords(leg, present(room)) };
+    default:
+      return undefined;
   }
-  if (deed === "hold") {
-    return { press: leg.hold ? "Resume" : "Hold", leg: { ...leg, ...toggleHold(leg) } };
-  }
-  return undefined;
 }

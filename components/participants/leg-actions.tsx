@@ -102,6 +102,7 @@ export function LegActions({
           pending={removing}
           blocked={blocked}
           onClick={onRemove}
+          data-deed="remove"
           aria-label={`Remove ${name}`}
           title={`Remove ${name}`}
           look="caution"

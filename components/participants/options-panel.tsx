@@ -8,7 +8,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { changedValues } from "@/lib/catalogue/changed-values";
 import { check } from "@/lib/catalogue/check";
+import type { OptionsOf } from "@/lib/catalogue/operations";
 import { parseValues, printValues } from "@/lib/catalogue/values";
+import { hearingAfter } from "@/lib/model/hearing";
 import type { Leg } from "@/lib/model/leg";
 import { legName } from "@/lib/model/leg-words";
 import { present, type Room } from "@/lib/model/room";
@@ -56,6 +58,7 @@ export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
         params={params}
         deed={deedOf(names.length)}
         disabled={leg.ended !== null || names.length === 0}
+        forecast={forecastOf(leg, changed, room)}
         notes={notesOn(changed)}
         press={() =>
           params.valid() && {
@@ -112,6 +115,16 @@ function valuesOf({ muted, hold, coaching, callSidToCoach, endConferenceOnExit }
 function deedOf(changes: number): string {
   if (changes === 0) return "Nothing changed";
   return changes === 1 ? "Change 1 option" : `Change ${changes} options`;
+}
+
+/** Who would hear whom, where the changes touch that. */
+function forecastOf(leg: Leg, changed: OptionsOf<"updateParticipant">, room: Room): string | null {
+  const { muted, hold, coaching, callSidToCoach } = changed;
+  const given = Object.entries({ muted, hold, coaching, callSidToCoach }).filter(
+    ([, value]) => value !== undefined,
+  );
+  if (leg.ended || given.length === 0) return null;
+  return hearingAfter(leg, Object.fromEntries(given), room);
 }
 
 /** What is worth knowing of the changes by themselves, as they will be sent. */

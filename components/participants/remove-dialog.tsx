@@ -7,7 +7,7 @@ import { useMay } from "@/lib/client/person";
 import { useDestroyBlocked } from "@/lib/client/unknown";
 import type { Leg } from "@/lib/model/leg";
 import { legName } from "@/lib/model/leg-words";
-import { consequencesOf } from "@/lib/model/removal";
+import { consequencesOf, others } from "@/lib/model/removal";
 import { present, type Room } from "@/lib/model/room";
 
 interface RemoveDialogProps {
@@ -43,7 +43,7 @@ export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
         <ul className="grid gap-2">
           {cutOff > 0 && (
             <li>
-              {name} ends the conference on leaving: it ends for {people(cutOff)} too.
+              {name} ends the conference on leaving: it ends for {others(cutOff)} too.
             </li>
           )}
           {staying.map((coach) => (
@@ -64,5 +64,3 @@ export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
     </Dialog>
   );
 }
-
-const people = (count: number) => (count === 1 ? "1 other person" : `${count} other people`);

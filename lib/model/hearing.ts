@@ -1,6 +1,7 @@
 import type { ConferenceStatus } from "./conference";
 import type { Leg } from "./leg";
 import { legName } from "./leg-words";
+import type { Room } from "./room";
 
 /** Who of a conference hears whom follows from these alone. */
 type Ears = Pick<
@@ -70,6 +71,10 @@ export function hearingWords(
   const hear = mood === "is" ? "hears" : "hear";
   return `${name} ${mood} heard by ${groupWords(heardBy, others)} and ${hear} ${groupWords(heard, others)}.`;
 }
+
+/** The same sentence as a change of one leg would make it. */
+export const hearingAfter = (leg: Leg, change: Partial<Leg>, { legs, conference }: Room): string =>
+  hearingWords({ ...leg, ...change }, legs, conference.status, "would be");
 
 /** A group among all, as short as it can be said; never a list that nobody reads. */
 function groupWords(group: readonly Leg[], all: readonly Leg[]): string {

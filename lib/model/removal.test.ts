@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { affectsOthers, consequencesOf } from "./removal";
+import { affectsOthers, consequencesOf, removalWords } from "./removal";
 import { leg } from "./testing/rooms";
 
 describe("a removal", () => {
@@ -17,6 +17,31 @@ describe("a removal", () => {
     expect(consequences.cutOff).toBe(2);
     expect(affectsOthers(consequences)).toBe(true);
     expect(affectsOthers(consequencesOf(host, [host]))).toBe(false);
+  });
+
+  it.each([
+    ["nobody else is there", ana, [ana], "Nobody would be left after ana."],
+    ["one other is there", ana, [ana, ben], "ben would be left alone."],
+    [
+      "others are there",
+      ana,
+      [ana, ben, cleo],
+      "ana would be gone, and 2 other people would stay.",
+    ],
+    [
+      "they end the conference",
+      leg("ana", { endConferenceOnExit: true }),
+      [ana, ben],
+      "ana would end the conference for 1 other person too.",
+    ],
+    [
+      "somebody whispers to them",
+      ana,
+      [ana, leg("ben", { coaching: true, callSidToCoach: "ana" }), cleo],
+      "ben, who whispers to ana, would have nobody to whisper to.",
+    ],
+  ])("says what it would come to where %s", (_, one, present, words) => {
+    expect(removalWords(one, present)).toBe(words);
   });
 
   it("of somebody who has not answered ends nothing", () => {

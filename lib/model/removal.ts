@@ -1,4 +1,5 @@
 import type { Leg } from "./leg";
+import { legName } from "./leg-words";
 
 /** Whom a removal affects besides the one who is removed. */
 export interface Consequences {
@@ -16,6 +17,23 @@ export function consequencesOf(leg: Leg, present: Leg[]): Consequences {
     coaches: others.filter((other) => other.coaching && other.callSidToCoach === leg.callSid),
   };
 }
+
+/** In a sentence what removing a leg would come to for those who are there. */
+export function removalWords(leg: Leg, present: Leg[]): string {
+  const { cutOff, coaches } = consequencesOf(leg, present);
+  const name = legName(leg);
+  if (cutOff > 0) return `${name} would end the conference for ${others(cutOff)} too.`;
+  const [coach] = coaches;
+  if (coach) return `${legName(coach)}, who whispers to ${name}, would have nobody to whisper to.`;
+  const staying = present.filter(({ callSid }) => callSid !== leg.callSid);
+  const [only] = staying;
+  if (!only) return `Nobody would be left after ${name}.`;
+  if (staying.length === 1) return `${legName(only)} would be left alone.`;
+  return `${name} would be gone, and ${others(staying.length)} would stay.`;
+}
+
+/** How many people besides the one who is removed, in words. */
+export const others = (count: number) => (count === 1 ? "1 other person" : `${count} other people`);
 
 /** Whether a removal affects anybody else, and so has to be asked for. */
 export function affectsOthers({ cutOff, coaches }: Consequences): boolean {
