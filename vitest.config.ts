@@ -26,6 +26,7 @@ export default defineConfig({
           include: pure,
           // What keeps nothing to itself is loaded once for all of its tests, in half of the time.
           isolate: false,
+          setupFiles: "lib/simulator/conformance/judge-each.ts",
         },
       },
       {

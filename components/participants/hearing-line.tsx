@@ -51,14 +51,13 @@ function wouldBe(
 ): { press: string; words: string } | undefined {
   if (leg.ended || leg.status !== "connected") return undefined;
   const after = (change: Partial<Leg>) => hearingAfter(leg, change, room);
-  switch (deed) {
-    case "mute":
-      return { press: leg.muted ? "Unmute" : "Mute", words: after(toggleMuted(leg)) };
-    case "hold":
-      return { press: leg.hold ? "Resume" : "Hold", words: after(toggleHold(leg)) };
-    case "remove":
-      return { press: "Remove", words: removalWords(leg, present(room)) };
-    default:
-      return undefined;
+  if (deed === "mute") {
+    return { press: leg.muted ? "Unmute" : "Mute", words: after(toggleMuted(leg)) };
   }
+  if (deed === "hold") {
+    return { press: leg.hold ? "Resume" : "Hold", words: after(toggleHold(leg)) };
+  }
+  return deed === "remove"
+    ? { press: "Remove", words: removalWords(leg, present(room)) }
+    : undefined;
 }

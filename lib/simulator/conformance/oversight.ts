@@ -1,4 +1,4 @@
-import { afterEach, assert } from "vitest";
+import { assert } from "vitest";
 import type { Simulator } from "../simulator";
 import { isThere } from "./document";
 import { problemsOf } from "./problems";
@@ -13,10 +13,11 @@ export function sendOddRequests(): void {
   areRequestsJudged = false;
 }
 
-afterEach(() => {
+/** Ends what a test did: it fails for whatever went against the document. */
+export function judgeTest(): void {
   areRequestsJudged = true;
   assert.deepEqual(violations.splice(0), [], "It must keep to Twilio's OpenAPI document");
-});
+}
 
 /** The same simulator; a test fails in which it goes against Twilio's OpenAPI document, where that is there. */
 export function overseen(simulator: Simulator): Simulator {
