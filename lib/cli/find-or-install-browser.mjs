@@ -27,9 +27,7 @@ const probes = {
  */
 export async function findOrInstallBrowser() {
   return (
-    (await findBrowser(probes)) ??
-    (await installed(distributionCommands(machine()))) ??
-    noBrowser()
+    (await findBrowser(probes)) ?? (await installed(distributionCommands(machine()))) ?? noBrowser()
   );
 }
 

@@ -10,7 +10,10 @@ export interface Consequences {
 }
 
 /** What removing a leg does to the others, as far as they are still there. */
-export function consequencesOf(leg: Leg, present: Leg[]): Consequences {
+export function consequencesOf(
+  leg: Pick<Leg, "callSid" | "status" | "endConferenceOnExit">,
+  present: Leg[],
+): Consequences {
   const others = present.filter((other) => other.callSid !== leg.callSid);
   return {
     cutOff: leg.endConferenceOnExit && leg.status === "connected" ? others.length : 0,

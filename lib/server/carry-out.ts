@@ -13,16 +13,22 @@ import { commandLog } from "./record/command-log";
  * its outcome down. It comes back as soon as the command is on record. One that is there already is
  * not done again.
  * @param options as Twilio gets them; the command holds them without what is secret
+ * @param permit asked at the last moment before Twilio is; what it throws is the outcome
  * @throws FaultError where it cannot be written down; then nothing is done
  */
 export async function carryOut<Name extends CommandOperation>(
   operation: Name,
   command: Command,
   options: OptionsOf<Name>,
+  permit: () => Promise<void> = async () => {},
 ): Promise<void> {
   if (!(await commandLog().request(command))) return;
   const sent = asSent(operation, command, options);
-  perform(command, () => performers[operation](command.target, sent)).catch(faultOf);
+  const deed = async () => {
+    await permit();
+    return performers[operation](command.target, sent);
+  };
+  perform(command, deed).catch(faultOf);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Receipt, Submitted } from "@/lib/model/command";
 import { submit } from "./commands";
 import { commandLog } from "./record/command-log";
+import { receiptOf } from "./testing/commands";
 import { withDatabase } from "./testing/databases";
 import { OURS, RINGS, type Scene, setUp } from "./testing/gateway";
 import { boot } from "./testing/process";
@@ -17,15 +17,6 @@ async function bootSignedIn(scene?: Scene) {
   const booted = boot(scene);
   asking.headers = (await signIn("admin")).headers;
   return booted;
-}
-
-/** Waits for the one receipt of a command. */
-async function receiptOf(submitted: Submitted): Promise<Receipt> {
-  if (!submitted.ok) throw new Error(JSON.stringify(submitted.faults));
-  const { signal } = new AbortController();
-  const [receipt] = await commandLog().receipts([submitted.commandId], "admin", 5000, signal);
-  if (!receipt) throw new Error("There is no receipt");
-  return receipt;
 }
 
 const dial = { to: RINGS, from: OURS };

@@ -7,9 +7,9 @@ import type { Command, CommandOperation, Submitted, Target } from "@/lib/model/c
 import { type Fault, invalid } from "@/lib/model/fault";
 import { may, permissionsFor } from "@/lib/model/permission";
 import { carryOut } from "./carry-out";
-import { endsThere } from "./ends-there";
+import { endsThere, stillEndsThere } from "./ends-there";
 import { faultOf } from "./fault-of";
-import { authorise } from "./session";
+import { authorise, mayNot } from "./session";
 import { commandIdSchema, conferenceSidSchema, valid } from "./valid";
 
 const MISADDRESSED = "This is not addressed as Bridgeboard's pages address it. Reload the page.";
@@ -61,9 +61,8 @@ export async function submit<Name extends CommandOperation>(
     if (!isOptionsOf(operation, options))
       return { ok: false, faults: faultsOf(operation, options) };
     // What it does to others depends on the conference that it names.
-    if (!may(person.role, "end") && (await endsThere(operation, aimed))) {
-      await authorise(["end"], about);
-    }
+    const mayEnd = may(person.role, "end");
+    if (!mayEnd && endsThere(operation, aimed)) await authorise(["end"], about);
     const command: Command = {
       id,
       operation,
@@ -72,7 +71,12 @@ export async function submit<Name extends CommandOperation>(
       requestedAt: new Date().toISOString(),
       requestedBy: { id: person.id, name: person.name },
     };
-    await carryOut(operation, command, options);
+    const permit = async () => {
+      if (operation === "removeParticipant" && !mayEnd && (await stillEndsThere(aimed))) {
+        throw mayNot(person, "end");
+      }
+    };
+    await carryOut(operation, command, options, permit);
     return { ok: true, commandId: id };
   } catch (error) {
     return { ok: false, faults: [faultOf(error)] };

@@ -1,32 +1,49 @@
 import "server-only";
 import type { CommandOperation, Target } from "@/lib/model/command";
+import { FaultError } from "@/lib/model/fault";
+import type { Leg } from "@/lib/model/leg";
+import type { Participant } from "@/lib/model/participant";
 import { consequencesOf } from "@/lib/model/removal";
 import { present, type Room } from "@/lib/model/room";
 import { readRoom } from "./rooms";
+import { twilio } from "./twilio";
+import { unlessGone } from "./unless-gone";
 import { rememberedRoom } from "./watch/kept-rooms";
 
 /**
- * Whether a command ends the conference that it names for others: a removal does, of somebody who ends
- * it on leaving. Twilio is asked only about a conference that nobody looks at.
- * @throws FaultError where nothing is known of the conference, and Twilio does not tell
+ * Whether a command ends the conference that it names for others, as far as the board knows at this
+ * moment: a removal does, of somebody who ends it on leaving.
  */
-export async function endsThere(
-  operation: CommandOperation,
-  { conferenceSid, callSid }: Target,
-): Promise<boolean> {
+export function endsThere(operation: CommandOperation, target: Target): boolean {
   if (operation !== "removeParticipant") return false;
-  const there = present(await newestRoom(conferenceSid));
-  const leg = there.find((one) => one.callSid === callSid || one.label === callSid);
-  return leg !== undefined && consequencesOf(leg, there).cutOff > 0;
+  const room = rememberedRoom(target.conferenceSid);
+  return room !== undefined && wouldEnd(room, target) === true;
 }
 
-/** While Twilio cannot be read, somebody may have to be removed all the same. */
-async function newestRoom(conferenceSid: string): Promise<Room> {
+/**
+ * The same asked of Twilio itself, at the last moment: somebody else may have changed it a second ago.
+ * While Twilio cannot be read, what the board knows has to do.
+ * @throws FaultError where nothing is known, and Twilio does not tell
+ */
+export async function stillEndsThere(target: Target): Promise<boolean> {
+  const { conferenceSid, callSid = "" } = target;
   try {
-    return await readRoom(conferenceSid);
+    const participant = await unlessGone(twilio().participants.fetch(conferenceSid, callSid));
+    if (!participant?.endConferenceOnExit) return false;
+    return cutsOff(participant, rememberedRoom(conferenceSid) ?? (await readRoom(conferenceSid)));
   } catch (error) {
-    const known = rememberedRoom(conferenceSid);
-    if (known) return known;
-    throw error;
+    const room = rememberedRoom(conferenceSid);
+    const known = room && wouldEnd(room, target);
+    if (known === undefined || !(error instanceof FaultError)) throw error;
+    return known;
   }
 }
+
+/** Whether a removal would end a room for others; undefined where the room does not have them. */
+function wouldEnd(room: Room, { callSid }: Target): boolean | undefined {
+  const leg = present(room).find((one) => one.callSid === callSid || one.label === callSid);
+  return leg && cutsOff(leg, room);
+}
+
+const cutsOff = (leg: Leg | Participant, room: Room): boolean =>
+  consequencesOf(leg, present(room)).cutOff > 0;

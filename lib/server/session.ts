@@ -36,8 +36,13 @@ export async function authorise(needed: readonly Permission[], about: About = {}
 
   await noteRefusal(person, lacking ?? "see", about);
   if (!person) throw new FaultError(signedOut);
-  const message = `You may not ${permissions[lacking ?? "see"]}: you are signed in as ${person.role}. An admin can change that.`;
-  throw new FaultError({ ...refused, kind: "forbidden", message });
+  throw mayNot(person, lacking ?? "see");
+}
+
+/** What somebody is told who may not do what they asked for. */
+export function mayNot({ role }: Pick<Person, "role">, lacking: Permission): FaultError {
+  const message = `You may not ${permissions[lacking]}: you are signed in as ${role}. An admin can change that.`;
+  return new FaultError({ ...refused, kind: "forbidden", message });
 }
 
 /** For an answer that takes its time: whether whoever asked with these headers may still have it. */
