@@ -90,9 +90,12 @@ async function twoBehindBalancers(browser: Browser) {
     },
     async stop() {
       await Promise.all(browser.contexts().map((context) => context.close()));
-      await Promise.all([balancers.one.close(), balancers.two.close()]);
-      await Promise.all([servers.one.stop(), servers.two.stop()]);
-      await postgres.remove();
+      try {
+        await Promise.all([servers.one.stop(), servers.two.stop()]);
+      } finally {
+        await Promise.all([balancers.one.close(), balancers.two.close()]);
+        await postgres.remove();
+      }
     },
   };
 }

@@ -56,15 +56,16 @@ export async function startBoard(
     ...more,
   };
   const server = await startNext(port, env, "/api/health");
+  const forget = () => rm(DATA_DIR, { recursive: true, force: true });
   return {
     ...server,
     async stop() {
       await server.stop();
-      await rm(DATA_DIR, { recursive: true });
+      await forget();
     },
     async kill() {
       await server.kill();
-      await rm(DATA_DIR, { recursive: true });
+      await forget();
     },
   };
 }

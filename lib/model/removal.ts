@@ -27,6 +27,9 @@ export function removalWords(leg: Leg, present: Leg[]): string {
   const name = legName(leg);
   if (cutOff > 0) return `${name} would end the conference for ${others(cutOff)} too.`;
   const [coach] = coaches;
+  if (coaches.length > 1) {
+    return `${coaches.length} people who whisper to ${name} would have nobody to whisper to.`;
+  }
   if (coach) return `${legName(coach)}, who whispers to ${name}, would have nobody to whisper to.`;
   const staying = present.filter(({ callSid }) => callSid !== leg.callSid);
   const [only] = staying;

@@ -128,6 +128,7 @@ describe("a malformed variable", () => {
     ["TWILIO_API_BASE_URL", "https://user:hunter2@127.0.0.1", "an http or https URL"],
     ["TWILIO_API_BASE_URL", "https://127.0.0.1/?a=hunter2", "an http or https URL"],
     ["PUBLIC_URL", "hunter2.example.com", "an http or https URL"],
+    ["OIDC_ISSUER", "hunter2.example.com", "an https URL"],
     ["TRUSTED_PROXIES", "hunter2.example.com", "addresses or CIDR ranges"],
     ["TRUSTED_PROXIES", "10.0.0.0/8;hunter2", "addresses or CIDR ranges"],
     ["PORT", "0", "a number from 1 to 65535"],

@@ -33,7 +33,8 @@ const shapes = {
 type Variable = keyof typeof shapes;
 
 const url = z.url({ protocol: /^https?$/ });
-const isSafe = (text: string) => text.startsWith("https:") || isLoopback(new URL(text).host);
+const isSafe = (text: string) =>
+  text.startsWith("https:") || (URL.canParse(text) && isLoopback(new URL(text).host));
 const word = z.string().regex(/^[a-z0-9-]+$/);
 
 const schema = z.object({

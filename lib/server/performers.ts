@@ -36,16 +36,20 @@ export const performers: {
     try {
       return { conference: await twilio().conferences.update(conferenceSid, options) };
     } catch (error) {
-      throw options.status === "completed" ? unlessNotStarted(error) : error;
+      throw options.status === "completed" ? await saidOfEnding(error, conferenceSid) : error;
     }
   },
 };
 
 /** Twilio's "Bad Request" says nothing to who wants to end a conference before it has started. */
-function unlessNotStarted(error: unknown): unknown {
-  if (!(error instanceof FaultError) || error.fault.code !== 20_001) return error;
+async function saidOfEnding(refusal: unknown, conferenceSid: string): Promise<unknown> {
+  if (!(refusal instanceof FaultError) || refusal.fault.code !== 20_001) return refusal;
+  const conference = await twilio()
+    .conferences.fetch(conferenceSid)
+    .catch(() => null);
+  if (conference?.status !== "init") return refusal;
   return new FaultError({
-    ...error.fault,
+    ...refusal.fault,
     message:
       "Twilio ends a conference only once it has started. Hang up on or remove whoever is in it instead.",
   });

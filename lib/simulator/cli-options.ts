@@ -25,7 +25,8 @@ A Twilio-compatible conference service on your own machine. It keeps everything 
   --caller-id <+1…>    one more that it may show to who is called, in E.164 (repeatable)
   --concurrent-requests <number>  how many requests an account may have under way (100)
   --calls-per-second <number>     how many calls it may begin over the API; more wait in line (no limit)
-  --state <file>       goes on from what was saved there, and saves there when it is stopped
+  --state <file>       goes on from what was saved there and from its time, and saves there when it is
+                       stopped: all accounts, with their tokens
   --log                prints a line for each request, and for each one of its own
   --help               shows this
 

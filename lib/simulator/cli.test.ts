@@ -135,7 +135,7 @@ describe("the simulator alone", () => {
       writeFileSync(file, '{"dear": "diary"}');
       const { ended, said } = start("--state", file);
       expect(await ended).toBe(1);
-      expect(said()).toContain("is not a state that a simulator has saved");
+      expect(said()).toContain("is not a state that this version of the simulator has saved");
       expect(readFileSync(file, "utf8")).toBe('{"dear": "diary"}');
     },
     PATIENCE_MS,

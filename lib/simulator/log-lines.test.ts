@@ -40,6 +40,9 @@ it("a callback is a line with what it tells of, and arrives whole", async () => 
     return new Response(null, { status: 204 });
   }, print);
   const form = new URLSearchParams({ StatusCallbackEvent: "participant-join", CallSid: "CA1" });
+  const byGet = "https://example.com/call?CallStatus=completed&AnsweredBy=human";
+  await send(new Request(byGet), { connectTimeout: 1 });
+  arrived.length = 0;
   const sent = () =>
     send(new Request("https://example.com/back?who=Dana", { method: "POST", body: form }), {
       connectTimeout: 1,
@@ -48,6 +51,7 @@ it("a callback is a line with what it tells of, and arrives whole", async () => 
   await expect(sent()).rejects.toThrow("The connection failed");
   expect(arrived).toEqual([String(form), String(form)]);
   expect(plain()).toEqual([
+    "-> GET //example.com/call completed 204",
     "-> POST //example.com/back participant-join 204",
     "-> POST //example.com/back participant-join The connection failed",
   ]);

@@ -3,7 +3,7 @@ import type { Simulator } from "./simulator";
 
 type Print = (line: string) => void;
 
-/** A simulator that prints a line for each request once it is answered, without anything secret. */
+/** A simulator that prints a line for each request once it is answered, without its query and headers. */
 export function loggedSimulator(simulator: Simulator, print: Print): Pick<Simulator, "handle"> {
   return {
     handle: (request) =>
@@ -20,7 +20,7 @@ export function loggedSend(send: Send, print: Print): Send {
   return async (request, limits) => {
     const { host } = new URL(request.url);
     const address = `//${host}${pathOf(request.url)}`;
-    const about = aboutWhat(await request.clone().text());
+    const about = await aboutWhat(request);
     return logged({ arrow: "->", request, address, about }, () => send(request, limits), print);
   };
 }
@@ -60,17 +60,16 @@ async function logged(
   }
 }
 
-/** Without the query, in which people may be named, and without credentials. */
+/** Without the query, in which people may be named. */
 const pathOf = (url: string) => new URL(url).pathname;
 
-/** What a callback tells of, in Twilio's own word. */
-function aboutWhat(form: string): string {
-  const fields = new URLSearchParams(form);
-  const [name = ""] = [
-    "StatusCallbackEvent",
-    "RecordingStatus",
-    "AnsweredBy",
-    "CallStatus",
-  ].flatMap((field) => fields.get(field) ?? []);
-  return name;
+/** Where a callback says in Twilio's own word what it tells of; the first that is there. */
+const words = ["StatusCallbackEvent", "RecordingStatus", "CallStatus", "AnsweredBy"];
+
+/** Callbacks have their parameters in the form, or by GET in the query. */
+async function aboutWhat(request: Request): Promise<string> {
+  const form = new URLSearchParams(await request.clone().text());
+  const query = new URL(request.url).searchParams;
+  const [word = ""] = words.flatMap((name) => form.get(name) ?? query.get(name) ?? []);
+  return word;
 }

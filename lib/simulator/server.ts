@@ -10,7 +10,7 @@ const MAX_BODY_BYTES = 50_000_000;
 const BASE = "http://simulator.invalid";
 
 /** A Request cannot have these. */
-const NO_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
+const NO_METHODS = new Set(["TRACE", "TRACK"]);
 
 /** Puts a simulator on a port. Rejects when the port cannot be had. `close` drops open connections at once. */
 export async function serve(

@@ -43,5 +43,5 @@ it.skipIf(process.platform === "win32")("is for its owner alone: tokens are in i
 
 it("is left alone where something else is in it", () => {
   writeFileSync(file, JSON.stringify({ now: 1, accounts: { AC1: null } }));
-  expect(started).toThrow(`${file} is not a state that a simulator has saved`);
+  expect(started).toThrow(`${file} is not a state that this version of the simulator has saved`);
 });

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import type { Account, AccountSpec } from "./entities/account";
 import type { Simulator } from "./simulator";
 
@@ -25,7 +25,7 @@ export function readStateFile(path: string): StateFile | null {
     if (typeof now !== "number" || !areAccounts(accounts)) throw new Error("Not a state");
     return { now, accounts };
   } catch (error) {
-    const sentence = `${path} is not a state that a simulator has saved. Choose another file with --state.`;
+    const sentence = `${path} is not a state that this version of the simulator has saved. Choose another file with --state.`;
     throw new Error(sentence, { cause: error });
   }
 }
@@ -52,7 +52,8 @@ export function writeStateFile(path: string, simulator: Simulator): void {
       { spec: specOf(account), state: simulator.controlOf(account.sid).save() },
     ]);
   const state = { now: simulator.clock.now(), accounts: Object.fromEntries(accounts) };
-  // For whoever runs the simulator alone: tokens are in it.
+  // For whoever runs the simulator alone: tokens are in it. The mode counts only for a new file.
+  rmSync(`${path}.new`, { force: true });
   writeFileSync(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }

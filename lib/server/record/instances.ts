@@ -20,13 +20,17 @@ const silentFor = (ms: number) => sql`now() - ${ms} * interval '1 millisecond'`;
 /** An instance that could not say for so long that it is there has itself been cut off, in milliseconds. */
 const CUT_OFF = 15_000;
 
-/** When this instance said last that it is there, and since when it could without being cut off, in ms. */
+/**
+ * When this instance said last that it is there, and since when it could without being cut off, in ms. It
+ * cannot know what was before its start: perhaps nobody could reach the database.
+ */
 const beats = processWide("beats", () => ({ last: performance.now(), since: -Infinity }));
 
 /** Says that this instance is there; whoever holds an embedded database is there alone. */
 export async function joinInstances(): Promise<void> {
   if (database().kind === "embedded") await orm().delete(instances);
   await seen();
+  beats().since = beats().last;
 }
 
 /** Says that this instance is still there. */

@@ -194,6 +194,8 @@ describeOnEach("an instance", (database) => {
     await joinInstances();
     const other = { id: pending?.instanceId ?? "" };
     await orm.insert(instances).values({ ...other, seenAt: silent(60) });
+    at(10);
+    expect(await recover(DEAD)).toBe(0);
     at(60);
     expect(await recover(DEAD)).toBe(0);
     for (const moment of [61, 71, 81]) {

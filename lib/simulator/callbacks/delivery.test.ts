@@ -1,6 +1,9 @@
 import twilio from "twilio";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { BACK, setUpReceiver } from "../testing/receiver";
+
+// All files of these tests share a process.
+afterEach(() => void vi.useRealTimers());
 
 const refused = () =>
   Promise.reject(new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } }));
@@ -133,7 +136,6 @@ describe("delivery", () => {
     control.hangUp(callSid);
     void control.callbacks.step();
     vi.advanceTimersByTime(15_000);
-    vi.useRealTimers();
     await control.callbacks.settled();
     expect(control.alerts()).toMatchObject([{ code: 11203 }]);
   });

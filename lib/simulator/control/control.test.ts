@@ -108,6 +108,21 @@ describe("the far party", () => {
     expect(await status(during)).toBe("no-answer");
   });
 
+  it("lets a seeded phone ring, until the timeout as well", async () => {
+    const { control, client, clock } = setUp();
+    const { participants } = control.seedConference({
+      friendlyName: "Lobby",
+      participants: [{}, { status: "ringing" }],
+    });
+    const { callSid = "" } = participants[1] ?? {};
+    const status = async () => (await client.calls(callSid).fetch()).status;
+    clock.advance(600_000);
+    expect(await status()).toBe("ringing");
+    control.letRing(callSid);
+    clock.advance(65_000);
+    expect(await status()).toBe("no-answer");
+  });
+
   it("says why it cannot", async () => {
     const { dial, control } = setUp();
     const { callSid } = await dial("Lobby");

@@ -58,7 +58,7 @@ export interface Call {
   endTime: number | null;
   /** Seconds of ringing before Twilio gives up. */
   readonly timeout: number;
-  /** Seconds after which an answered call is cut, or null for the account's own limit. */
+  /** Seconds after which an answered call is cut, or null for the account's own limit, which is for calls that were dialled or called in. */
   timeLimit: number | null;
   /** Milliseconds that it has to wait for its turn before it is dialled. */
   readonly queueTime: number;

@@ -64,10 +64,10 @@ function farPartyFor({ to, ringsOn }: Call): FarParty {
   return ringsOn && farParty.does === "answer" ? { does: "no-answer" } : farParty;
 }
 
-/** The far party does not pick up by itself. A phone that nothing was planned for rings on as it did. */
+/** The far party does not pick up by itself: the phone rings until it is given up. Who has called in is not. */
 export function letRing(world: World, call: Call): void {
   call.ringsOn = true;
-  if (call.status === "ringing" && world.agenda.has(call.sid)) awaitAnswer(world, call);
+  if (call.status === "ringing" && call.direction !== "inbound") awaitAnswer(world, call);
 }
 
 /** Plans again what was to become of a call that was saved on its way. */

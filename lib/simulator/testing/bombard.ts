@@ -77,6 +77,7 @@ function createUnreliable() {
  * @returns what was wrong with the answers, how many had which status, and what it took to answer them
  */
 export async function bombard(count: number, seed: number) {
+  if (count <= WARM) throw new Error(`It takes more than ${WARM} requests to see what they leave.`);
   const clock = steppedClock();
   const simulator = createSimulator({ clock, send: createUnreliable() });
   const { control } = simulator;
