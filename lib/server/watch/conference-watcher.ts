@@ -1,4 +1,5 @@
 import "server-only";
+import { setMaxListeners } from "node:events";
 import type { Room } from "@/lib/model/room";
 import { callsToRead } from "@/lib/model/room-difference";
 import { newestSequenceOf, noFacts } from "@/lib/model/room-facts";
@@ -30,6 +31,8 @@ const OVERTAKEN_FOR = 700;
  */
 export function watchConference(conferenceSid: string, sleep: Sleep = usualSleep): Watcher {
   const stopped = new AbortController();
+  // Each press on somebody waits with it for a while, and many may be made at once.
+  setMaxListeners(0, stopped.signal);
   // What came before it began to listen may have been lost as well.
   const sequence = createSequence(
     newestSequenceOf(rememberedRoom(conferenceSid)?.facts ?? noFacts),
