@@ -58,6 +58,11 @@ describe("control over HTTP", () => {
     });
   });
 
+  it("says which oddities there are", async () => {
+    const { body } = await overHttp().control("POST", "quirks", { callSid: "CA1", quirk: "tall" });
+    expect(body.message).toContain("ghost, unlisted, mute-does-not-take or null");
+  });
+
   it("lists scenarios, and plays one with callbacks", async () => {
     const { control } = overHttp();
     await control("POST", "scenario", { name: "storm", callbackUrl: "https://example.com/back" });

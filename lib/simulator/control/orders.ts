@@ -102,10 +102,13 @@ export const callbackOrder = z.strictObject({
 });
 
 /** POST /simulator/quirks */
-export const quirkOrder = z.union([
-  z.strictObject({ callSid: z.string(), quirk: z.enum(quirks).nullable() }),
-  z.strictObject({ exitAloneSticks: z.boolean() }),
-]);
+export const quirkOrder = z.union(
+  [
+    z.strictObject({ callSid: z.string(), quirk: z.enum(quirks).nullable() }),
+    z.strictObject({ exitAloneSticks: z.boolean() }),
+  ],
+  `It takes callSid and quirk, which is ${quirks.join(", ")} or null; or exitAloneSticks, true or false`,
+);
 
 /** What happens in a day can be lived through in one request. */
 const DAY_MS = 86_400_000;
