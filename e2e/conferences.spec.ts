@@ -126,6 +126,20 @@ test("a search without a result says what to do", async ({ page, simulator }) =>
   expect(await simulator.listings(half)).toContainEqual({ FriendlyName: half });
 });
 
+test.describe("an address that asks for what there is not", () => {
+  test.use({ expectedError: /status of 400/ });
+
+  test("is explained, and cleared with one press", async ({ page, simulator }) => {
+    const scene = await simulator.conference({ friendlyName: "Support call", participants: three });
+    await page.goto("/?status=bogus");
+    const notice = page.getByRole("alert").filter({ hasText: "Choose from" });
+    await expect(notice.getByRole("button", { name: "Try again" })).toBeHidden();
+    await notice.getByRole("button", { name: "Clear all filters" }).click();
+    await expect(page.getByRole("link", { name: scene.name })).toBeVisible();
+    await expect(page).toHaveURL("/");
+  });
+});
+
 test("an account without conferences says how one begins", async ({ page }) => {
   // The simulator is every story's, and never empty: this one answer is made up.
   const nothing = { conferences: [], next: null, previous: null };

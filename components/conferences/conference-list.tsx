@@ -39,6 +39,11 @@ export function ConferenceList({ action, below }: ConferenceListProps) {
   const unknownSince = useUnknownSince(LIST);
   const narrowed = Object.keys(filters).length > 0;
   useEffect(() => rememberList(query), [query]);
+  const clear = () =>
+    set(Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])));
+  const fault = error && shownFault(error);
+  // To ask for the same again would be refused again.
+  const isAskedWrongly = fault?.kind === "invalid" && narrowed;
 
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -60,12 +65,7 @@ export function ConferenceList({ action, below }: ConferenceListProps) {
         />
       )}
       {data && conferences.length === 0 && !isPlaceholderData && (
-        <NoConferences
-          narrowed={narrowed}
-          onClear={() =>
-            set(Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])))
-          }
-        />
+        <NoConferences narrowed={narrowed} onClear={clear} />
       )}
       {data && (data.next || data.previous) && (
         <nav aria-label="Pages" className="flex justify-end gap-2">
@@ -84,10 +84,15 @@ export function ConferenceList({ action, below }: ConferenceListProps) {
         </nav>
       )}
       <div className="sticky bottom-3 grid gap-2">
-        {error && (
-          <Notice onRetry={() => void refetch()} floating>
+        {fault && (
+          <Notice {...(!isAskedWrongly && { onRetry: () => void refetch() })} floating>
             {data && <strong className="font-medium">This list is not up to date. </strong>}
-            <FaultText fault={shownFault(error)} />
+            <FaultText fault={fault} />
+            {isAskedWrongly && (
+              <Button onClick={clear} className="mt-2 flex">
+                Clear all filters
+              </Button>
+            )}
           </Notice>
         )}
         {below}

@@ -38,7 +38,7 @@ export function CoachDialog({ room, leg, onClose }: CoachDialogProps) {
   return (
     <Dialog
       title={`Whom does ${legName(leg)} coach?`}
-      description={`${legName(leg)} goes on hearing everybody, and only the one you choose hears ${legName(leg)}.`}
+      description={descriptionOf(leg)}
       onClose={onClose}
     >
       {others.length > 8 && (
@@ -81,6 +81,13 @@ export function CoachDialog({ room, leg, onClose }: CoachDialogProps) {
       )}
     </Dialog>
   );
+}
+
+function descriptionOf(leg: Leg): string {
+  const name = legName(leg);
+  return leg.hold
+    ? `${name} is on hold: whoever you choose hears ${name} once they are resumed.`
+    : `${name} goes on hearing everybody, and only the one you choose hears ${name}.`;
 }
 
 interface ChoiceProps {
