@@ -132,7 +132,10 @@ test.describe("an address that asks for what there is not", () => {
   test("is explained, and cleared with one press", async ({ page, simulator }) => {
     const scene = await simulator.conference({ friendlyName: "Support call", participants: three });
     await page.goto("/?status=bogus");
+    // It asks once more when the stream has begun, and not again by itself.
+    await expect(page.getByText("Connection: Live", { exact: true })).toBeAttached();
     const notice = page.getByRole("alert").filter({ hasText: "Choose from" });
+    await expect(notice).toBeVisible();
     await expect(notice.getByRole("button", { name: "Try again" })).toBeHidden();
     await notice.getByRole("button", { name: "Clear all filters" }).click();
     await expect(page.getByRole("link", { name: scene.name })).toBeVisible();
