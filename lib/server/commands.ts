@@ -72,9 +72,7 @@ export async function submit<Name extends CommandOperation>(
       requestedBy: { id: person.id, name: person.name },
     };
     const permit = async () => {
-      if (operation === "removeParticipant" && !mayEnd && (await stillEndsThere(aimed))) {
-        throw mayNot(person, "end");
-      }
+      if (!mayEnd && (await stillEndsThere(operation, aimed))) throw mayNot(person, "end");
     };
     await carryOut(operation, command, options, permit);
     return { ok: true, commandId: id };

@@ -25,8 +25,12 @@ export function endsThere(operation: CommandOperation, target: Target): boolean 
  * While Twilio cannot be read, what the board knows has to do.
  * @throws FaultError where nothing is known, and Twilio does not tell
  */
-export async function stillEndsThere(target: Target): Promise<boolean> {
-  const { conferenceSid, callSid = "" } = target;
+export async function stillEndsThere(
+  operation: CommandOperation,
+  target: Target,
+): Promise<boolean> {
+  const { conferenceSid, callSid } = target;
+  if (operation !== "removeParticipant" || callSid === undefined) return false;
   try {
     const participant = await unlessGone(twilio().participants.fetch(conferenceSid, callSid));
     if (!participant?.endConferenceOnExit) return false;

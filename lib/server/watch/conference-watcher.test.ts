@@ -1,9 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
 import { deed } from "../audit/testing/record";
+import type { Fetch } from "../gateway/transport";
 import { feed } from "../record/feed";
 import { tell } from "../testing/callbacks";
+import { setUp } from "../testing/gateway";
 import { watchedOf } from "./interest";
 import { rememberedRoom } from "./kept-rooms";
+import { lookAtConference } from "./look";
 import { calledBack, watch, watched, withWatchers } from "./testing/watched";
 
 withWatchers();
@@ -99,6 +102,43 @@ describe("a conference with callbacks", () => {
     await tell(sid, "participant-speech-start", 3, ana);
     await until(700);
     pass(700);
+    await vi.waitFor(() => expect(lists()).toBe(4));
+  });
+
+  it("is not read at once when nothing was lost before anybody watched", async () => {
+    const { sid, participant, watcher, sleep, pauses, lists } = await calledBack();
+    watcher.stop();
+    watch(sid, sleep);
+    await vi.waitUntil(() => lists() === 3);
+    const told = await tell(sid, "participant-speech-start", 2, await participant("Ana"));
+    await vi.waitUntil(() => rememberedRoom(sid)?.event === told);
+    expect(pauses()).not.toContain(700);
+  });
+
+  it("is read once more when somebody else's look had begun before the number was missed", async () => {
+    const gate = { closed: false, open: () => {} };
+    const wire =
+      (simulator: Fetch): Fetch =>
+      async (request) => {
+        const answer = await simulator(request);
+        if (gate.closed && request.url.includes("Participants.json")) {
+          await new Promise<void>((resolve) => Object.assign(gate, { open: resolve }));
+        }
+        return answer;
+      };
+    const { sid, participant, pass, until, lists } = await calledBack(setUp({ wire }));
+    const ana = await participant("Ana");
+    gate.closed = true;
+    void lookAtConference(sid);
+    await vi.waitUntil(() => lists() === 3);
+    pass(5000);
+    await tell(sid, "participant-speech-start", 4, ana);
+    await until(700);
+    pass(700);
+    gate.closed = false;
+    gate.open();
+    await until(1000);
+    pass(1000);
     await vi.waitFor(() => expect(lists()).toBe(4));
   });
 
