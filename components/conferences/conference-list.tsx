@@ -85,14 +85,13 @@ export function ConferenceList({ action, below }: ConferenceListProps) {
       )}
       <div className="sticky bottom-3 grid gap-2">
         {fault && (
-          <Notice {...(!isAskedWrongly && { onRetry: () => void refetch() })} floating>
+          <Notice
+            onRetry={isAskedWrongly ? undefined : () => void refetch()}
+            action={isAskedWrongly && <Button onClick={clear}>Clear all filters</Button>}
+            floating
+          >
             {data && <strong className="font-medium">This list is not up to date. </strong>}
             <FaultText fault={fault} />
-            {isAskedWrongly && (
-              <Button onClick={clear} className="mt-2 flex">
-                Clear all filters
-              </Button>
-            )}
           </Notice>
         )}
         {below}

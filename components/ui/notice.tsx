@@ -5,14 +5,16 @@ import { IconButton } from "./icon-button";
 
 interface NoticeProps {
   children: ReactNode;
-  onRetry?: () => void;
+  onRetry?: (() => void) | undefined;
+  /** Another way out than to try the same again. */
+  action?: ReactNode;
   onDismiss?: () => void;
   /** It stands over other things, and so needs a ground of its own. */
   floating?: boolean;
 }
 
 /** What went wrong, in place, and a way out of it. */
-export function Notice({ children, onRetry, onDismiss, floating = false }: NoticeProps) {
+export function Notice({ children, onRetry, action, onDismiss, floating = false }: NoticeProps) {
   return (
     <div
       role="alert"
@@ -26,6 +28,7 @@ export function Notice({ children, onRetry, onDismiss, floating = false }: Notic
           Try again
         </Button>
       )}
+      {action}
       {onDismiss && (
         <IconButton label="Dismiss this message" onClick={onDismiss}>
           <X />
