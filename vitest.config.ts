@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { reactCompiler } from "./app/_testing/react-compiler.mjs";
 
 const pure = ["lib/{catalogue,model,simulator}/**/*.test.ts"];
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -31,10 +32,31 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [reactCompiler()],
+        resolve: {
+          alias: {
+            "next/headers": inProject("app/_testing/next-headers.ts"),
+            "next/link": inProject("app/_testing/next-link.tsx"),
+            "geist/font/mono": inProject("app/_testing/next-font.ts"),
+            "geist/font/sans": inProject("app/_testing/next-font.ts"),
+          },
+        },
+        css: { postcss: {} },
+        test: {
+          name: "pages",
+          include: ["app/**/*.test.tsx"],
+          environment: inProject("app/_testing/dom.ts"),
+          setupFiles: "lib/server/testing/patience.ts",
+          globalSetup: "lib/server/testing/global-setup.ts",
+          expect: { poll: { timeout: 10_000, interval: 20 } },
+        },
+      },
+      {
+        extends: true,
         test: {
           name: "board",
           include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
-          exclude: pure,
+          exclude: [...pure, "app/**/*.test.tsx"],
           setupFiles: "lib/server/testing/patience.ts",
           globalSetup: "lib/server/testing/global-setup.ts",
         },

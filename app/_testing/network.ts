@@ -1,0 +1,49 @@
+import { NextRequest } from "next/server";
+import { asking } from "./next-headers";
+
+/** The board's address, and that of its Twilio. Neither is ever looked up. */
+export const BOARD = "https://board.example.com";
+export const TWILIO = "https://twilio.example.com";
+
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[]>> },
+) => Promise<Response> | Response;
+
+const routes = import.meta.glob<Record<string, Handler>>("/app/api/**/route.ts");
+
+/** Finds the file for a path among those of the app's folder, with what its [names] stand for. */
+export function fileFor<File>(files: Record<string, File>, pathname: string, name: string) {
+  const given = pathname.split("/").filter(Boolean).map(decodeURIComponent);
+  for (const [path, file] of Object.entries(files)) {
+    const segments = path.slice("/app/".length, -name.length).split("/").filter(Boolean);
+    const params = paramsOf(segments, given);
+    if (params) return { file, params };
+  }
+  return null;
+}
+
+function paramsOf(segments: string[], given: string[]): Record<string, string | string[]> | null {
+  const params: Record<string, string | string[]> = {};
+  for (const [index, segment] of segments.entries()) {
+    const rest = /^\[\.\.\.(\w+)\]$/.exec(segment)?.[1];
+    if (rest) return { ...params, [rest]: given.slice(index) };
+    const value = given[index];
+    if (value === undefined) return null;
+    const one = /^\[(\w+)\]$/.exec(segment)?.[1];
+    if (one) params[one] = value;
+    else if (segment !== value) return null;
+  }
+  return segments.length === given.length ? params : null;
+}
+
+/** What the board's routes answer to a request. */
+export async function askBoard(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const found = fileFor(routes, pathname, "route.ts");
+  const handle = found && (await found.file())[request.method];
+  if (!handle) return new Response(null, { status: found ? 405 : 404 });
+  const asked = new NextRequest(request);
+  const context = { params: Promise.resolve(found.params) };
+  return asking.request.run(asked.headers, async () => handle(asked, context));
+}

@@ -1,0 +1,59 @@
+import { createHmac } from "node:crypto";
+import { personOf } from "@/e2e/signed-in";
+import { simulatorAccount } from "@/e2e/simulator-account";
+import type { Role } from "@/lib/model/person";
+import { orm } from "@/lib/server/database/database";
+import { people } from "@/lib/server/database/people";
+import { createGateway } from "@/lib/server/gateway/gateway";
+import { stopLive } from "@/lib/server/live/start";
+import { auth } from "@/lib/server/people/auth";
+import { startRecord } from "@/lib/server/record/start";
+import { openOwnDatabase } from "@/lib/server/testing/databases";
+import { become } from "@/lib/server/testing/process";
+import { startWatch, stopWatch } from "@/lib/server/watch/start";
+import { createSimulator } from "@/lib/simulator/simulator";
+import { askBoard, BOARD, TWILIO } from "./network";
+
+/** A board that runs in this process as it does for itself, with a Twilio that calls it back. */
+export async function startServer() {
+  const { accountSid, authToken } = simulatorAccount;
+  const simulator = createSimulator({ accountSid, authToken, send: askBoard });
+  const gateway = createGateway(
+    { accountSid, username: accountSid, password: authToken },
+    (request) => simulator.handle(request),
+    { pause: async () => {} },
+  );
+  const { logged } = become({
+    simulator,
+    gateway,
+    database: await openOwnDatabase(),
+    more: {
+      publicUrl: BOARD,
+      authToken,
+      twilio: { accountSid, username: accountSid, password: authToken, baseUrl: TWILIO },
+    },
+  });
+  const endRecord = await startRecord(undefined);
+  await startWatch();
+
+  return {
+    simulator,
+    logged,
+    async stop(): Promise<void> {
+      stopLive();
+      await stopWatch();
+      await endRecord();
+      simulator.close();
+    },
+  };
+}
+
+/** The cookie of somebody of a role, who is let in without a door. */
+export async function cookieOf(role: Role): Promise<[name: string, value: string]> {
+  const { name, email } = personOf(role);
+  await orm().insert(people).values({ id: role, name, email, role }).onConflictDoNothing();
+  const { internalAdapter, authCookies, secret } = await auth().$context;
+  const { token } = await internalAdapter.createSession(role);
+  const signature = createHmac("sha256", secret).update(token).digest("base64");
+  return [authCookies.sessionToken.name, encodeURIComponent(`${token}.${signature}`)];
+}

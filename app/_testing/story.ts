@@ -1,0 +1,110 @@
+import "@testing-library/jest-dom/vitest";
+import { configure, screen, within } from "@testing-library/dom";
+import { type UserEvent, userEvent } from "@testing-library/user-event";
+import { afterAll, test as base, beforeAll, expect, vi } from "vitest";
+import { type Scene, Simulator } from "@/e2e/simulator";
+import type { Role } from "@/lib/model/person";
+import { TWILIO } from "./network";
+import { startServer } from "./server";
+import { openTab, type Tab } from "./tab";
+
+// What comes, comes at once; on a busy machine that may take a while.
+configure({ asyncUtilTimeout: 10_000 });
+
+/** A conference's page, as a supervisor sees it. */
+export class Board {
+  constructor(
+    private readonly tab: Tab,
+    private readonly user: UserEvent,
+  ) {}
+
+  async open(scene: Scene): Promise<void> {
+    await this.tab.goto(scene.path);
+    await screen.findByRole("heading", { name: scene.name });
+    await screen.findByRole("table");
+  }
+
+  /** The row of a participant. */
+  row(name: string): HTMLElement {
+    const header = screen
+      .getAllByRole("rowheader")
+      .find(({ textContent }) => textContent.includes(name));
+    const row = header?.closest<HTMLElement>("[role=row], tr");
+    if (!row) throw new Error(`There is no row of ${name}.`);
+    return row;
+  }
+
+  button(name: string): HTMLElement {
+    return screen.getByRole("button", { name });
+  }
+
+  /** A dialog that says something, or one that asks. */
+  dialog(name: string | RegExp): HTMLElement {
+    return screen.queryByRole("alertdialog", { name }) ?? screen.getByRole("dialog", { name });
+  }
+
+  /** The names in the table, from top to bottom. */
+  names(): string[] {
+    const headers = screen.queryAllByRole("rowheader");
+    return headers.map((header) => header.querySelector("div")?.textContent ?? "");
+  }
+
+  /** The form that dials somebody in, opened from the conference's page. */
+  async dialPanel(): Promise<HTMLElement> {
+    await this.user.click(this.button("Dial in"));
+    return screen.findByRole("dialog", { name: /^Dial into/ });
+  }
+}
+
+let tab: Tab;
+let server: Awaited<ReturnType<typeof startServer>>;
+
+beforeAll(async () => {
+  server = await startServer();
+  tab = openTab(server);
+}, 30_000);
+afterAll(async () => {
+  tab?.close();
+  await server?.stop();
+});
+
+/** React says this in development alone, of what is right where the document comes from a server. */
+const ofTheTests = /^Encountered a script tag while|^The tag <%s> is unrecognized.* search$/;
+
+interface Fixtures {
+  role: Role | null;
+  user: UserEvent;
+  simulator: Simulator;
+  page: Tab;
+  board: Board;
+  watchConsole: undefined;
+}
+
+/** A story told in this process: any console error that it does not expect fails it. */
+export const test = base.extend<Fixtures>({
+  role: ["supervisor", { injected: true }],
+  user: async ({}, use) => use(userEvent.setup()),
+  simulator: async ({}, use) => use(new Simulator(TWILIO)),
+  page: async ({ role }, use) => {
+    await tab.sitDown(role);
+    await use(tab);
+    await tab.leave();
+  },
+  board: async ({ page, user }, use) => use(new Board(page, user)),
+  watchConsole: [
+    async ({}, use) => {
+      const error = vi.spyOn(console, "error");
+      const warn = vi.spyOn(console, "warn");
+      await use(undefined);
+      const said = [...error.mock.calls, ...warn.mock.calls]
+        .map((args) => args.map(String).join(" "))
+        .filter((text) => !ofTheTests.test(text));
+      error.mockRestore();
+      warn.mockRestore();
+      if (said.length > 0) throw new Error(`The console said: ${said.join("; ")}`);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect, screen, within };

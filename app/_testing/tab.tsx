@@ -1,0 +1,168 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import {
+  PathnameContext,
+  SearchParamsContext,
+} from "next/dist/shared/lib/hooks-client-context.shared-runtime";
+import { type ComponentType, Fragment, type ReactNode } from "react";
+import { createRoot } from "react-dom/client";
+import RootLayout from "@/app/layout";
+import NotFound from "@/app/not-found";
+import type { Role } from "@/lib/model/person";
+import { StreamOfEvents } from "./event-source";
+import { askBoard, BOARD, fileFor, TWILIO } from "./network";
+import { asking } from "./next-headers";
+import { cookieOf, type startServer } from "./server";
+
+type Page = ComponentType<{ params: Promise<object>; searchParams: Promise<object> }>;
+type AsyncPage = (props: {
+  params: Promise<object>;
+  searchParams: Promise<object>;
+}) => Promise<ReactNode> | ReactNode;
+
+/** What the page has read, within reach of `reload`. */
+const cache: { client?: QueryClient } = {};
+function Cache() {
+  cache.client = useQueryClient();
+  return null;
+}
+
+const pages = import.meta.glob<{ default: Page }>("/app/**/page.tsx");
+
+/**
+ * One tab of a browser: it shows the board's pages as Next.js makes them, one within the layout of the
+ * other, and asks the board in this process for everything else. What is loaded anew is the page alone:
+ * a test that needs a fresh document belongs in a real browser.
+ */
+export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) {
+  const cookies = new Map<string, string>();
+  const root = createRoot(document);
+  let made: ReactNode = null;
+
+  const headers = (more: HeadersInit = {}) => {
+    const sent = new Headers(more);
+    sent.set("host", new URL(BOARD).host);
+    sent.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    return sent;
+  };
+
+  /** What the page asks for: of the board, or a test of its Twilio. */
+  async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const asked =
+      input instanceof Request ? input : new Request(new URL(String(input), location.href), init);
+    const { origin } = new URL(asked.url);
+    if (origin === TWILIO) return simulator.handle(asked);
+    if (origin !== BOARD) throw new TypeError(`${origin} is beyond the tests' network.`);
+    const own = headers(asked.headers);
+    if (asked.method !== "GET") own.set("origin", BOARD);
+    const answered = await askBoard(new Request(asked, { headers: own }));
+    for (const line of answered.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/max-age=0/i.test(line)) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    return answered;
+  }
+
+  const router = {
+    push: (href: string) => void goTo(href),
+    replace: (href: string) => void goTo(href, "replaceState"),
+    refresh: () => void make(),
+    back: () => history.back(),
+    forward: () => history.forward(),
+    prefetch: () => undefined,
+  };
+
+  function draw(): void {
+    root.render(
+      <AppRouterContext value={router as never}>
+        <PathnameContext value={location.pathname}>
+          <SearchParamsContext value={new URLSearchParams(location.search)}>
+            {made}
+          </SearchParamsContext>
+        </PathnameContext>
+      </AppRouterContext>,
+    );
+  }
+
+  /** Puts a page into the layout, for whoever sits in front of it. */
+  async function put(page: ReactNode): Promise<void> {
+    const key = location.pathname;
+    made = await asking.request.run(headers(), () =>
+      RootLayout({
+        children: (
+          <>
+            <Cache />
+            <Fragment key={key}>{page}</Fragment>
+          </>
+        ),
+      }),
+    );
+    draw();
+  }
+
+  /** Makes the page at the address of now, as the server would. */
+  async function make(): Promise<void> {
+    const { pathname, search } = location;
+    const found = fileFor(pages, pathname, "page.tsx");
+    let page: ReactNode = <NotFound />;
+    if (found) {
+      const { default: Page } = await found.file();
+      const params = Promise.resolve(found.params);
+      const searchParams = Promise.resolve(Object.fromEntries(new URLSearchParams(search)));
+      try {
+        page = await asking.request.run(headers(), () =>
+          (Page as AsyncPage)({ params, searchParams }),
+        );
+      } catch (error) {
+        const { digest = "" } = error as { digest?: string };
+        const to = /^NEXT_REDIRECT;\w+;([^;]+);/.exec(digest)?.[1];
+        if (to) return goTo(to, "replaceState");
+        if (!digest.startsWith("NEXT_HTTP_ERROR_FALLBACK;404")) throw error;
+      }
+    }
+    await put(page);
+  }
+
+  async function goTo(href: string, how: "pushState" | "replaceState" = "pushState") {
+    navigate[how](null, "", href);
+    await make();
+  }
+
+  const navigate = {
+    pushState: history.pushState.bind(history),
+    replaceState: history.replaceState.bind(history),
+  };
+  // As Next.js has it: whatever changes the address is read from there.
+  for (const how of ["pushState", "replaceState"] as const) {
+    history[how] = (...args) => {
+      navigate[how](...args);
+      draw();
+    };
+  }
+  addEventListener("popstate", () => void make());
+  asking.action = () => headers({ origin: BOARD });
+  Object.assign(globalThis, { fetch: ask, EventSource: StreamOfEvents });
+
+  return {
+    /** Goes to a page, as a link or the address bar does. */
+    goto: (href: string) => goTo(href),
+    /** Somebody of a role sits in front of it from now on; with null, nobody who is signed in. */
+    async sitDown(role: Role | null): Promise<void> {
+      const cookie = role && (await cookieOf(role));
+      cookies.clear();
+      if (cookie) cookies.set(...cookie);
+    },
+    /** Makes the page of now once more: it has neither state nor anything that it has read. */
+    async reload(): Promise<void> {
+      await put(null);
+      cache.client?.clear();
+      await make();
+    },
+    /** Shows no page any more. */
+    leave: () => put(null),
+    close: () => root.unmount(),
+  };
+}
+
+export type Tab = ReturnType<typeof openTab>;
