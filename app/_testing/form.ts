@@ -2,6 +2,8 @@ import { within } from "@testing-library/dom";
 import type { UserEvent } from "@testing-library/user-event";
 import { type OperationName, optionOf } from "@/lib/catalogue/operations";
 import { type Option, type OptionValue, written } from "@/lib/catalogue/option";
+import type { RecordedRequest } from "@/lib/simulator/control";
+import { callbackUrl } from "./network";
 
 /** Types over whatever stands in a field. */
 export async function fill(user: UserEvent, field: HTMLElement, text: string): Promise<void> {
@@ -69,3 +71,12 @@ function controlOf(form: HTMLElement, option: Option): HTMLElement | null {
 
 /** Call SIDs are chosen by the name of their participant. */
 const isListed = (option: Option) => option.kind === "sid" && option.prefix === "CA";
+
+/** A dial as a person typed it: without the callbacks that the board adds to each. */
+export function asTyped(form: RecordedRequest["form"] = []): RecordedRequest["form"] {
+  const [own = ""] = callbackUrl.split("{source}");
+  const added = form
+    .filter(([, value]) => value.startsWith(own))
+    .flatMap(([name]) => [name, `${name}Method`, `${name}Event`]);
+  return form.filter(([name]) => !added.includes(name));
+}
