@@ -10,6 +10,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "@": inProject("."),
+      "next/headers": inProject("lib/server/testing/next-headers.ts"),
       // The guard throws outside Next; only the tests of the server import what it guards.
       "server-only": inProject("node_modules/server-only/empty.js"),
     },
@@ -35,7 +36,6 @@ export default defineConfig({
         plugins: [reactCompiler()],
         resolve: {
           alias: {
-            "next/headers": inProject("app/_testing/next-headers.ts"),
             "next/link": inProject("app/_testing/next-link.tsx"),
             "geist/font/mono": inProject("app/_testing/next-font.ts"),
             "geist/font/sans": inProject("app/_testing/next-font.ts"),

@@ -1,9 +1,12 @@
 import { NextRequest } from "next/server";
-import { asking } from "./next-headers";
+import { asking } from "@/lib/server/testing/next-headers";
 
 /** The board's address, and that of its Twilio. Neither is ever looked up. */
 export const BOARD = "https://board.example.com";
 export const TWILIO = "https://twilio.example.com";
+
+/** Where a conference calls back about everything; {source} stands for what does. */
+export const callbackUrl = `${BOARD}/api/twilio/callbacks/{source}`;
 
 type Handler = (
   request: Request,

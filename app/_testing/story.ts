@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { configure, screen, within } from "@testing-library/dom";
+import { configure, type MatcherFunction, screen, within } from "@testing-library/dom";
 import { type UserEvent, userEvent } from "@testing-library/user-event";
 import { afterAll, test as base, beforeAll, expect, vi } from "vitest";
 import { type Scene, Simulator } from "@/e2e/simulator";
@@ -54,6 +54,13 @@ export class Board {
     await this.user.click(this.button("Dial in"));
     return screen.findByRole("dialog", { name: /^Dial into/ });
   }
+}
+
+/** Finds the innermost element by its whole text, that of its children included. */
+export function wholeText(words: RegExp): MatcherFunction {
+  const says = ({ textContent }: Element) => words.test(textContent.replace(/\s+/g, " ").trim());
+  return (_content, element) =>
+    element !== null && says(element) && !Array.from(element.children).some(says);
 }
 
 let tab: Tab;

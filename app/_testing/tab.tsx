@@ -9,9 +9,9 @@ import { createRoot } from "react-dom/client";
 import RootLayout from "@/app/layout";
 import NotFound from "@/app/not-found";
 import type { Role } from "@/lib/model/person";
+import { asking } from "@/lib/server/testing/next-headers";
 import { StreamOfEvents } from "./event-source";
 import { askBoard, BOARD, fileFor, TWILIO } from "./network";
-import { asking } from "./next-headers";
 import { cookieOf, type startServer } from "./server";
 
 type Page = ComponentType<{ params: Promise<object>; searchParams: Promise<object> }>;
@@ -141,7 +141,9 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
     };
   }
   addEventListener("popstate", () => void make());
-  asking.action = () => headers({ origin: BOARD });
+  Object.defineProperty(asking, "headers", {
+    get: () => Object.fromEntries(headers({ origin: BOARD })),
+  });
   Object.assign(globalThis, { fetch: ask, EventSource: StreamOfEvents });
 
   return {

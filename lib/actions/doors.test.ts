@@ -9,14 +9,11 @@ import { orm } from "@/lib/server/database/database";
 import { events } from "@/lib/server/database/record";
 import { withDatabase } from "@/lib/server/testing/databases";
 import { OURS, RINGS } from "@/lib/server/testing/gateway";
+import { asking } from "@/lib/server/testing/next-headers";
 import { boot } from "@/lib/server/testing/process";
 import { signedOut, signIn } from "@/lib/server/testing/sign-in";
 import { updateConference } from "./conferences";
 import { createParticipant, removeParticipant, updateParticipant } from "./participants";
-
-const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
-vi.mock("react", async (original) => ({ ...(await original()), cache: (made: unknown) => made }));
 
 interface Scene {
   conferenceSid: string;

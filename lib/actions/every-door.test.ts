@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { orm } from "@/lib/server/database/database";
 import { events } from "@/lib/server/database/record";
 import { withDatabase } from "@/lib/server/testing/databases";
+import { asking } from "@/lib/server/testing/next-headers";
 import { boot } from "@/lib/server/testing/process";
 import { signedOut } from "@/lib/server/testing/sign-in";
 
-vi.mock("next/headers", () => ({ headers: async () => new Headers(signedOut) }));
-vi.mock("react", async (original) => ({ ...(await original()), cache: (made: unknown) => made }));
+asking.headers = signedOut;
 
 type Exports = Record<string, unknown>;
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;

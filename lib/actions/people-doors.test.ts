@@ -9,6 +9,7 @@ import { events } from "@/lib/server/database/record";
 import { invite, listInvitations } from "@/lib/server/people/invitations";
 import { hashOfPassword } from "@/lib/server/people/passwords";
 import { withDatabase } from "@/lib/server/testing/databases";
+import { asking } from "@/lib/server/testing/next-headers";
 import { boot } from "@/lib/server/testing/process";
 import { signedOut, signIn } from "@/lib/server/testing/sign-in";
 import { changeOwnPassword, endOwnSession, endOwnSessions } from "./account";
@@ -19,10 +20,6 @@ import {
   removePersonFromBoard,
   withdrawInvitation,
 } from "./people";
-
-const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
-vi.mock("react", async (original) => ({ ...(await original()), cache: (made: unknown) => made }));
 
 interface Scene {
   /** A second session of whoever asks. */

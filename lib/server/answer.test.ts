@@ -1,12 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
 import { FaultError, type FaultKind } from "@/lib/model/fault";
+import { asking } from "@/lib/server/testing/next-headers";
 import { answer } from "./answer";
 import { withDatabase } from "./testing/databases";
 import { boot } from "./testing/process";
 import { signIn } from "./testing/sign-in";
-
-const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
 
 withDatabase();
 

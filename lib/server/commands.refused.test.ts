@@ -1,14 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CommandOperation } from "@/lib/model/command";
+import { asking } from "@/lib/server/testing/next-headers";
 import { submit } from "./commands";
 import { commandLog } from "./record/command-log";
 import { withDatabase } from "./testing/databases";
 import { OURS, RINGS, type Scene } from "./testing/gateway";
 import { boot } from "./testing/process";
 import { signIn } from "./testing/sign-in";
-
-const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
 
 withDatabase();
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { asking } from "@/lib/server/testing/next-headers";
 import { submit } from "./commands";
 import { commandLog } from "./record/command-log";
 import { receiptOf } from "./testing/commands";
@@ -6,9 +7,6 @@ import { withDatabase } from "./testing/databases";
 import { OURS, RINGS, type Scene, setUp } from "./testing/gateway";
 import { boot } from "./testing/process";
 import { signIn } from "./testing/sign-in";
-
-const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
 
 withDatabase();
 

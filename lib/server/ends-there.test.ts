@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { asking } from "@/lib/server/testing/next-headers";
 import { submit } from "./commands";
 import { orm } from "./database/database";
 import { events } from "./database/record";
@@ -7,9 +8,6 @@ import { receiptOf } from "./testing/commands";
 import { withDatabase } from "./testing/databases";
 import { boot } from "./testing/process";
 import { signIn } from "./testing/sign-in";
-
-const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
 
 withDatabase();
 

@@ -11,6 +11,7 @@ import { GET as getPresets } from "@/app/api/presets/route";
 import { callPreset, forgetPreset, keepPreset, saveOverPreset } from "@/lib/actions/presets";
 import type { Outcome } from "@/lib/model/outcome";
 import { type Role, roles } from "@/lib/model/person";
+import { asking } from "@/lib/server/testing/next-headers";
 import { orm } from "../database/database";
 import { presets } from "../database/presets";
 import { events } from "../database/record";
@@ -18,10 +19,6 @@ import { readRoom } from "../rooms";
 import { withDatabase } from "../testing/databases";
 import { boot } from "../testing/process";
 import { signedOut, signIn } from "../testing/sign-in";
-
-const asking = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers(asking.headers) }));
-vi.mock("react", async (original) => ({ ...(await original()), cache: (made: unknown) => made }));
 
 const asked = (path: string) => new NextRequest(`http://localhost:3000${path}`);
 /** A preset of whoever asks: one may have kept it before a role was taken away. */

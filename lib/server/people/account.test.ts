@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { asking } from "@/lib/server/testing/next-headers";
 import { accounts } from "../database/people";
 import { withDatabase } from "../testing/databases";
 import { browser, withSecret } from "../testing/doors";
@@ -7,9 +8,6 @@ import { signIn } from "../testing/sign-in";
 import { changePassword, signOutEverywhere } from "./account";
 import { invite, readLink } from "./invitations";
 import { hashOfPassword } from "./passwords";
-
-const asked = vi.hoisted(() => ({ headers: new Headers() }));
-vi.mock("next/headers", () => ({ headers: async () => asked.headers }));
 
 const database = withDatabase();
 const orm = () => database().orm;
@@ -23,7 +21,7 @@ beforeEach(() => {
 /** Somebody who is signed in and has a password. */
 async function somebody() {
   const { person, headers } = await signIn("viewer");
-  asked.headers = new Headers(headers);
+  asking.headers = headers;
   await orm()
     .insert(accounts)
     .values({
