@@ -13,6 +13,7 @@ import { asking } from "@/lib/server/testing/next-headers";
 import { StreamOfEvents } from "./event-source";
 import { askBoard, BOARD, fileFor, TWILIO } from "./network";
 import { cookieOf, type startServer } from "./server";
+import { Visitor } from "./visitor";
 
 type Page = ComponentType<{ params: Promise<object>; searchParams: Promise<object> }>;
 type AsyncPage = (props: {
@@ -35,16 +36,10 @@ const pages = import.meta.glob<{ default: Page }>("/app/**/page.tsx");
  * a test that needs a fresh document belongs in a real browser.
  */
 export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) {
-  const cookies = new Map<string, string>();
   const root = createRoot(document);
+  let visitor = new Visitor();
   let made: ReactNode = null;
-
-  const headers = (more: HeadersInit = {}) => {
-    const sent = new Headers(more);
-    sent.set("host", new URL(BOARD).host);
-    sent.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
-    return sent;
-  };
+  let loads = 0;
 
   /** What the page asks for: of the board, or a test of its Twilio. */
   async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -53,15 +48,7 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
     const { origin } = new URL(asked.url);
     if (origin === TWILIO) return simulator.handle(asked);
     if (origin !== BOARD) throw new TypeError(`${origin} is beyond the tests' network.`);
-    const own = headers(asked.headers);
-    if (asked.method !== "GET") own.set("origin", BOARD);
-    const answered = await askBoard(new Request(asked, { headers: own }));
-    for (const line of answered.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (/max-age=0/i.test(line)) cookies.delete(name);
-      else cookies.set(name, value);
-    }
-    return answered;
+    return visitor.ask(asked);
   }
 
   const router = {
@@ -75,7 +62,7 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
 
   function draw(): void {
     root.render(
-      <AppRouterContext value={router as never}>
+      <AppRouterContext key={loads} value={router as never}>
         <PathnameContext value={location.pathname}>
           <SearchParamsContext value={new URLSearchParams(location.search)}>
             {made}
@@ -88,7 +75,7 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
   /** Puts a page into the layout, for whoever sits in front of it. */
   async function put(page: ReactNode): Promise<void> {
     const key = location.pathname;
-    made = await asking.request.run(headers(), () =>
+    made = await asking.request.run(visitor.headers(), () =>
       RootLayout({
         children: (
           <>
@@ -111,7 +98,7 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
       const params = Promise.resolve(found.params);
       const searchParams = Promise.resolve(Object.fromEntries(new URLSearchParams(search)));
       try {
-        page = await asking.request.run(headers(), () =>
+        page = await asking.request.run(visitor.headers(), () =>
           (Page as AsyncPage)({ params, searchParams }),
         );
       } catch (error) {
@@ -129,6 +116,15 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
     await make();
   }
 
+  /** Leaves the page that is open, and loads another in its place. */
+  async function load(href: string): Promise<void> {
+    const { origin } = new URL(href, location.href);
+    if (origin !== BOARD) throw new TypeError(`${origin} is beyond the tests' network.`);
+    loads += 1;
+    await put(null);
+    await goTo(href);
+  }
+
   const navigate = {
     pushState: history.pushState.bind(history),
     replaceState: history.replaceState.bind(history),
@@ -142,19 +138,24 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
   }
   addEventListener("popstate", () => void make());
   Object.defineProperty(asking, "headers", {
-    get: () => Object.fromEntries(headers({ origin: BOARD })),
+    get: () => Object.fromEntries(visitor.headers({ origin: BOARD })),
   });
+  location.assign = (href) => void load(String(href));
   Object.assign(globalThis, { fetch: ask, EventSource: StreamOfEvents });
 
   return {
     /** Goes to a page, as a link or the address bar does. */
     goto: (href: string) => goTo(href),
-    /** Somebody of a role sits in front of it from now on; with null, nobody who is signed in. */
-    async sitDown(role: Role | null): Promise<void> {
-      const cookie = role && (await cookieOf(role));
-      cookies.clear();
-      if (cookie) cookies.set(...cookie);
+    /** From now on it is the browser of this visitor, of somebody of a role, or of nobody signed in. */
+    async sitDown(who: Role | Visitor | null): Promise<void> {
+      await put(null);
+      visitor = who instanceof Visitor ? who : new Visitor();
+      if (typeof who === "string") visitor.keepOnly(await cookieOf(who));
+      loads += 1;
+      await put(null);
     },
+    /** Asks the board for something, with the cookies of whoever sits in front of it. */
+    ask: (href: string, init?: RequestInit) => visitor.ask(href, init),
     /** Makes the page of now once more: it has neither state nor anything that it has read. */
     async reload(): Promise<void> {
       await put(null);
