@@ -84,7 +84,7 @@ test("a press shows that it is under way, on its own row only", async ({
   expect(board.button("Hold Maya")).toBeEnabled();
   expect(board.button("Mute Ana")).toBeEnabled();
   await expect.poll(() => board.button("Mute Maya")).not.toHaveAttribute("aria-disabled");
-  expect(board.button("Mute Maya")).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(() => board.button("Mute Maya")).toHaveAttribute("aria-pressed", "true");
   expect(await scene.updates("Maya")).toEqual([{ Muted: "true" }]);
 });
 
