@@ -1,4 +1,3 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import {
   PathnameContext,
@@ -11,7 +10,7 @@ import NotFound from "@/app/not-found";
 import type { Role } from "@/lib/model/person";
 import { asking } from "@/lib/server/testing/next-headers";
 import { StreamOfEvents } from "./event-source";
-import { askBoard, BOARD, fileFor, TWILIO } from "./network";
+import { BOARD, fileFor, TWILIO } from "./network";
 import { cookieOf, type startServer } from "./server";
 import { Visitor } from "./visitor";
 
@@ -20,13 +19,6 @@ type AsyncPage = (props: {
   params: Promise<object>;
   searchParams: Promise<object>;
 }) => Promise<ReactNode> | ReactNode;
-
-/** What the page has read, within reach of `reload`. */
-const cache: { client?: QueryClient } = {};
-function Cache() {
-  cache.client = useQueryClient();
-  return null;
-}
 
 const pages = import.meta.glob<{ default: Page }>("/app/**/page.tsx");
 
@@ -76,14 +68,7 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
   async function put(page: ReactNode): Promise<void> {
     const key = location.pathname;
     made = await asking.request.run(visitor.headers(), () =>
-      RootLayout({
-        children: (
-          <>
-            <Cache />
-            <Fragment key={key}>{page}</Fragment>
-          </>
-        ),
-      }),
+      RootLayout({ children: <Fragment key={key}>{page}</Fragment> }),
     );
     draw();
   }
@@ -116,12 +101,17 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
     await make();
   }
 
-  /** Leaves the page that is open, and loads another in its place. */
+  /** Leaves the page that is open, with its state and all that it has read. */
+  async function empty(): Promise<void> {
+    loads += 1;
+    await put(null);
+  }
+
+  /** Opens an address of the board as a document of its own. */
   async function load(href: string): Promise<void> {
     const { origin } = new URL(href, location.href);
     if (origin !== BOARD) throw new TypeError(`${origin} is beyond the tests' network.`);
-    loads += 1;
-    await put(null);
+    await empty();
     await goTo(href);
   }
 
@@ -148,18 +138,17 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
     goto: (href: string) => goTo(href),
     /** From now on it is the browser of this visitor, of somebody of a role, or of nobody signed in. */
     async sitDown(who: Role | Visitor | null): Promise<void> {
-      await put(null);
+      // No page goes on asking with the cookies of another.
+      await empty();
       visitor = who instanceof Visitor ? who : new Visitor();
       if (typeof who === "string") visitor.keepOnly(await cookieOf(who));
-      loads += 1;
       await put(null);
     },
     /** Asks the board for something, with the cookies of whoever sits in front of it. */
     ask: (href: string, init?: RequestInit) => visitor.ask(href, init),
     /** Makes the page of now once more: it has neither state nor anything that it has read. */
     async reload(): Promise<void> {
-      await put(null);
-      cache.client?.clear();
+      await empty();
       await make();
     },
     /** Shows no page any more. */
