@@ -1,5 +1,5 @@
+import { expect, test, within } from "@/app/_testing/story";
 import type { FaultRule } from "@/lib/simulator/control";
-import { expect, test } from "./story";
 
 const support = { friendlyName: "Support", participants: [{ label: "Ana" }, { label: "Maya" }] };
 
@@ -31,21 +31,25 @@ const troubles: { kind: FaultRule["kind"]; what: string; words: string; code?: s
 ];
 
 for (const { kind, what, words, code } of troubles) {
-  test(`when ${what}, the row says so and the next press works`, async ({ board, simulator }) => {
+  test(`when ${what}, the row says so and the next press works`, async ({
+    board,
+    simulator,
+    user,
+  }) => {
     const scene = await simulator.conference(support);
     const path = `/Participants/${scene.callSid("Maya")}.json`;
     await simulator.fault({ method: "POST", path, kind });
     await board.open(scene);
-    await board.button("Mute Maya").click();
-    const message = board.row("Maya").getByRole("alert");
-    await expect(message).toContainText(words);
-    if (code) await expect(message.getByRole("link", { name: code })).toBeVisible();
-    await expect(board.row("Ana").getByRole("alert")).toBeHidden();
-    await expect(board.button("Mute Maya")).toHaveAttribute("aria-pressed", "false");
+    await user.click(board.button("Mute Maya"));
+    const message = await within(board.row("Maya")).findByRole("alert");
+    expect(message).toHaveTextContent(words);
+    if (code) expect(within(message).getByRole("link", { name: code })).toBeVisible();
+    expect(within(board.row("Ana")).queryByRole("alert")).toBeNull();
+    expect(board.button("Mute Maya")).toHaveAttribute("aria-pressed", "false");
 
-    await board.button("Mute Maya").click();
-    await expect(board.button("Mute Maya")).toHaveAttribute("aria-pressed", "true");
-    await expect(message).toBeHidden();
+    await user.click(board.button("Mute Maya"));
+    await expect.poll(() => board.button("Mute Maya")).toHaveAttribute("aria-pressed", "true");
+    await expect.poll(() => within(board.row("Maya")).queryByRole("alert")).toBeNull();
     expect(await scene.updates("Maya")).toEqual([{ Muted: "true" }, { Muted: "true" }]);
   });
 }
@@ -53,53 +57,57 @@ for (const { kind, what, words, code } of troubles) {
 test("a mute that meets too many requests is tried again until it succeeds", async ({
   board,
   simulator,
+  user,
 }) => {
   const scene = await simulator.conference(support);
   const path = `/Participants/${scene.callSid("Maya")}.json`;
   await simulator.fault({ method: "POST", path, kind: "429" });
   await board.open(scene);
-  await board.button("Mute Maya").click();
-  await expect(board.button("Mute Maya")).toHaveAttribute("aria-pressed", "true");
-  await expect(board.row("Maya").getByRole("alert")).toBeHidden();
+  await user.click(board.button("Mute Maya"));
+  await expect.poll(() => board.button("Mute Maya")).toHaveAttribute("aria-pressed", "true");
+  expect(within(board.row("Maya")).queryByRole("alert")).toBeNull();
   expect(await scene.requests("POST", "Maya")).toMatchObject([{ status: 429 }, { status: 200 }]);
 });
 
 test("after four times too many requests, the row says so until it is dismissed", async ({
   board,
   simulator,
+  user,
 }) => {
   const scene = await simulator.conference(support);
   const path = `/Participants/${scene.callSid("Maya")}.json`;
   await simulator.fault({ method: "POST", path, kind: "429", count: 4 });
   await board.open(scene);
-  await board.button("Mute Maya").click();
-  const message = board.row("Maya").getByRole("alert");
-  await expect(message).toContainText("Twilio is getting too many requests from this account");
-  await expect(message).toContainText("Nothing was changed; try again in a few seconds.");
-  await expect(message.getByRole("link", { name: "Twilio error 20429" })).toHaveAttribute(
+  await user.click(board.button("Mute Maya"));
+  const message = await within(board.row("Maya")).findByRole("alert");
+  expect(message).toHaveTextContent("Twilio is getting too many requests from this account");
+  expect(message).toHaveTextContent("Nothing was changed; try again in a few seconds.");
+  expect(within(message).getByRole("link", { name: "Twilio error 20429" })).toHaveAttribute(
     "href",
     "https://www.twilio.com/docs/errors/20429",
   );
   expect(await scene.updates("Maya")).toHaveLength(4);
 
-  await message.getByRole("button", { name: "Dismiss this message" }).click();
-  await expect(message).toBeHidden();
-  await board.button("Hold Maya").click();
-  await expect(board.button("Hold Maya")).toHaveAttribute("aria-pressed", "true");
+  await user.click(within(message).getByRole("button", { name: "Dismiss this message" }));
+  await expect.poll(() => within(board.row("Maya")).queryByRole("alert")).toBeNull();
+  await user.click(board.button("Hold Maya"));
+  await expect.poll(() => board.button("Hold Maya")).toHaveAttribute("aria-pressed", "true");
   expect(await scene.updates("Maya")).toHaveLength(5);
 });
 
 test("a hold whose answer is lost is sent once, and shown as it turned out", async ({
   board,
   simulator,
+  user,
 }) => {
   const scene = await simulator.conference(support);
   const path = `/Participants/${scene.callSid("Maya")}.json`;
   await simulator.fault({ method: "POST", path, kind: "lost-answer" });
   await board.open(scene);
-  await board.button("Hold Maya").click();
-  await expect(board.row("Maya").getByRole("alert")).toContainText(UNSURE);
+  await user.click(board.button("Hold Maya"));
+  const message = await within(board.row("Maya")).findByRole("alert");
+  expect(message).toHaveTextContent(UNSURE);
   // It was done after all, and the next read shows it.
-  await expect(board.button("Hold Maya")).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(() => board.button("Hold Maya")).toHaveAttribute("aria-pressed", "true");
   expect(await scene.updates("Maya")).toEqual([{ Hold: "true" }]);
 });
