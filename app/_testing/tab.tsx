@@ -1,9 +1,11 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import {
   PathnameContext,
   SearchParamsContext,
 } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { type ComponentType, Fragment, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import RootLayout from "@/app/layout";
 import NotFound from "@/app/not-found";
@@ -20,6 +22,13 @@ type AsyncPage = (props: {
   searchParams: Promise<object>;
 }) => Promise<ReactNode> | ReactNode;
 
+/** What the page has read. There is one for each file: the live stream keeps to the first. */
+const cache: { client?: QueryClient } = {};
+function Cache() {
+  cache.client = useQueryClient();
+  return null;
+}
+
 const pages = import.meta.glob<{ default: Page }>("/app/**/page.tsx");
 
 /**
@@ -32,6 +41,10 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
   let visitor = new Visitor();
   let made: ReactNode = null;
   let loads = 0;
+  /** What is made while the tab goes on elsewhere is not shown any more. */
+  let turns = 0;
+  const next = () => ++turns;
+  let going: Promise<unknown> = Promise.resolve();
 
   /** What the page asks for: of the board, or a test of its Twilio. */
   async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -44,17 +57,22 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
   }
 
   const router = {
-    push: (href: string) => void goTo(href),
-    replace: (href: string) => void goTo(href, "replaceState"),
-    refresh: () => void make(),
+    push: (href: string) => begin(goTo(href, "pushState")),
+    replace: (href: string) => begin(goTo(href, "replaceState")),
+    refresh: () => begin(going.then(make)),
     back: () => history.back(),
     forward: () => history.forward(),
     prefetch: () => undefined,
   };
 
+  /** Goes somewhere while the page that is open goes on. */
+  function begin(work: Promise<void>): void {
+    going = Promise.all([going, work]);
+  }
+
   function draw(): void {
     root.render(
-      <AppRouterContext key={loads} value={router as never}>
+      <AppRouterContext value={router as never}>
         <PathnameContext value={location.pathname}>
           <SearchParamsContext value={new URLSearchParams(location.search)}>
             {made}
@@ -64,47 +82,65 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
     );
   }
 
-  /** Puts a page into the layout, for whoever sits in front of it. */
-  async function put(page: ReactNode): Promise<void> {
-    const key = location.pathname;
-    made = await asking.request.run(visitor.headers(), () =>
-      RootLayout({ children: <Fragment key={key}>{page}</Fragment> }),
-    );
-    draw();
-  }
-
-  /** Makes the page at the address of now, as the server would. */
-  async function make(): Promise<void> {
-    const { pathname, search } = location;
+  /** The page at an address, as the server makes it, or the address to which that leads instead. */
+  async function pageAt({
+    pathname,
+    searchParams,
+  }: URL): Promise<{ page: ReactNode } | { to: string }> {
     const found = fileFor(pages, pathname, "page.tsx");
-    let page: ReactNode = <NotFound />;
-    if (found) {
-      const { default: Page } = await found.file();
-      const params = Promise.resolve(found.params);
-      const searchParams = Promise.resolve(Object.fromEntries(new URLSearchParams(search)));
-      try {
-        page = await asking.request.run(visitor.headers(), () =>
-          (Page as AsyncPage)({ params, searchParams }),
-        );
-      } catch (error) {
-        const { digest = "" } = error as { digest?: string };
-        const to = /^NEXT_REDIRECT;\w+;([^;]+);/.exec(digest)?.[1];
-        if (to) return goTo(to, "replaceState");
-        if (!digest.startsWith("NEXT_HTTP_ERROR_FALLBACK;404")) throw error;
-      }
+    if (!found) return { page: <NotFound /> };
+    const Page = (await found.file()).default as AsyncPage;
+    const props = {
+      params: Promise.resolve(found.params),
+      searchParams: Promise.resolve(Object.fromEntries(searchParams)),
+    };
+    try {
+      return { page: await asking.request.run(visitor.headers(), () => Page(props)) };
+    } catch (error) {
+      const { digest = "" } = error as { digest?: string };
+      const to = /^NEXT_REDIRECT;\w+;([^;]+);/.exec(digest)?.[1];
+      if (to) return { to };
+      if (digest.startsWith("NEXT_HTTP_ERROR_FALLBACK;404")) return { page: <NotFound /> };
+      throw error;
     }
-    await put(page);
   }
 
-  async function goTo(href: string, how: "pushState" | "replaceState" = "pushState") {
-    navigate[how](null, "", href);
-    await make();
+  /** Goes to an address, or makes the page of now once more. */
+  async function goTo(href: string, how?: "pushState" | "replaceState"): Promise<void> {
+    const turn = next();
+    const url = new URL(href, location.href);
+    const there = await pageAt(url);
+    if (turn !== turns) return;
+    if ("to" in there) return goTo(there.to, how ?? "replaceState");
+    const whole = await inLayout(there.page, url.pathname);
+    if (turn !== turns) return;
+    if (how) navigate[how](null, "", url.href);
+    made = whole;
+    flushSync(draw);
   }
+
+  const make = () => goTo(location.href);
+
+  /** A page within the layout, for whoever sits in front of it. */
+  const inLayout = (page: ReactNode, key: string) =>
+    asking.request.run(visitor.headers(), () =>
+      RootLayout({
+        children: (
+          <>
+            <Cache />
+            <Fragment key={`${loads} ${key}`}>{page}</Fragment>
+          </>
+        ),
+      }),
+    );
 
   /** Leaves the page that is open, with its state and all that it has read. */
   async function empty(): Promise<void> {
+    next();
+    made = await inLayout(null, "");
     loads += 1;
-    await put(null);
+    flushSync(draw);
+    cache.client?.clear();
   }
 
   /** Opens an address of the board as a document of its own. */
@@ -112,7 +148,7 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
     const { origin } = new URL(href, location.href);
     if (origin !== BOARD) throw new TypeError(`${origin} is beyond the tests' network.`);
     await empty();
-    await goTo(href);
+    await goTo(href, "pushState");
   }
 
   const navigate = {
@@ -126,23 +162,22 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
       draw();
     };
   }
-  addEventListener("popstate", () => void make());
+  addEventListener("popstate", () => begin(make()));
   Object.defineProperty(asking, "headers", {
     get: () => Object.fromEntries(visitor.headers({ origin: BOARD })),
   });
-  location.assign = (href) => void load(String(href));
+  location.assign = (href) => begin(load(String(href)));
   Object.assign(globalThis, { fetch: ask, EventSource: StreamOfEvents });
 
   return {
     /** Goes to a page, as a link or the address bar does. */
-    goto: (href: string) => goTo(href),
+    goto: (href: string) => goTo(href, "pushState"),
     /** From now on it is the browser of this visitor, of somebody of a role, or of nobody signed in. */
     async sitDown(who: Role | Visitor | null): Promise<void> {
       // No page goes on asking with the cookies of another.
       await empty();
       visitor = who instanceof Visitor ? who : new Visitor();
       if (typeof who === "string") visitor.keepOnly(await cookieOf(who));
-      await put(null);
     },
     /** Asks the board for something, with the cookies of whoever sits in front of it. */
     ask: (href: string, init?: RequestInit) => visitor.ask(href, init),
@@ -151,8 +186,11 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
       await empty();
       await make();
     },
-    /** Shows no page any more. */
-    leave: () => put(null),
+    /** Shows no page any more, once it is where it was going. */
+    async leave(): Promise<void> {
+      await going;
+      await empty();
+    },
     close: () => root.unmount(),
   };
 }
