@@ -24,7 +24,7 @@ class Live {
   isOpen = false;
   snapshot: LiveState = firstState;
 
-  constructor(private readonly queryClient: QueryClient) {
+  constructor(readonly queryClient: QueryClient) {
     this.fold = createFold(queryClient);
     this.state = createLiveState((topic) => {
       const room = this.fold.roomOf(topic);
@@ -130,9 +130,9 @@ class Live {
 
 let live: Live | undefined;
 
-/** The page's live stream. Rooms and lists of this cache are kept up to date by it. */
+/** The page's live stream. Rooms and lists of this cache, and of no earlier one, are kept up to date by it. */
 export function liveOf(queryClient: QueryClient): Live {
-  live ??= new Live(queryClient);
+  if (live?.queryClient !== queryClient) live = new Live(queryClient);
   return live;
 }
 
