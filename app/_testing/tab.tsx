@@ -137,6 +137,8 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
   /** Leaves the page that is open, with its state and all that it has read. */
   async function empty(): Promise<void> {
     next();
+    // So that it hears nothing any more.
+    dispatchEvent(new Event("pagehide"));
     made = await inLayout(null, "");
     loads += 1;
     flushSync(draw);
