@@ -34,13 +34,47 @@ export class Board {
     return row;
   }
 
+  hasRow(name: string): boolean {
+    return screen.queryAllByRole("rowheader").some(({ textContent }) => textContent.includes(name));
+  }
+
+  /** What stands in the row of a participant, by its text. */
+  inRow(name: string, text: string | RegExp | MatcherFunction): HTMLElement {
+    return within(this.row(name)).getByText(text);
+  }
+
+  /** What the row of a participant complains of. */
+  alert(name: string): HTMLElement {
+    return within(this.row(name)).getByRole("alert");
+  }
+
+  hasAlert(name: string): boolean {
+    return within(this.row(name)).queryByRole("alert") !== null;
+  }
+
   button(name: string): HTMLElement {
     return screen.getByRole("button", { name });
+  }
+
+  hasButton(name: string): boolean {
+    return screen.queryByRole("button", { name }) !== null;
+  }
+
+  /** Presses a button as soon as it takes a press. */
+  async press(name: string): Promise<void> {
+    await expect.poll(() => this.button(name)).not.toHaveAttribute("aria-disabled");
+    await this.user.click(this.button(name));
   }
 
   /** A dialog that says something, or one that asks. */
   dialog(name: string | RegExp): HTMLElement {
     return screen.queryByRole("alertdialog", { name }) ?? screen.getByRole("dialog", { name });
+  }
+
+  hasDialog(name: string | RegExp): boolean {
+    const one =
+      screen.queryByRole("alertdialog", { name }) ?? screen.queryByRole("dialog", { name });
+    return one !== null;
   }
 
   /** The names in the table, from top to bottom. */
