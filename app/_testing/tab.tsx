@@ -1,4 +1,3 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import {
   PathnameContext,
@@ -21,13 +20,6 @@ type AsyncPage = (props: {
   params: Promise<object>;
   searchParams: Promise<object>;
 }) => Promise<ReactNode> | ReactNode;
-
-/** What the page has read. There is one for each file: the live stream keeps to the first. */
-const cache: { client?: QueryClient } = {};
-function Cache() {
-  cache.client = useQueryClient();
-  return null;
-}
 
 const pages = import.meta.glob<{ default: Page }>("/app/**/page.tsx");
 
@@ -72,7 +64,7 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
 
   function draw(): void {
     root.render(
-      <AppRouterContext value={router as never}>
+      <AppRouterContext key={loads} value={router as never}>
         <PathnameContext value={location.pathname}>
           <SearchParamsContext value={new URLSearchParams(location.search)}>
             {made}
@@ -124,14 +116,7 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
   /** A page within the layout, for whoever sits in front of it. */
   const inLayout = (page: ReactNode, key: string) =>
     asking.request.run(visitor.headers(), () =>
-      RootLayout({
-        children: (
-          <>
-            <Cache />
-            <Fragment key={`${loads} ${key}`}>{page}</Fragment>
-          </>
-        ),
-      }),
+      RootLayout({ children: <Fragment key={key}>{page}</Fragment> }),
     );
 
   /** Leaves the page that is open, with its state and all that it has read. */
@@ -142,7 +127,6 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
     made = await inLayout(null, "");
     loads += 1;
     flushSync(draw);
-    cache.client?.clear();
   }
 
   /** Opens an address of the board as a document of its own. */
