@@ -9,6 +9,9 @@ const { accountSid, authToken } = simulatorAccount;
 const chromium = process.env.CHROMIUM_PATH;
 const jsonReport = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
+/** Chosen stories come without those that stand before them in a whole run. */
+const chosen = process.env["E2E_CHOSEN"] === "1";
+
 const next = "node_modules/next/dist/bin/next start";
 const shared = {
   ...blanks(process.env),
@@ -65,7 +68,7 @@ export default defineConfig({
       // It clears the demo's stage for everybody, and so comes when everybody has gone.
       name: "presenter",
       testMatch: "**/presenter.spec.ts",
-      dependencies: ["desktop", "mobile"],
+      dependencies: chosen ? ["setup"] : ["desktop", "mobile"],
       fullyParallel: false,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
@@ -73,7 +76,7 @@ export default defineConfig({
       // Its conference lasts twenty minutes: it begins a demo of its own, as the presenter does.
       name: "screenshots",
       testMatch: "**/screenshots.spec.ts",
-      dependencies: ["presenter"],
+      dependencies: chosen ? ["setup"] : ["presenter"],
       use: { viewport: { width: 1280, height: 800 } },
     },
   ],

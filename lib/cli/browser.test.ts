@@ -46,6 +46,11 @@ test("takes the system's where Playwright's misses a library", async () => {
   expect(await find({ files, broken: [own], playwright: own })).toBe("/usr/bin/google-chrome");
 });
 
+test("prefers a Chromium without windows to a whole one", async () => {
+  const shell = "/usr/bin/chromium-headless-shell";
+  expect(await find({ files: ["/usr/local/bin/chromium", shell] })).toBe(shell);
+});
+
 test("prefers Chromium to Chrome and Chrome to Edge on the PATH", async () => {
   const chrome = ["/usr/bin/google-chrome-stable", "/usr/local/bin/microsoft-edge"];
   expect(await find({ files: chrome })).toBe(chrome[0]);

@@ -23,22 +23,26 @@ const stamp = inProject(".next", "bridgeboard-build");
 
 /** One hash over everything that reaches the build; tests and this folder do not. @param {string} [folder] */
 export function buildHash(folder = root) {
-  return hashOf(folder, sources, (path) => !/\.test\.[a-z]+$|^lib\/cli\//.test(path));
+  return hashOf(folder, sources, (path) => !/\.test\.[a-z]+$|testing\/|^lib\/cli\//.test(path));
 }
 
 /**
- * Builds the app for production, unless this very source is built already.
+ * Builds the app for production, unless this very source is built already. Types are left out: they
+ * are checked by themselves, and nobody who starts a demo has to wait for that.
+ * @param {(text: string) => void} [write] takes what is printed, in place of this terminal
  * @returns {Promise<boolean>} whether there was anything to do
  * @throws {Stop} when the build fails
  */
-export async function build() {
+export async function build(write) {
   // Taken before the build: what somebody edits meanwhile is then built the next time.
   const wanted = buildHash();
   if (readStamp(stamp) === wanted && existsSync(inProject(".next", "BUILD_ID"))) return false;
   removeStamp(stamp);
-  process.stdout.write("Building Bridgeboard (once; it takes a minute or two) …\n");
+  const say = write ?? ((/** @type {string} */ text) => process.stdout.write(text));
+  say("Building Bridgeboard (once; it takes a minute or two) …\n");
   const { command, args, env } = nextCommand(["build"]);
-  if ((await run(command, args, { env })) !== 0) {
+  const options = { env: { ...env, SKIP_TYPES: "1" }, ...(write && { write }) };
+  if ((await run(command, args, options)) !== 0) {
     throw new Stop("The build failed; Next.js says why above.");
   }
   writeStamp(stamp, wanted);

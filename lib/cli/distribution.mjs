@@ -6,15 +6,23 @@
  * @property {(name: string) => boolean} has whether there is such a command
  */
 
-/** By package manager, what installs the distribution's Chromium. */
+/** By package manager, what installs the distribution's Chromium: first the one without windows. */
 const recipes = [
-  { manager: "apt-get", steps: [["update"], ["install", "-y", "chromium"]] },
+  {
+    manager: "apt-get",
+    steps: [
+      ["update"],
+      ["install", "-y", "--no-install-recommends", "chromium-headless-shell", "fonts-liberation"],
+      ["install", "-y", "chromium"],
+    ],
+  },
   { manager: "dnf", steps: [["install", "-y", "chromium"]] },
   { manager: "apk", steps: [["add", "chromium"]] },
 ];
 
 /**
- * The commands that install the distribution's Chromium, where that is allowed without asking.
+ * The commands that install the distribution's Chromium, where that is allowed without asking: one after
+ * the other, until there is a browser.
  * @param {Machine} machine
  * @returns {string[][]} each command with its arguments; empty when there is no way
  */

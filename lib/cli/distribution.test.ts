@@ -13,9 +13,11 @@ const lines = (machine: Machine) =>
   distributionCommands(machine).map((command) => command.join(" "));
 
 test("root refreshes the list and installs, without a question", () => {
+  const apt = "env DEBIAN_FRONTEND=noninteractive apt-get";
   expect(lines(debian)).toEqual([
-    "env DEBIAN_FRONTEND=noninteractive apt-get update",
-    "env DEBIAN_FRONTEND=noninteractive apt-get install -y chromium",
+    `${apt} update`,
+    `${apt} install -y --no-install-recommends chromium-headless-shell fonts-liberation`,
+    `${apt} install -y chromium`,
   ]);
 });
 

@@ -22,27 +22,33 @@ const probes = {
 
 /**
  * The browser to test with; where there is none, the distribution's is installed, from its packages alone.
+ * @param {(text: string) => void} write takes what is printed
  * @returns {Promise<string>} the path of its program
  * @throws {Stop} when there is no way to get one
  */
-export async function findOrInstallBrowser() {
+export async function findOrInstallBrowser(write) {
   return (
-    (await findBrowser(probes)) ?? (await installed(distributionCommands(machine()))) ?? noBrowser()
+    (await findBrowser(probes)) ??
+    (await installed(distributionCommands(machine()), write)) ??
+    noBrowser()
   );
 }
 
 /**
  * @param {string[][]} commands
+ * @param {(text: string) => void} write
  * @returns {Promise<string | undefined>} the browser that is there afterwards
  */
-async function installed(commands) {
+async function installed(commands, write) {
   if (commands.length === 0) return undefined;
-  process.stdout.write(`No Chromium or Chrome here yet: trying to install the distribution's …\n`);
+  write("No Chromium or Chrome here yet: trying to install the distribution's …\n");
   for (const [command = "", ...args] of commands) {
-    // A step that fails need not be the end: an old package list may still do.
-    await run(command, args, { timeoutMs: FIVE_MINUTES_MS });
+    // A step that fails need not be the end: an old package list may still do, or another package.
+    await run(command, args, { timeoutMs: FIVE_MINUTES_MS, write });
+    const found = await findBrowser(probes);
+    if (found) return found;
   }
-  return findBrowser(probes);
+  return undefined;
 }
 
 /** @returns {import("./distribution.mjs").Machine} */

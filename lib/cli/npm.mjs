@@ -4,7 +4,7 @@ import { run } from "./run.mjs";
  * Runs npm: the very one that started us where there is one, so that PATH and Windows' npm.cmd
  * do not matter.
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv }} [options]
+ * @param {import("./run.mjs").RunOptions} [options]
  */
 export function npm(args, options = {}) {
   const cli = process.env.npm_execpath;

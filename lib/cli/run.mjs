@@ -11,17 +11,30 @@ const INTERRUPTED = 130;
 const ownGroup = process.platform !== "win32";
 
 /**
+ * @typedef {object} RunOptions
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {number} [timeoutMs]
+ * @property {boolean} [shell]
+ * @property {(text: string) => void} [write] takes what the command prints, in place of this terminal
+ */
+
+/**
  * Runs a command in the project's folder, on this terminal.
  * When a person or a supervisor stops us, the command is stopped and this process ends with it.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, timeoutMs?: number, shell?: boolean }} [options]
+ * @param {RunOptions} [options]
  * @returns {Promise<number>} the exit code; 124 after `timeoutMs`, 127 when there is no such command
  */
-export function run(command, args, { env = process.env, timeoutMs, shell = false } = {}) {
+export function run(command, args, { env = process.env, timeoutMs, shell = false, write } = {}) {
   return new Promise((resolve) => {
     const options = { cwd: root, env, shell, detached: ownGroup };
-    const child = spawn(command, args, { ...options, stdio: "inherit" });
+    const child = write
+      ? spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] })
+      : spawn(command, args, { ...options, stdio: "inherit" });
+    for (const printed of [child.stdout, child.stderr]) {
+      printed?.setEncoding("utf8").on("data", (/** @type {string} */ text) => write?.(text));
+    }
     /** @param {NodeJS.Signals} signal */
     const send = (signal) => {
       if (!ownGroup || child.pid === undefined) child.kill(signal);
@@ -40,7 +53,8 @@ export function run(command, args, { env = process.env, timeoutMs, shell = false
       clearTimeout(limit);
       resolve(NOT_STARTED);
     });
-    child.once("exit", (code) => {
+    // All that it printed has come by then.
+    child.once("close", (code) => {
       clearTimeout(limit);
       if (stopped()) process.exit(INTERRUPTED);
       resolve(late ? TIMED_OUT : (code ?? 1));

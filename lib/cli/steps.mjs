@@ -1,51 +1,79 @@
+import { createStage } from "./stage.mjs";
 import { Stop } from "./stop.mjs";
 
 /**
- * @typedef {import("./counts.mjs").Counts} Counts
- * @typedef {{ ok: boolean, remark?: string, counts?: Counts }} Outcome
- * @typedef {{ name: string, again: string, run: () => Promise<Outcome> }} Step `again` is the
- *   command that runs the step alone
- * @typedef {{ passed: boolean, counts: Counts }} Verdict
+ * @typedef {import("./counts.mjs").Report} Report
+ * @typedef {{ ok: boolean, remark?: string, report?: Report }} Outcome
+ * @typedef {(text: string) => void} Write
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} again the command that runs the step alone
+ * @property {string[]} [after] the steps that must have passed before it starts; all others run beside it
+ * @property {(write: Write) => Promise<Outcome>} run
+ * @typedef {{ name: string, seconds: number, passed: boolean }} StepTime
+ * @typedef {{ passed: boolean, seconds: number, times: StepTime[], reports: Report[] }} Verdict
  */
 
 /**
- * Runs steps in order until one fails, and prints what each did and how long it took.
- * @param {Step[]} steps
- * @param {{ print: (line: string) => void, now: () => number }} io now: milliseconds
+ * Runs steps side by side, each as soon as those that it builds on have passed. After a failure nothing
+ * new starts, and what runs is waited for.
+ * @param {Step[]} steps in the order in which they are shown
+ * @param {{ write: Write, now: () => number }} io now: milliseconds
  * @returns {Promise<Verdict>}
  */
-export async function runSteps(steps, { print, now }) {
-  const width = Math.max(...steps.map(({ name }) => name.length));
-  const counts = { passed: 0, failed: 0 };
-  const summary = [];
-  /** @type {Step | undefined} */
-  let failed;
-  for (const step of steps) {
-    print(`\n── ${step.name} ──`);
+export async function runSteps(steps, { write, now }) {
+  const stage = createStage(write);
+  const began = now();
+  /** @type {Map<string, Promise<boolean>>} */
+  const passes = new Map();
+  /** @type {StepTime[]} */
+  const times = [];
+  /** @type {Report[]} */
+  const reports = [];
+  /** @type {string[]} */
+  const remarks = [];
+  let failed = false;
+
+  /** @param {Step} step */
+  async function take(step) {
+    const before = await Promise.all((step.after ?? []).map((name) => passes.get(name)));
+    if (failed || before.includes(false)) return false;
+    const act = stage.add();
+    act.write(`\n── ${step.name} ──\n`);
     const started = now();
-    const outcome = await attempt(step, print);
-    const time = `${((now() - started) / 1000).toFixed(1)} s`.padStart(8);
-    counts.passed += outcome.counts?.passed ?? 0;
-    counts.failed += outcome.counts?.failed ?? 0;
-    const remark = outcome.remark ? `  ${outcome.remark}` : "";
-    summary.push(`${step.name.padEnd(width)}  ${outcome.ok ? "passed" : "FAILED"}${time}${remark}`);
-    if (!outcome.ok) {
-      failed = step;
-      break;
-    }
+    const { ok, remark, report } = await attempt(step, act.write).finally(act.end);
+    failed ||= !ok;
+    times.push({ name: step.name, seconds: round(now() - started), passed: ok });
+    if (report) reports.push(report);
+    remarks.push(ok ? "" : `${step.name} failed; to run it alone: ${step.again}\n`);
+    if (remark) said.set(step.name, remark);
+    return ok;
   }
-  print(["", ...summary].join("\n"));
-  if (failed) print(`Stopped at ${failed.name}; to run it alone: ${failed.again}`);
-  return { passed: !failed, counts };
+
+  /** @type {Map<string, string>} */
+  const said = new Map();
+  for (const step of steps) passes.set(step.name, take(step));
+  await Promise.all(passes.values());
+
+  const width = Math.max(...times.map(({ name }) => name.length));
+  const lines = times.map(({ name, seconds, passed }) => {
+    const time = `${seconds.toFixed(1)} s`.padStart(8);
+    return `${name.padEnd(width)}  ${passed ? "passed" : "FAILED"}${time}  ${said.get(name) ?? ""}`.trimEnd();
+  });
+  write(`\n${lines.join("\n")}\n${remarks.join("")}`);
+  return { passed: !failed, seconds: round(now() - began), times, reports };
 }
 
-/** @param {Step} step @param {(line: string) => void} print @returns {Promise<Outcome>} */
-async function attempt(step, print) {
+/** Milliseconds as seconds, to a tenth. @param {number} ms */
+const round = (ms) => Math.round(ms / 100) / 10;
+
+/** @param {Step} step @param {Write} write @returns {Promise<Outcome>} */
+async function attempt(step, write) {
   try {
-    return await step.run();
+    return await step.run(write);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    print(error.message);
+    write(`${error.message}\n`);
     return { ok: false };
   }
 }

@@ -2,66 +2,112 @@ import { expect, test } from "vitest";
 import { runSteps } from "./steps.mjs";
 import { Stop } from "./stop.mjs";
 
+type Step = Parameters<typeof runSteps>[0][number];
+
 const stops = () => Promise.reject(new Stop("The build failed."));
 const breaks = () => Promise.reject(new TypeError("oops"));
 
-function story() {
-  const lines: string[] = [];
+/** A run whose steps end when the test says so. */
+function run(steps: (Pick<Step, "name"> & Partial<Step>)[]) {
+  let printed = "";
   let time = 0;
-  const io = { print: (line: string) => lines.push(line), now: () => time };
-  const step = (name: string, ms: number, outcome: { ok: boolean; counts?: Counts }) => ({
-    name,
-    again: `npm run ${name}`,
-    run: async () => {
-      time += ms;
-      return outcome;
-    },
-  });
-  return { io, step, text: () => lines.join("\n") };
-}
-
-interface Counts {
-  passed: number;
-  failed: number;
-}
-
-test("runs all steps, adds up their tests and says how long each took", async () => {
-  const { io, step, text } = story();
-  const verdict = await runSteps(
-    [
-      step("types", 1500, { ok: true }),
-      step("unit", 2000, { ok: true, counts: { passed: 7, failed: 0 } }),
-      step("e2e", 30_000, { ok: true, counts: { passed: 3, failed: 0 } }),
-    ],
-    io,
+  const ends = new Map<string, (ok: boolean) => void>();
+  const begun: string[] = [];
+  const whole = steps.map(
+    ({ name, ...more }): Step => ({
+      name,
+      again: `npm run ${name}`,
+      run: (write) => {
+        begun.push(name);
+        write(`${name} says this\n`);
+        return new Promise((resolve) => ends.set(name, (ok) => resolve({ ok })));
+      },
+      ...more,
+    }),
   );
-  expect(verdict).toEqual({ passed: true, counts: { passed: 10, failed: 0 } });
-  expect(text()).toMatch(/types +passed +1\.5 s/);
-  expect(text()).toMatch(/e2e +passed +30\.0 s/);
+  const io = { write: (text: string) => void (printed += text), now: () => time };
+  const verdict = runSteps(whole, io);
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  return {
+    verdict,
+    begun,
+    printed: () => printed,
+    async end(name: string, { ok = true, after = 0 } = {}) {
+      await settle();
+      time += after;
+      ends.get(name)?.(ok);
+      await settle();
+    },
+  };
+}
+
+test("runs side by side what does not build on another, and then what does", async () => {
+  const { begun, end, verdict } = run([
+    { name: "types" },
+    { name: "lint", after: ["types"] },
+    { name: "unit" },
+    { name: "stories", after: ["lint", "unit"] },
+  ]);
+  await end("types");
+  expect(begun).toEqual(["types", "unit", "lint"]);
+  await end("lint");
+  expect(begun).not.toContain("stories");
+  await end("unit");
+  expect(begun).toContain("stories");
+  await end("stories");
+  expect(await verdict).toMatchObject({ passed: true });
 });
 
-test("stops at the first failure, names it and how to run it alone", async () => {
-  const { io, step, text } = story();
-  const verdict = await runSteps(
-    [
-      step("unit", 10, { ok: false, counts: { passed: 4, failed: 2 } }),
-      step("e2e", 10, { ok: true, counts: { passed: 3, failed: 0 } }),
+test("says how long each step took, and all of them together", async () => {
+  const { end, printed, verdict } = run([{ name: "types" }, { name: "unit" }]);
+  await end("types", { after: 1500 });
+  await end("unit", { after: 30_000 });
+  expect(await verdict).toMatchObject({
+    seconds: 31.5,
+    times: [
+      { name: "types", seconds: 1.5, passed: true },
+      { name: "unit", seconds: 31.5, passed: true },
     ],
-    io,
-  );
-  expect(verdict).toEqual({ passed: false, counts: { passed: 4, failed: 2 } });
-  expect(text()).toContain("Stopped at unit; to run it alone: npm run unit");
-  expect(text()).not.toContain("e2e");
+  });
+  expect(printed()).toMatch(/types +passed +1\.5 s\nunit +passed +31\.5 s/);
+});
+
+test("prints one step after the other, though they run at once", async () => {
+  const { end, printed, verdict } = run([{ name: "types" }, { name: "unit" }]);
+  await end("unit");
+  expect(printed()).not.toContain("unit says this");
+  await end("types");
+  await verdict;
+  expect(printed()).toContain("── types ──\ntypes says this\n\n── unit ──\nunit says this");
+});
+
+test("starts nothing after a failure, waits for what runs, and names how to run it alone", async () => {
+  const { begun, end, printed, verdict } = run([
+    { name: "types" },
+    { name: "unit" },
+    { name: "lint", after: ["types"] },
+    { name: "stories", after: ["unit"] },
+  ]);
+  await end("types", { ok: false });
+  await end("unit");
+  expect(await verdict).toMatchObject({ passed: false });
+  expect(begun).toEqual(["types", "unit"]);
+  expect(printed()).toContain("types failed; to run it alone: npm run types");
+  expect(printed()).not.toContain("stories");
+});
+
+test("collects the reports of the steps that ran tests", async () => {
+  const report = { passed: 7, failed: 0, tests: [] };
+  const { verdict } = run([{ name: "unit", run: async () => ({ ok: true, report }) }]);
+  expect(await verdict).toMatchObject({ reports: [report] });
 });
 
 test("a step that stops with a sentence has failed, and the sentence is shown", async () => {
-  const { io, text } = story();
-  const verdict = await runSteps([{ name: "build", again: "npm run build", run: stops }], io);
-  expect(verdict.passed).toBe(false);
-  expect(text()).toContain("The build failed.");
+  const { printed, verdict } = run([{ name: "build", run: stops }]);
+  expect(await verdict).toMatchObject({ passed: false });
+  expect(printed()).toContain("The build failed.");
 });
 
 test("a mistake of our own is not dressed up as a failed step", async () => {
-  const { io } = story();
-  await expect(runSteps([{ name: "unit", again: "", run: breaks }], io)).rejects.toThrow(TypeError);
+  await expect(run([{ name: "unit", run: breaks }]).verdict).rejects.toThrow(TypeError);
 });

@@ -1,92 +1,149 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
-import { playwrightCounts, vitestCounts } from "./counts.mjs";
+import { playwrightReport, vitestReport } from "./counts.mjs";
+import { freePortBase } from "./e2e-servers.mjs";
+import { findOrInstallBrowser } from "./find-or-install-browser.mjs";
 import { npm } from "./npm.mjs";
 
-/** @typedef {import("./steps.mjs").Step} Step */
+/**
+ * @typedef {import("./steps.mjs").Step} Step
+ * @typedef {import("./steps.mjs").Write} Write
+ * @typedef {import("./counts.mjs").Report} Report
+ * @typedef {import("./selection.mjs").Selection} Selection
+ * @typedef {{ reports: string, env: NodeJS.ProcessEnv }} Setting reports: an empty folder for the runners' own reports
+ */
+
+/** What is checked without a build and without a browser. @param {Setting} setting @returns {Step[]} */
+export const checkSteps = (setting) => [
+  script("types", setting),
+  { ...script("lint", setting), after: ["types"] },
+  unit(setting),
+];
 
 /**
- * What `npm test` does, in order.
- * @param {{ browser: string, portBase: string | undefined, reports: string, env: NodeJS.ProcessEnv }} options
- *   portBase: as `freePortBase` found it; reports: an empty folder for the runners' own reports
+ * All that `npm test` does. The build and the search for a browser go on beside the checks; stories come
+ * last, and have the machine for themselves.
+ * @param {Setting} setting
  * @returns {Step[]}
  */
-export function testSteps({ browser, portBase, reports, env }) {
-  const unitReport = join(reports, "unit.json");
-  const endToEndReport = join(reports, "end-to-end.json");
+export const testSteps = (setting) => [
+  ...checkSteps(setting),
+  ...storySteps(setting, ["types", "lint", "unit"]),
+];
+
+/**
+ * The tests that somebody has chosen, with what these need.
+ * @param {Selection} chosen @param {Setting} setting
+ * @returns {Step[]}
+ */
+export const chosenSteps = (chosen, setting) => [
+  ...(chosen.unit.length > 0 ? [unit(setting, chosen)] : []),
+  ...(chosen.stories.length > 0 ? storySteps(setting, [], chosen) : []),
+];
+
+/** @param {string} name @param {Setting} setting @returns {Step} */
+function script(name, { env }) {
+  return {
+    name,
+    again: `npm run ${name}`,
+    run: async (write) => ({ ok: (await npm(["run", "--silent", name], { env, write })) === 0 }),
+  };
+}
+
+/** @param {Setting} setting @param {Selection} [chosen] @returns {Step} */
+function unit({ reports, env }, chosen) {
+  const report = join(reports, "unit.json");
+  const { unit: files = [], title } = chosen ?? {};
+  return {
+    name: "unit",
+    again: "npm run unit",
+    run: (write) =>
+      tested(
+        [
+          "unit",
+          "--",
+          "--reporter=default",
+          "--reporter=json",
+          `--outputFile.json=${report}`,
+          ...(title ? ["--testNamePattern", escaped(title)] : []),
+          ...files,
+        ],
+        { env, write },
+        () => vitestReport(JSON.parse(readFileSync(report, "utf8"))),
+      ),
+  };
+}
+
+/**
+ * The stories in a browser, and what comes before them.
+ * @param {Setting} setting @param {string[]} after @param {Selection} [chosen]
+ * @returns {Step[]}
+ */
+function storySteps({ reports, env }, after, chosen) {
+  const report = join(reports, "end-to-end.json");
+  const { stories = [], title } = chosen ?? {};
+  let browser = "";
   return [
-    script("types", env),
-    script("lint", env),
     {
-      name: "unit",
-      again: "npm run unit",
-      run: () =>
-        counted(
-          [
-            "unit",
-            "--",
-            "--reporter=default",
-            "--reporter=json",
-            `--outputFile.json=${unitReport}`,
-          ],
-          env,
-          () => vitestCounts(JSON.parse(readFileSync(unitReport, "utf8"))),
-        ),
+      name: "browser",
+      again: "npm test",
+      run: async (write) => {
+        browser = await findOrInstallBrowser(write);
+        return { ok: true, remark: browser };
+      },
     },
     {
       name: "build",
       again: "npm run build",
-      run: async () => ((await build()) ? { ok: true } : { ok: true, remark: "built already" }),
+      run: async (write) => ({
+        ok: true,
+        ...((await build(write)) ? {} : { remark: "built already" }),
+      }),
     },
     {
       name: "end-to-end",
-      again: `CHROMIUM_PATH="${browser}" npm run e2e`,
-      run: () =>
-        counted(
-          ["e2e"],
+      again: "npm run e2e",
+      after: [...after, "browser", "build"],
+      run: async (write) =>
+        tested(
+          ["e2e", "--", ...stories, ...(title ? ["--grep", escaped(title)] : [])],
           {
-            ...env,
-            CHROMIUM_PATH: browser,
-            E2E_PORT_BASE: portBase,
-            PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport,
+            env: {
+              ...env,
+              CHROMIUM_PATH: browser,
+              E2E_PORT_BASE: await freePortBase(),
+              PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+              ...(chosen && { E2E_CHOSEN: "1" }),
+            },
+            write,
           },
-          () => playwrightCounts(JSON.parse(readFileSync(endToEndReport, "utf8"))),
+          () => playwrightReport(JSON.parse(readFileSync(report, "utf8"))),
         ),
     },
   ];
 }
 
-/** A step that is one of package.json's scripts. @param {string} name @param {NodeJS.ProcessEnv} env */
-function script(name, env) {
-  return {
-    name,
-    again: `npm run ${name}`,
-    run: async () => ({ ok: (await npm(["run", "--silent", name], { env })) === 0 }),
-  };
-}
+/** A title as a pattern that it alone matches. @param {string} title */
+const escaped = (title) => title.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /**
  * Runs a script that runs tests; it has failed, too, when it ran none.
- * @param {string[]} args @param {NodeJS.ProcessEnv} env
- * @param {() => import("./counts.mjs").Counts} read
+ * @param {string[]} args @param {{ env: NodeJS.ProcessEnv, write: Write }} options @param {() => Report} read
  */
-async function counted(args, env, read) {
-  const code = await npm(["run", "--silent", ...args], { env });
-  const counts = countsOrNone(read);
-  const ran = counts.passed + counts.failed;
-  return {
-    ok: code === 0 && ran > 0,
-    remark: ran > 0 ? `${counts.passed} of ${ran} tests` : "no test ran",
-    counts,
-  };
+async function tested(args, options, read) {
+  const code = await npm(["run", "--silent", ...args], options);
+  const report = reportOrNone(read);
+  const ran = report.passed + report.failed;
+  const remark = ran > 0 ? `${report.passed} of ${ran} tests` : "no test ran";
+  return { ok: code === 0 && ran > 0, remark, report };
 }
 
-/** A runner that broke down early leaves no report. @param {() => import("./counts.mjs").Counts} read */
-function countsOrNone(read) {
+/** A runner that broke down early leaves no report. @param {() => Report} read @returns {Report} */
+function reportOrNone(read) {
   try {
     return read();
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, tests: [] };
   }
 }
