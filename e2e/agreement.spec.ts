@@ -1,14 +1,13 @@
 import { createRandom } from "@/lib/simulator/random";
 import { type Look, onlookers } from "./agreement/onlookers";
-import { seeds } from "./agreement/seeds";
+import { acts, many, seeds } from "./agreement/seeds";
 import { whoever } from "./agreement/whoever";
 import { callbackUrlOf, type TwoBoards, twoCalledBoards } from "./live-boards";
 import { Simulator } from "./simulator";
 import { expect, test } from "./story";
 
-const ACTS = 200;
 /** Of each kind of thing there are many more than this. */
-const FEW = 10;
+const FEW = acts / 20;
 /** The boards may differ for so long, in milliseconds. */
 const AGREE_WITHIN = 1000;
 /** And for as many looks more: a machine that is slow to look at two pages is as slow to draw them. */
@@ -19,8 +18,8 @@ const RIGHT_WITHIN = 20_000;
 const five = ["Kim-0", "Lea-0", "Max-0", "Noa-0", "Oli-0"].map((label) => ({ label }));
 
 test.use({ role: null });
-// They share two boards, and come one after another.
-test.describe.configure({ mode: "default" });
+// They share two boards, and come one after another; where there are many, each worker has two.
+test.describe.configure({ mode: many === undefined ? "default" : "parallel" });
 
 let boards: TwoBoards;
 test.beforeAll(async ({ browser }) => {
@@ -38,7 +37,7 @@ for (const { name, seed: seedOf } of seeds) {
   test(`two people at two boards see the same, and what is true, whatever happens (${name})`, async ({
     browser,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(60_000 + 1000 * acts);
     const seed = seedOf();
     process.stdout.write(`Seed ${seed}; AGREEMENT_SEED=${seed} repeats it\n`);
     const random = createRandom(seed, "agreement");
@@ -75,7 +74,7 @@ for (const { name, seed: seedOf } of seeds) {
     };
     let last = await agree(`seed ${seed}, at the beginning`);
     const done = new Map<string, number>();
-    for (let step = 1; step <= ACTS; step++) {
+    for (let step = 1; step <= acts; step++) {
       const act = next(last);
       if (await act.run()) done.set(act.by, (done.get(act.by) ?? 0) + 1);
       last = await agree(`seed ${seed}, step ${step}: ${act.words}`);
