@@ -1,10 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { reactCompiler } from "./app/_testing/react-compiler.mjs";
 
-const pure = ["lib/{catalogue,model,simulator}/**/*.test.ts"];
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const pure = ["lib/{catalogue,model,simulator}/**/*.test.ts"];
+const ofServer = ["lib/actions", "lib/cli", "lib/server", "app/api"];
+const board = ofServer.map((room) => `${room}/**/*.test.ts`);
+const pages = ["{app,components,lib/client}/**/*.test.{ts,tsx}"];
+
+/** A module that one file replaces would stay replaced for the next. */
+const replacing = ofServer
+  .flatMap((room) => {
+    const files = readdirSync(inProject(room), { recursive: true, encoding: "utf8" });
+    return files.map((file) => `${room}/${file}`);
+  })
+  .filter((file) => file.endsWith(".test.ts"))
+  .filter((file) => readFileSync(inProject(file), "utf8").includes("vi.mock("));
+
+/** What keeps nothing for itself is loaded once for all of its files, not once for each. */
+const shared = { isolate: false };
+const withServer = {
+  setupFiles: "lib/server/testing/patience.ts",
+  globalSetup: "lib/server/testing/global-setup.ts",
+};
 
 export default defineConfig({
   resolve: {
@@ -24,12 +44,25 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...shared,
           name: "pure",
           include: pure,
-          // What keeps nothing to itself is loaded once for all of its tests, in half of the time.
-          isolate: false,
           setupFiles: "lib/simulator/conformance/judge-each.ts",
         },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          ...withServer,
+          name: "board",
+          include: board,
+          exclude: replacing,
+        },
+      },
+      {
+        extends: true,
+        test: { ...withServer, name: "apart", include: replacing },
       },
       {
         extends: true,
@@ -43,22 +76,12 @@ export default defineConfig({
         },
         css: { postcss: {} },
         test: {
+          ...withServer,
           name: "pages",
-          include: ["app/**/*.test.tsx"],
+          include: pages,
+          exclude: board,
           environment: inProject("app/_testing/dom.ts"),
-          setupFiles: "lib/server/testing/patience.ts",
-          globalSetup: "lib/server/testing/global-setup.ts",
           expect: { poll: { timeout: 10_000, interval: 20 } },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "board",
-          include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
-          exclude: [...pure, "app/**/*.test.tsx"],
-          setupFiles: "lib/server/testing/patience.ts",
-          globalSetup: "lib/server/testing/global-setup.ts",
         },
       },
     ],

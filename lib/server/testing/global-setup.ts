@@ -12,8 +12,27 @@ declare module "vitest" {
   }
 }
 
-/** Once for a run of the tests: one Postgres server for all, and an embedded database to copy. */
+type Ready = { postgres: PostgresForTests; remove: () => Promise<void> };
+
+/** The projects of a run share what is set up for it, though each of them loads this file anew. */
+const run = globalThis as { [ready]?: { users: number; made: Promise<Ready> } };
+const ready = Symbol.for("bridgeboard.tests.ready");
+
+/** Once for a run of the tests: one Postgres server for all, and empty databases to copy. */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
+  const shared = (run[ready] ??= { users: 0, made: make() });
+  shared.users += 1;
+  const { postgres, remove } = await shared.made;
+  provide("postgres", postgres);
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    delete run[ready];
+    await remove();
+  };
+}
+
+async function make(): Promise<Ready> {
   const given = process.env["TEST_DATABASE_URL"];
   const [server] = await Promise.allSettled([
     given ? givenServer(given) : startPostgresServer(),
@@ -25,11 +44,10 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
     const missing = `no Postgres server starts here: ${String(server.reason)}`;
     // Vitest names no test that it skips.
     console.info(`Nothing is tested on a Postgres server: ${missing}`);
-    provide("postgres", { missing });
-    return async () => {};
+    return { postgres: { missing }, remove: async () => {} };
   }
-  provide("postgres", { url: server.value.url });
-  return server.value.remove;
+  const { url, remove } = server.value;
+  return { postgres: { url }, remove };
 }
 
 /** A server that somebody else runs. @throws where it does not answer */
