@@ -162,6 +162,8 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
     async sitDown(who: Role | Visitor | null): Promise<void> {
       // No page goes on asking with the cookies of another.
       await empty();
+      localStorage.clear();
+      sessionStorage.clear();
       visitor = who instanceof Visitor ? who : new Visitor();
       if (typeof who === "string") visitor.keepOnly(await cookieOf(who));
     },
