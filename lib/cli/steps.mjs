@@ -30,13 +30,14 @@ export async function runSteps(steps, { write, now }) {
   const times = [];
   /** @type {Report[]} */
   const reports = [];
-  /** @type {string[]} */
-  const remarks = [];
+  /** @type {Map<string, string>} */
+  const remarks = new Map();
+  let advice = "";
   let failed = false;
 
   /** @param {Step} step */
   async function take(step) {
-    const before = await Promise.all((step.after ?? []).map((name) => passes.get(name)));
+    const before = await Promise.all((step.after ?? []).map(async (name) => passes.get(name)));
     if (failed || before.includes(false)) return false;
     const act = stage.add();
     act.write(`\n── ${step.name} ──\n`);
@@ -45,22 +46,20 @@ export async function runSteps(steps, { write, now }) {
     failed ||= !ok;
     times.push({ name: step.name, seconds: round(now() - started), passed: ok });
     if (report) reports.push(report);
-    remarks.push(ok ? "" : `${step.name} failed; to run it alone: ${step.again}\n`);
-    if (remark) said.set(step.name, remark);
+    if (remark) remarks.set(step.name, remark);
+    if (!ok) advice += `${step.name} failed; to run it alone: ${step.again}\n`;
     return ok;
   }
 
-  /** @type {Map<string, string>} */
-  const said = new Map();
   for (const step of steps) passes.set(step.name, take(step));
   await Promise.all(passes.values());
 
   const width = Math.max(...times.map(({ name }) => name.length));
   const lines = times.map(({ name, seconds, passed }) => {
     const time = `${seconds.toFixed(1)} s`.padStart(8);
-    return `${name.padEnd(width)}  ${passed ? "passed" : "FAILED"}${time}  ${said.get(name) ?? ""}`.trimEnd();
+    return `${name.padEnd(width)}  ${passed ? "passed" : "FAILED"}${time}  ${remarks.get(name) ?? ""}`.trimEnd();
   });
-  write(`\n${lines.join("\n")}\n${remarks.join("")}`);
+  write(`\n${lines.join("\n")}\n${advice}`);
   return { passed: !failed, seconds: round(now() - began), times, reports };
 }
 

@@ -7,6 +7,8 @@ type Step = Parameters<typeof runSteps>[0][number];
 const stops = () => Promise.reject(new Stop("The build failed."));
 const breaks = () => Promise.reject(new TypeError("oops"));
 
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
 /** A run whose steps end when the test says so. */
 function run(steps: (Pick<Step, "name"> & Partial<Step>)[]) {
   let printed = "";
@@ -27,7 +29,6 @@ function run(steps: (Pick<Step, "name"> & Partial<Step>)[]) {
   );
   const io = { write: (text: string) => void (printed += text), now: () => time };
   const verdict = runSteps(whole, io);
-  const settle = () => new Promise((resolve) => setImmediate(resolve));
   return {
     verdict,
     begun,

@@ -11,6 +11,9 @@ import { keepTimes, slowestLines } from "./times.mjs";
 
 /** @typedef {import("./test-steps.mjs").Setting} Setting */
 
+const write = (/** @type {string} */ text) => void process.stdout.write(text);
+const now = () => performance.now();
+
 /**
  * `npm test`: everything that must hold, from nothing but Node.js and npm. `npm test -- words`: what
  * matches these words, and what that needs. `npm run check`: what needs neither a build nor a browser.
@@ -22,8 +25,6 @@ async function test() {
   // No test may reach anybody's real account.
   const env = { ...withoutTwilio(process.env), NEXT_TELEMETRY_DISABLED: "1" };
 
-  const write = (/** @type {string} */ text) => void process.stdout.write(text);
-  const now = () => performance.now();
   const verdict = await runSteps(stepsFor(process.argv.slice(2), { reports, env }), { write, now });
   keepTimes(verdict);
   write(slowestLines(verdict));
