@@ -22,11 +22,11 @@ export function createStage(write) {
       acts.push(act);
       return {
         /** @param {string} text */
-        write(text) {
+        write: (text) => {
           act.waiting += text;
           play();
         },
-        end() {
+        end: () => {
           act.ended = true;
           play();
         },
