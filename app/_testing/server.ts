@@ -13,11 +13,13 @@ import { become } from "@/lib/server/testing/process";
 import { startWatch, stopWatch } from "@/lib/server/watch/start";
 import { createSimulator } from "@/lib/simulator/simulator";
 import { askBoard, BOARD, TWILIO } from "./network";
+import { ownTime } from "./time";
 
 /** A board that runs in this process as it does for itself, with a Twilio that calls it back. */
 export async function startServer() {
   const { accountSid, authToken } = simulatorAccount;
-  const simulator = createSimulator({ accountSid, authToken, send: askBoard });
+  const time = ownTime();
+  const simulator = createSimulator({ accountSid, authToken, send: askBoard, clock: time.clock });
   const gateway = createGateway(
     { accountSid, username: accountSid, password: authToken },
     (request) => simulator.handle(request),
@@ -39,11 +41,13 @@ export async function startServer() {
   return {
     simulator,
     logged,
+    passTime: time.pass,
     async stop(): Promise<void> {
       stopLive();
       await stopWatch();
       await endRecord();
       simulator.close();
+      time.restore();
     },
   };
 }

@@ -52,7 +52,7 @@ export class Board {
     return within(this.row(name)).queryByRole("alert") !== null;
   }
 
-  button(name: string): HTMLElement {
+  button(name: string | RegExp): HTMLElement {
     return screen.getByRole("button", { name });
   }
 
@@ -61,9 +61,13 @@ export class Board {
   }
 
   /** Presses a button as soon as it takes a press. */
-  async press(name: string): Promise<void> {
-    await expect.poll(() => this.button(name)).not.toHaveAttribute("aria-disabled");
-    await this.user.click(this.button(name));
+  async press(name: string | RegExp): Promise<void> {
+    const ready = await vi.waitFor(() => {
+      const button = this.button(name);
+      if (button.hasAttribute("aria-disabled")) throw new Error(`${name} takes no press.`);
+      return button;
+    });
+    await this.user.click(ready);
   }
 
   /** A dialog that says something, or one that asks. */
@@ -118,6 +122,8 @@ interface Fixtures {
   simulator: Simulator;
   page: Tab;
   board: Board;
+  /** Lets time pass, in milliseconds, for the page, the server and Twilio at once. */
+  passTime: (ms: number) => void;
   watchConsole: undefined;
 }
 
@@ -132,6 +138,7 @@ export const test = base.extend<Fixtures>({
     await tab.leave();
   },
   board: async ({ page, user }, use) => use(new Board(page, user)),
+  passTime: async ({}, use) => use(server.passTime),
   watchConsole: [
     async ({}, use) => {
       const error = vi.spyOn(console, "error");
