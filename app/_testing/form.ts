@@ -7,9 +7,10 @@ import { callbackUrl } from "./network";
 
 /** Types over whatever stands in a field. */
 export async function fill(user: UserEvent, field: HTMLElement, text: string): Promise<void> {
-  await user.clear(field);
-  if (text === "") return;
+  if (text === "") return user.clear(field);
   await user.click(field);
+  // Never empty in between: an option that is not set goes out of sight when another one is looked for.
+  if (field instanceof HTMLInputElement && field.value !== "") field.select();
   await user.paste(text);
 }
 
@@ -65,7 +66,7 @@ function controlOf(form: HTMLElement, option: Option): HTMLElement | null {
   const shown = within(form);
   if (kind === "many") return shown.queryByRole("group", { name });
   // A password field has no role to be found by.
-  if (secret) return shown.queryByLabelText(name);
+  if (secret) return shown.queryByLabelText(name, { exact: false });
   return shown.queryByRole("textbox", { name }) ?? shown.queryByRole("combobox", { name });
 }
 
@@ -75,8 +76,10 @@ const isListed = (option: Option) => option.kind === "sid" && option.prefix === 
 /** A dial as a person typed it: without the callbacks that the board adds to each. */
 export function asTyped(form: RecordedRequest["form"] = []): RecordedRequest["form"] {
   const [own = ""] = callbackUrl.split("{source}");
-  const added = form
-    .filter(([, value]) => value.startsWith(own))
-    .flatMap(([name]) => [name, `${name}Method`, `${name}Event`]);
-  return form.filter(([name]) => !added.includes(name));
+  const added = new Set(
+    form
+      .filter(([, value]) => value.startsWith(own))
+      .flatMap(([name]) => [name, `${name}Method`, `${name}Event`]),
+  );
+  return form.filter(([name]) => !added.has(name));
 }

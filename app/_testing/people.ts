@@ -5,6 +5,9 @@ import { uniqueName } from "@/e2e/simulator";
 import { invitePerson } from "@/lib/actions/people";
 import type { Outcome } from "@/lib/model/outcome";
 import type { Role } from "@/lib/model/person";
+import type { Session } from "@/lib/model/session";
+import { listSessions } from "@/lib/server/people/account";
+import { currentPerson } from "@/lib/server/session";
 import { fill } from "./form";
 import { cookieOf } from "./server";
 import { Visitor } from "./visitor";
@@ -38,7 +41,8 @@ export async function newcomer(role: Role, name = uniqueName("Kim")) {
   const token = (await invitation(email, role)).slice("/join/".length);
   const browser = new Visitor();
   await browser.post("/api/auth/join", { token, name, password: person.password });
-  return { ...person, browser };
+  const id = (await browser.act(currentPerson))?.id ?? "";
+  return { ...person, id, browser };
 }
 
 /** Another browser in which somebody is signed in. */
@@ -64,8 +68,22 @@ export function rowOf(email: string): HTMLElement {
 
 /** What a page says that went wrong. */
 export async function expectAlert(text: string): Promise<void> {
-  const said = () => screen.queryAllByRole("alert").map(({ textContent }) => textContent);
-  await expect.poll(said).toContainEqual(expect.stringContaining(text));
+  await expect.poll(alerts).toContainEqual(expect.stringContaining(text));
+}
+
+const alerts = () => screen.queryAllByRole("alert").map(({ textContent }) => textContent);
+
+/** A page on which nobody is signed in any more, though it is open. */
+export async function expectSignedOut(): Promise<void> {
+  expect(await screen.findByRole("dialog", { name: "You are signed out" })).toBeVisible();
+}
+
+/** Where the person of a browser is signed in, that browser first. */
+export function sessionsOf(browser: Visitor): Promise<Session[]> {
+  return browser.act(async () => {
+    const person = await currentPerson();
+    return person ? listSessions(person) : [];
+  });
 }
 
 /** What an action answers that was not refused. */

@@ -41,7 +41,7 @@ export async function startServer() {
   return {
     simulator,
     logged,
-    passTime: time.pass,
+    passTime: (ms: number) => time.pass(ms),
     async stop(): Promise<void> {
       stopLive();
       await stopWatch();
