@@ -40,7 +40,7 @@ export async function fillIn(
 }
 
 /** Where one looks for an option that does not stand first. */
-export function searchOf(form: Locator): Locator {
+function searchOf(form: Locator): Locator {
   return form.getByRole("searchbox", { name: /more options$/ });
 }
 

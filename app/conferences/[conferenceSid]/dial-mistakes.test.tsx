@@ -1,0 +1,120 @@
+import { asTyped, fill, fillInEssentials, searchOf } from "@/app/_testing/form";
+import { callbackUrl } from "@/app/_testing/network";
+import { expect, test, within } from "@/app/_testing/story";
+
+const support = { friendlyName: "Support", participants: [{ label: "Ana" }], callbackUrl };
+
+const panelTitle = /^Dial into/;
+
+test("a mistake is explained beside its field until it is corrected", async ({
+  board,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  const panel = within(await board.dialPanel());
+  const to = panel.getByRole("textbox", { name: "To" });
+  await fill(user, to, "4155550117");
+  await user.tab();
+  await expect
+    .poll(() => to)
+    .toHaveAccessibleDescription(/A phone number starts with \+ and the country code/);
+  expect(to).toHaveAttribute("aria-invalid", "true");
+  await fill(user, to, "+1 (415) 555-0117");
+  await expect.poll(() => to).not.toHaveAttribute("aria-invalid");
+  expect(await scene.dials()).toEqual([]);
+});
+
+test("a dial that lacks something says what, and sends nothing", async ({
+  board,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  const panel = within(await board.dialPanel());
+  await user.click(panel.getByRole("button", { name: "Dial" }));
+  for (const [role, name] of [
+    ["textbox", "To"],
+    ["combobox", "From"],
+    ["textbox", "Label"],
+  ] as const) {
+    await expect
+      .poll(() => panel.getByRole(role, { name }))
+      .toHaveAttribute("aria-invalid", "true");
+  }
+  expect(await scene.dials()).toEqual([]);
+});
+
+test("ranges and relations are explained in words, wherever the option stands", async ({
+  board,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  const panel = await board.dialPanel();
+  const form = within(panel);
+  const timeout = () => form.getByRole("textbox", { name: "Ring timeout" });
+  const username = () => form.getByRole("textbox", { name: "SIP username" });
+  await fillInEssentials(user, panel, { to: "sip:ana@example.com", label: "Noor" });
+  await fill(user, searchOf(panel), "ring timeout");
+  await fill(user, timeout(), "4");
+  await fill(user, searchOf(panel), "sipAuthUsername");
+  await fill(user, username(), "ana");
+  await fill(user, searchOf(panel), "beep");
+  await user.click(form.getByRole("button", { name: "Dial" }));
+  await expect
+    .poll(timeout)
+    .toHaveAccessibleDescription(/Give a whole number of seconds from 5 to 600\./);
+  expect(username()).toHaveAccessibleDescription(/Give the SIP password as well/);
+  expect(await scene.dials()).toEqual([]);
+
+  await fill(user, timeout(), "5");
+  await fill(user, username(), "");
+  await user.click(form.getByRole("button", { name: "Dial" }));
+  await expect.poll(() => board.hasDialog(panelTitle)).toBe(false);
+  const [sent] = await scene.dials();
+  expect(Object.fromEntries(asTyped(sent?.form))).toEqual({
+    To: "sip:ana@example.com",
+    From: "+14155550100",
+    Label: "Noor",
+    Timeout: "5",
+  });
+});
+
+test("a number that Twilio refuses is explained beside To, and the form stays filled in", async ({
+  board,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  const panel = await board.dialPanel();
+  const form = within(panel);
+  await fillInEssentials(user, panel, { to: "+15005550001", label: "Noor" });
+  await user.click(form.getByRole("button", { name: "Dial" }));
+  const to = () => form.getByRole("textbox", { name: "To" });
+  await expect.poll(to).toHaveAccessibleDescription(/This is not a number that Twilio can call\./);
+  expect(form.getByRole("textbox", { name: "Label" })).toHaveValue("Noor");
+  expect(form.getByRole("combobox", { name: "From" })).toHaveValue("+14155550100");
+
+  await fill(user, to(), "+15005550015");
+  await user.click(form.getByRole("button", { name: "Dial" }));
+  await expect.poll(() => board.hasDialog(panelTitle)).toBe(false);
+  await expect.poll(() => board.inRow("Noor", /^Ringing/)).toBeVisible();
+  expect(await scene.dials()).toMatchObject([{ status: 400 }, { status: 201 }]);
+});
+
+test("From offers the account's own and verified numbers", async ({ board, simulator }) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  const panel = await board.dialPanel();
+  const offered = () => Array.from(panel.querySelector("datalist")?.options ?? []);
+  await expect.poll(offered).toHaveLength(6);
+  expect(offered()[0]).toHaveAttribute("value", "+14155550100");
+  expect(offered()[0]).toHaveTextContent(/^Support line$/);
+  expect(offered().at(-1)).toHaveTextContent(/^Front desk \(verified\)$/);
+  expect(await simulator.requests("IncomingPhoneNumbers.json", "GET")).not.toEqual([]);
+});
