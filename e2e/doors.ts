@@ -33,20 +33,9 @@ export async function joinAtDoor(
   path: string,
   { name, password }: { name: string; password: string },
 ): Promise<void> {
-  await knock(newcomer, "join", { token: path.slice("/join/".length), name, password });
-}
-
-/** Signs in, as the page for it does. */
-export async function signInAtDoor(
-  person: APIRequestContext,
-  { email, password }: { email: string; password: string },
-): Promise<void> {
-  await knock(person, "sign-in/email", { email, password });
-}
-
-async function knock(from: APIRequestContext, door: string, data: object): Promise<void> {
+  const data = { token: path.slice("/join/".length), name, password };
   const headers = { origin: live };
-  await expect(await from.post(`${live}/api/auth/${door}`, { data, headers })).toBeOK();
+  await expect(await newcomer.post(`${live}/api/auth/join`, { data, headers })).toBeOK();
 }
 
 type Manifest = { node: Record<string, { filename: string; exportedName: string }> };

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { type Browser, expect, type Page, request } from "@playwright/test";
 import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
 import type { Role } from "@/lib/model/person";
-import { inviteAtDoor, joinAtDoor, signInAtDoor } from "./doors";
+import { inviteAtDoor, joinAtDoor } from "./doors";
 import { cookiesOf } from "./signed-in";
 import { uniqueName } from "./simulator";
 import { Board } from "./story";
@@ -34,10 +34,7 @@ export async function invite(admin: Page, email: string, role: Role): Promise<st
   return new URL(link).pathname;
 }
 
-/**
- * Somebody whom no other story knows, who has just joined in a browser of their own: by the doors that
- * the pages use, which people.spec.ts opens by hand.
- */
+/** Somebody whom no other story knows, who has just joined in a browser of their own. */
 export async function newcomer(browser: Browser, role: Role, name = uniqueName("Kim")) {
   const email = `${uniqueName("kim").replace(" ", ".")}@example.com`;
   const person = { role, name, email, password: `the password of ${name}` };
@@ -54,26 +51,6 @@ export async function invitation(email: string, role: Role): Promise<string> {
   return path;
 }
 
-/** Another browser in which somebody is signed in. */
-export async function elsewhere(
-  browser: Browser,
-  person: { email: string; password: string },
-): Promise<Page> {
-  const page = await visitor(browser);
-  await signInAtDoor(page.request, person);
-  return page;
-}
-
-/** Signs in on the page for it, or in the dialog that covers another page. */
-export async function signIn(
-  page: Page,
-  { email, password }: { email: string; password: string },
-): Promise<void> {
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-}
-
 /** The row of somebody on the people's page. */
 export function rowOf(admin: Page, email: string) {
   return admin.getByRole("row").filter({ hasText: email });
@@ -82,9 +59,4 @@ export function rowOf(admin: Page, email: string) {
 /** What a page says that went wrong. */
 export async function expectAlert(page: Page, text: string): Promise<void> {
   await expect(page.getByRole("alert").filter({ hasText: text })).toBeVisible();
-}
-
-/** A page on which nobody is signed in any more, though it is open. */
-export async function expectSignedOut(page: Page): Promise<void> {
-  await expect(page.getByRole("dialog", { name: "You are signed out" })).toBeVisible();
 }
