@@ -112,3 +112,113 @@ test("a participant is filtered, searched for, and found again after a reload", 
   await user.click(board.button("Mute Maya"));
   await expect.poll(() => scene.updates("Maya")).toEqual([{ Muted: "true" }]);
 });
+
+const SIZE = 250;
+
+/** Names that sort in another order than people joined. */
+const listeners = Array.from({ length: SIZE }, (_, index) => ({
+  label: `Listener ${(index * 7) % SIZE}`,
+  muted: index % 5 !== 0,
+  joinedAgoSeconds: (SIZE - index) * 10,
+}));
+
+test("a town hall of 250 stays in order, and can be searched and filtered", async ({
+  board,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference({ friendlyName: "All hands", participants: listeners });
+  await board.open(scene);
+  const inOrder = listeners.map(({ label }) => label);
+  expect(await screen.findByText(`${SIZE} shown`)).toBeVisible();
+  expect(board.names()).toEqual(inOrder);
+
+  const search = screen.getByRole("searchbox", { name: "Search participants" });
+  await fill(user, search, "Listener 117");
+  expect(await screen.findByText(`1 of ${SIZE} shown`)).toBeVisible();
+  await board.press("Mute Listener 117");
+  await fill(user, search, "");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Muted" }), "Muted: no");
+  expect(await screen.findByText(new RegExp(`of ${SIZE} shown`))).toBeVisible();
+  // The participant who was just unmuted is among them, at the place where they joined.
+  const unmuted = listeners.filter(({ label, muted }) => !muted || label === "Listener 117");
+  await expect.poll(() => board.names()).toEqual(unmuted.map(({ label }) => label));
+  expect(await scene.updates("Listener 117")).toEqual([{ Muted: "false" }]);
+});
+
+const townHall = {
+  friendlyName: "All hands",
+  participants: [{ label: "Ana" }, { label: "Maya" }, { label: "Sam" }],
+};
+
+test.describe("an admin", () => {
+  test.override({ role: "admin" });
+
+  test("is asked before a conference ends, and told how many people it cuts off", async ({
+    board,
+    simulator,
+  }) => {
+    const scene = await simulator.conference(townHall);
+    await board.open(scene);
+    const title = `End ${scene.name}?`;
+    await board.press("End conference");
+    await expect.poll(() => board.dialog(title)).toHaveTextContent("This cuts off 3 people.");
+
+    await board.press("Keep it going");
+    await expect.poll(() => board.hasDialog(title)).toBe(false);
+    expect(await scene.conferenceUpdates()).toEqual([]);
+
+    await board.press("End conference");
+    await board.press("End for everybody");
+    await expect.poll(() => screen.getByText(/ended by Alex Adeyemi/)).toBeVisible();
+    expect(board.hasButton("End conference")).toBe(false);
+    await expect.poll(() => board.inRow("Ana", /^Cut off/)).toBeVisible();
+    expect(await scene.conferenceUpdates()).toEqual([{ Status: "completed" }]);
+  });
+
+  test("plays an announcement to everybody, by the method that was chosen", async ({
+    board,
+    simulator,
+    user,
+  }) => {
+    const scene = await simulator.conference(townHall);
+    await board.open(scene);
+    const title = `Announce to ${scene.name}`;
+    await board.press("Announce");
+    const dialog = await screen.findByRole("dialog", { name: title });
+    const form = within(dialog);
+    const url = () => form.getByRole("textbox", { name: "Announce URL" });
+    expect(dialog).toHaveTextContent("3 people hear it");
+    await fill(user, url(), "hello.mp3");
+    await user.click(form.getByRole("button", { name: "Announce" }));
+    await expect
+      .poll(() => dialog)
+      .toHaveTextContent("Write a whole URL that starts with https:// or http://.");
+    expect(await scene.conferenceUpdates()).toEqual([]);
+
+    await fill(user, url(), "https://example.com/hello.mp3");
+    await user.selectOptions(form.getByRole("combobox", { name: "Announce method" }), "GET");
+    await user.click(form.getByRole("button", { name: "Announce" }));
+    await expect.poll(() => board.hasDialog(title)).toBe(false);
+    await expect.poll(() => screen.getByText(`Announcing to ${scene.name}.`)).toBeVisible();
+    expect(await scene.conferenceUpdates()).toEqual([
+      { AnnounceUrl: "https://example.com/hello.mp3", AnnounceMethod: "GET" },
+    ]);
+  });
+
+  test("can repeat an announcement that Twilio refused", async ({ board, simulator, user }) => {
+    const scene = await simulator.conference({ ...townHall, status: "init" });
+    await board.open(scene);
+    await board.press("Announce");
+    const title = `Announce to ${scene.name}`;
+    const form = within(await screen.findByRole("dialog", { name: title }));
+    const url = () => form.getByRole("textbox", { name: "Announce URL" });
+    await fill(user, url(), "https://example.com/hello.mp3");
+    await user.click(form.getByRole("button", { name: "Announce" }));
+
+    expect(await form.findByRole("alert")).toHaveTextContent("The conference is not active");
+    expect(form.getByRole("link", { name: "Twilio error 16001" })).toBeVisible();
+    expect(url()).toHaveValue("https://example.com/hello.mp3");
+    expect(await scene.conferenceUpdates()).toHaveLength(1);
+  });
+});
