@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { GET as getRoom } from "@/app/api/conferences/[conferenceSid]/route";
 import { GET as getConferences } from "@/app/api/conferences/route";
 import { type OperationName, operationNames } from "@/lib/catalogue/operations";

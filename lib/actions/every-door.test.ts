@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { orm } from "@/lib/server/database/database";
 import { events } from "@/lib/server/database/record";
 import { withDatabase } from "@/lib/server/testing/databases";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { EventKind } from "@/lib/model/event";
 import type { Outcome } from "@/lib/model/outcome";
 import { type Role, roles } from "@/lib/model/person";

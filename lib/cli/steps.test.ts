@@ -33,7 +33,7 @@ function run(steps: (Pick<Step, "name"> & Partial<Step>)[]) {
     verdict,
     begun,
     printed: () => printed,
-    async end(name: string, { ok = true, after = 0 } = {}) {
+    end: async (name: string, { ok = true, after = 0 } = {}) => {
       await settle();
       time += after;
       ends.get(name)?.(ok);

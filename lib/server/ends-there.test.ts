@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { asking } from "@/lib/server/testing/next-headers";
 import { submit } from "./commands";
 import { orm } from "./database/database";

@@ -1,6 +1,6 @@
 import { notInArray } from "drizzle-orm";
 import { NextRequest } from "next/server";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { GET as getExport } from "@/app/api/audit/export/route";
 import { GET as getNews } from "@/app/api/audit/news/route";
 import { GET as getPeople } from "@/app/api/audit/people/route";

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { asking } from "@/lib/server/testing/next-headers";
 import { accounts } from "../database/people";
 import { withDatabase } from "../testing/databases";
