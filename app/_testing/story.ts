@@ -127,10 +127,19 @@ interface Fixtures {
   watchConsole: undefined;
 }
 
+/** Presses what can be pressed, and waits for it: a dialog that has just opened takes no press yet. */
+function patient(user: UserEvent): UserEvent {
+  return {
+    ...user,
+    click: (element) => vi.waitFor(() => user.click(element)),
+    selectOptions: (list, values) => vi.waitFor(() => user.selectOptions(list, values)),
+  };
+}
+
 /** A story told in this process: any console error that it does not expect fails it. */
 export const test = base.extend<Fixtures>({
   role: ["supervisor", { injected: true }],
-  user: async ({}, use) => use(userEvent.setup()),
+  user: async ({}, use) => use(patient(userEvent.setup())),
   simulator: async ({}, use) => use(new Simulator(TWILIO)),
   page: async ({ role }, use) => {
     await tab.sitDown(role);
