@@ -124,6 +124,8 @@ interface Fixtures {
   board: Board;
   /** Lets time pass, in milliseconds, for the page, the server and Twilio at once. */
   passTime: (ms: number) => void;
+  /** What the server has logged so far, in all stories of the file. */
+  logged: () => string;
   watchConsole: undefined;
 }
 
@@ -148,6 +150,7 @@ export const test = base.extend<Fixtures>({
   },
   board: async ({ page, user }, use) => use(new Board(page, user)),
   passTime: async ({}, use) => use(server.passTime),
+  logged: async ({}, use) => use(server.logged),
   watchConsole: [
     async ({}, use) => {
       const error = vi.spyOn(console, "error");
