@@ -18,13 +18,16 @@ const routes = import.meta.glob<Record<string, Handler>>("/app/api/**/route.ts")
 /** Finds the file for a path among those of the app's folder, with what its [names] stand for. */
 export function fileFor<File>(files: Record<string, File>, pathname: string, name: string) {
   const given = pathname.split("/").filter(Boolean).map(decodeURIComponent);
-  for (const [path, file] of Object.entries(files)) {
+  const found = Object.entries(files).flatMap(([path, file]) => {
     const segments = path.slice("/app/".length, -name.length).split("/").filter(Boolean);
     const params = paramsOf(segments, given);
-    if (params) return { file, params };
-  }
-  return null;
+    return params ? [{ file, params }] : [];
+  });
+  // A path that is written out goes before one that has a name in its place.
+  return found.toSorted((one, other) => named(one) - named(other))[0] ?? null;
 }
+
+const named = ({ params }: { params: object }) => Object.keys(params).length;
 
 function paramsOf(segments: string[], given: string[]): Record<string, string | string[]> | null {
   const params: Record<string, string | string[]> = {};
