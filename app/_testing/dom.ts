@@ -38,6 +38,8 @@ export default {
     for (const [name, value] of kept) {
       Object.defineProperty(global, name, { value, writable: true, configurable: true });
     }
+    // Browsers have it, and the oldest Node.js that runs the board has not.
+    if (!("groupBy" in Map)) Object.defineProperty(Map, "groupBy", { value: groupBy });
     return {
       async teardown() {
         await window.happyDOM.abort();
@@ -49,3 +51,12 @@ export default {
     };
   },
 } satisfies Environment;
+
+function groupBy<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}
