@@ -78,6 +78,8 @@ export default defineConfig({
         test: {
           ...withServer,
           name: "pages",
+          // What a page draws first is also compiled then.
+          testTimeout: 60_000,
           include: pages,
           exclude: board,
           environment: inProject("app/_testing/dom.ts"),
