@@ -4,7 +4,8 @@ import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
 import { newcomer } from "./newcomer";
 import { expect, test } from "./story";
 
-test.use({ role: null });
+// Signing out ends the session that the page still asks with.
+test.use({ role: null, expectedError: /status of 401/ });
 
 test("with the keyboard alone, one signs in, and out by the menu", async ({ browser, page }) => {
   const kim = await newcomer(browser, "viewer");
