@@ -19,12 +19,6 @@ test.describe("every page of the demo", () => {
   });
 });
 
-test("live mode does not say that it is a demo", async ({ page }) => {
-  await page.goto(endToEndServers().live.url);
-  await expect(page.getByRole("heading", { name: "Conferences" })).toBeVisible();
-  await expect(page.getByRole("banner").getByText("DEMO", { exact: true })).toBeHidden();
-});
-
 test("the people of the demo come, go and speak by themselves", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("link", { name: "All-hands town hall" }).click();

@@ -1,0 +1,110 @@
+import { fill } from "@/app/_testing/form";
+import { expect, screen, test, within } from "@/app/_testing/story";
+import { uniqueName } from "@/e2e/simulator";
+
+const three = [{ label: "Ana" }, { label: "Maya" }, { label: "Sam" }];
+const support = { friendlyName: "Support call", participants: three };
+const DAY = 86_400;
+
+const address = () => location.pathname + location.search;
+const notice = () => within(screen.getByRole("alert"));
+const links = (name: string) => screen.queryAllByText(name, { selector: "a[href]" });
+
+// Comes first: nobody has been dialled by this file's account yet.
+test("an account without conferences says how one begins", async ({ page }) => {
+  await page.goto("/");
+  expect(await screen.findByText("No conferences yet")).toBeVisible();
+  expect(screen.getByText(/to dial the first participant/)).toBeVisible();
+});
+
+test("a supervisor finds a conference by its name and opens it", async ({
+  page,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference(support);
+  await page.goto("/");
+  await fill(user, screen.getByRole("searchbox", { name: "Whole name" }), scene.name);
+  await expect.poll(() => screen.queryAllByRole("rowheader")).toHaveLength(1);
+  const row = () => within(screen.getByRole("row", { name: new RegExp(scene.name) }));
+  expect(row().getByText("In progress")).toBeVisible();
+  await expect.poll(() => row().getByRole("cell", { name: "3 participants" })).toBeVisible();
+
+  await user.click(screen.getByRole("link", { name: scene.name }));
+  expect(await screen.findByRole("heading", { name: scene.name })).toBeVisible();
+  expect(await screen.findByText("3 participants")).toBeVisible();
+  expect(await simulator.listings(scene.name)).toContainEqual({ FriendlyName: scene.name });
+});
+
+test("every page of a long list can be reached", async ({ page, board, simulator, user }) => {
+  const name = uniqueName("Daily");
+  for (let day = 0; day < 53; day++) {
+    await simulator.conferenceNamed(name, {
+      participants: [],
+      status: "completed",
+      startedAgoSeconds: day * DAY,
+    });
+  }
+
+  await page.goto(`/?friendlyName=${name}`);
+  await expect.poll(() => links(name)).toHaveLength(50);
+  expect(board.button("Newer")).toBeDisabled();
+  await user.click(board.button("Older"));
+  await expect.poll(() => links(name)).toHaveLength(3);
+  expect(board.button("Older")).toBeDisabled();
+  await page.reload();
+  await expect.poll(() => links(name)).toHaveLength(3);
+  await user.click(board.button("Newer"));
+  await expect.poll(() => links(name)).toHaveLength(50);
+  history.back();
+  await expect.poll(() => links(name)).toHaveLength(3);
+  expect(await simulator.listings(name)).toContainEqual(
+    expect.objectContaining({ PageToken: expect.stringMatching(/^PA/) }),
+  );
+});
+
+test("a search without a result says what to do", async ({ page, simulator, user }) => {
+  const scene = await simulator.conference(support);
+  const half = scene.name.slice(0, -2);
+  await page.goto(`/?friendlyName=${half}`);
+  expect(await screen.findByText("No conference matches")).toBeVisible();
+  expect(screen.getByText(/^Twilio matches the whole name/)).toBeVisible();
+
+  await user.click(screen.getByRole("button", { name: "Clear all filters" }));
+  await expect.poll(() => links(scene.name)).toHaveLength(1);
+  expect(address()).toBe("/");
+  expect(await simulator.listings(half)).toContainEqual({ FriendlyName: half });
+});
+
+test("an address that asks for what there is not is explained, and cleared with one press", async ({
+  page,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference(support);
+  await page.goto("/?status=bogus");
+  await expect.poll(() => notice().getByText(/Choose from/)).toBeVisible();
+  expect(notice().queryByRole("button", { name: "Try again" })).toBeNull();
+  // The notice is drawn anew each time that the list is asked for.
+  await expect
+    .poll(async () => {
+      const clear = screen.queryByRole("button", { name: "Clear all filters" });
+      if (clear) await user.click(clear);
+      return address();
+    })
+    .toBe("/");
+  await expect.poll(() => links(scene.name)).toHaveLength(1);
+});
+
+test("a new conference shows in the list by itself", async ({ page, simulator }) => {
+  await page.goto("/");
+  await screen.findByText("Connection: Live");
+  const scene = await simulator.conference(support);
+  await expect.poll(() => links(scene.name)).toHaveLength(1);
+});
+
+test("a live board does not say that it is a demo", async ({ page }) => {
+  await page.goto("/");
+  expect(screen.getByRole("heading", { name: "Conferences" })).toBeVisible();
+  expect(within(screen.getByRole("banner")).queryByText("DEMO")).toBeNull();
+});
