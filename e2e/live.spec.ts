@@ -1,14 +1,12 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
 import { freePort } from "@/lib/server/testing/postgres-server";
-import { inviteAtDoor, joinAtDoor } from "./doors";
 import { firstAdminPath, joinBy } from "./join";
 import { startBoard } from "./servers";
-import { cookiesOf, personOf } from "./signed-in";
-import { type Scene, type Simulator, uniqueName } from "./simulator";
+import { personOf } from "./signed-in";
+import type { Scene, Simulator } from "./simulator";
 import { Board, expect, serverGone, test } from "./story";
 
-const { url } = endToEndServers().live;
 const support = { friendlyName: "Support", participants: [{ label: "Ana" }, { label: "Maya" }] };
 
 /** Somebody else with access to the account mutes somebody, as far as the board knows. */
@@ -68,28 +66,6 @@ test.describe("the live stream", () => {
     expect(asked).not.toContain(`/api/conferences/${scene.sid}`);
   });
 
-  test("shows a new conference in the list", async ({ page, simulator }) => {
-    await page.goto("/");
-    await expect(connection(page)).toHaveText("Connection: Live");
-    const scene = await simulator.conference(support);
-    await expect(page.getByRole("link", { name: scene.name })).toBeVisible();
-  });
-
-  test("brings the outcome of a press, so that nobody asks for it", async ({
-    page,
-    board,
-    simulator,
-  }) => {
-    const scene = await simulator.conference(support);
-    await board.open(scene);
-    await expect(connection(page)).toHaveText("Connection: Live");
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-    await board.button("Mute Ana").click();
-    await expect(board.button("Mute Ana")).toHaveAttribute("aria-pressed", "true");
-    expect(asked).not.toContain("/api/receipts");
-  });
-
   test("says what its word means", async ({ page, board, simulator }) => {
     const scene = await simulator.conference(support);
     await board.open(scene);
@@ -100,26 +76,6 @@ test.describe("the live stream", () => {
     await expect(page.getByText(/Twilio was last read/)).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(page.getByText(/Twilio was last read/)).toBeHidden();
-  });
-});
-
-test.describe("the stream of somebody who is signed out", () => {
-  test.use({ expectedError: /status of 401/ });
-
-  test("ends with the session, and the page asks to sign in", async ({ browser, simulator }) => {
-    const scene = await simulator.conference(support);
-    const admin = await browser.newContext({ storageState: cookiesOf("admin") });
-    const page = await browser.newPage({ storageState: { cookies: [], origins: [] } });
-    const newcomer = {
-      ...personOf("viewer"),
-      email: `${uniqueName("live")}@example.com`.replaceAll(" ", "-"),
-    };
-    const path = await inviteAtDoor(admin.request, newcomer.email, "viewer");
-    await joinAtDoor(page.request, path, newcomer);
-    await page.goto(scene.path);
-    await expect(connection(page)).toHaveText("Connection: Live");
-    await page.request.post("/api/auth/sign-out", { data: {}, headers: { origin: url } });
-    await expect(page.getByRole("dialog", { name: "You are signed out" })).toBeVisible();
   });
 });
 

@@ -119,6 +119,22 @@ test("a page whose session is ended elsewhere goes on after signing in again", a
   expect(address()).toBe(scene.path);
 });
 
+test("the live stream ends with its session, and the page asks to sign in", async ({
+  page,
+  simulator,
+}) => {
+  const scene = await simulator.conference({
+    friendlyName: "Support",
+    participants: [{ label: "Ana" }],
+  });
+  const kim = await newcomer("viewer");
+  await page.sitDown(kim.browser);
+  await page.goto(scene.path);
+  expect(await screen.findByText("Connection: Live")).toBeInTheDocument();
+  await kim.browser.post("/api/auth/sign-out", {});
+  await expectSignedOut();
+});
+
 test("one press signs a person out everywhere", async ({ page, user }) => {
   const kim = await newcomer("viewer");
   await page.sitDown(await elsewhere(kim));

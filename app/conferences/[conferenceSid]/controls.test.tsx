@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { fill } from "@/app/_testing/form";
 import { expect, screen, test, within } from "@/app/_testing/story";
 
@@ -86,6 +87,22 @@ test("a press shows that it is under way, on its own row only", async ({
   await expect.poll(() => board.button("Mute Maya")).not.toHaveAttribute("aria-disabled");
   await expect.poll(() => board.button("Mute Maya")).toHaveAttribute("aria-pressed", "true");
   expect(await scene.updates("Maya")).toEqual([{ Muted: "true" }]);
+});
+
+test("the live stream brings the outcome of a press, so that nobody asks for it", async ({
+  board,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  expect(await screen.findByText("Connection: Live")).toBeInTheDocument();
+  const fetched = vi.spyOn(globalThis, "fetch");
+  await user.click(board.button("Mute Ana"));
+  await expect.poll(() => board.button("Mute Ana")).toHaveAttribute("aria-pressed", "true");
+  const asked = fetched.mock.calls.flat();
+  fetched.mockRestore();
+  expect(asked).not.toContainEqual(expect.stringContaining("/api/receipts"));
 });
 
 test("a participant is filtered, searched for, and found again after a reload", async ({
