@@ -23,11 +23,12 @@ test("a supervisor finds a conference by its name and opens it", async ({
   user,
 }) => {
   const scene = await simulator.conference(support);
+  await simulator.conference(support);
   await page.goto("/");
   await fill(user, screen.getByRole("searchbox", { name: "Whole name" }), scene.name);
   await expect.poll(() => screen.queryAllByRole("rowheader")).toHaveLength(1);
   const row = () => within(screen.getByRole("row", { name: new RegExp(scene.name) }));
-  expect(row().getByText("In progress")).toBeVisible();
+  await expect.poll(() => row().getByText("In progress")).toBeVisible();
   await expect.poll(() => row().getByRole("cell", { name: "3 participants" })).toBeVisible();
 
   await user.click(screen.getByRole("link", { name: scene.name }));

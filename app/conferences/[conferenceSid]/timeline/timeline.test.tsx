@@ -102,7 +102,8 @@ test("a timeline goes on by itself while somebody looks", async ({ page, board, 
   expect(drawn("Ana", /^Muted, since/)).toHaveLength(0);
   const path = `Conferences/${scene.sid}/Participants/${scene.callSid("Ana")}.json`;
   await simulator.twilio("POST", path, { Muted: "true" });
-  await expect.poll(() => drawn("Ana", /^Muted, since/)).toHaveLength(1);
+  // Sooner than a timeline is read anew where nothing is heard.
+  await expect.poll(() => drawn("Ana", /^Muted, since/), { timeout: 8000 }).toHaveLength(1);
 });
 
 test("a conference that nobody knows has no timeline, and the page says so", async ({ page }) => {
