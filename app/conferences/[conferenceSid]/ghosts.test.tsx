@@ -33,6 +33,11 @@ test("a caller who hung up leaves the list although no callback ever comes", asy
   const scene = await simulator.conference({ friendlyName: "Mute", participants: pair });
   await board.open(scene);
   expect(board.inRow("Ana", "In call")).toBeVisible();
+  // The first read, which comes with the page, must not be the one that finds it.
+  const list = `/Conferences/${scene.sid}/Participants.json`;
+  const reads = async () => (await simulator.requests(list, "GET")).length;
+  const before = await reads();
+  await expect.poll(reads).toBeGreaterThan(before);
   await simulator.farParty(scene.callSid("Ana"), "hang-up");
   await expect.poll(() => board.inRow("Ana", hungUp), { timeout: 5000 }).toBeVisible();
   expect(board.hasButton("Mute Ana")).toBe(false);
