@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -6,21 +5,9 @@ import { reactCompiler } from "./app/_testing/react-compiler.mjs";
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const pure = ["lib/{catalogue,model,simulator}/**/*.test.ts"];
-const ofServer = ["lib/actions", "lib/cli", "lib/server", "app/api"];
-const board = ofServer.map((room) => `${room}/**/*.test.ts`);
+const board = ["lib/{actions,cli,server}/**/*.test.ts", "app/api/**/*.test.ts"];
 const pages = ["{app,components,lib/client}/**/*.test.{ts,tsx}"];
 
-/** A module that one file replaces would stay replaced for the next. */
-const replacing = ofServer
-  .flatMap((room) => {
-    const files = readdirSync(inProject(room), { recursive: true, encoding: "utf8" });
-    return files.map((file) => `${room}/${file}`);
-  })
-  .filter((file) => file.endsWith(".test.ts"))
-  .filter((file) => readFileSync(inProject(file), "utf8").includes("vi.mock("));
-
-/** What keeps nothing for itself is loaded once for all of its files, not once for each. */
-const shared = { isolate: false };
 const withServer = {
   setupFiles: "lib/server/testing/patience.ts",
   globalSetup: "lib/server/testing/global-setup.ts",
@@ -38,31 +25,23 @@ export default defineConfig({
   test: {
     // An embedded database takes seconds to warm up where the machine has other things to do.
     testTimeout: 15_000,
+    hookTimeout: 30_000,
     // One less than there are processors is Vitest's own choice; most of the tests wait for a database.
     maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
         test: {
-          ...shared,
           name: "pure",
           include: pure,
+          // What keeps nothing to itself is loaded once for all of its tests, in half of the time.
+          isolate: false,
           setupFiles: "lib/simulator/conformance/judge-each.ts",
         },
       },
       {
         extends: true,
-        test: {
-          ...shared,
-          ...withServer,
-          name: "board",
-          include: board,
-          exclude: replacing,
-        },
-      },
-      {
-        extends: true,
-        test: { ...withServer, name: "apart", include: replacing },
+        test: { ...withServer, name: "board", include: board },
       },
       {
         extends: true,
