@@ -37,6 +37,8 @@ export async function runSteps(steps, { write, now }) {
 
   /** @param {Step} step */
   async function take(step) {
+    // A step may build on one that stands behind it: by then all of them are known.
+    await Promise.resolve();
     const before = await Promise.all((step.after ?? []).map(async (name) => passes.get(name)));
     if (failed || before.includes(false)) return false;
     const act = stage.add();

@@ -59,6 +59,14 @@ test("runs side by side what does not build on another, and then what does", asy
   expect(await verdict).toMatchObject({ passed: true });
 });
 
+test("lets a step build on one that is listed behind it", async () => {
+  const { begun, end, verdict } = run([{ name: "unit", after: ["build"] }, { name: "build" }]);
+  await end("build");
+  expect(begun).toEqual(["build", "unit"]);
+  await end("unit");
+  expect(await verdict).toMatchObject({ passed: true });
+});
+
 test("says how long each step took, and all of them together", async () => {
   const { end, printed, verdict } = run([{ name: "types" }, { name: "unit" }]);
   await end("types", { after: 1500 });

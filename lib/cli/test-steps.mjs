@@ -22,14 +22,16 @@ export const checkSteps = (setting) => [
 ];
 
 /**
- * All that `npm test` does. The build and the search for a browser go on beside the checks; stories come
- * last, and have the machine for themselves.
+ * All that `npm test` does. What only computes goes on side by side; unit tests and stories, which wait
+ * for each other's answers, have the machine for themselves.
  * @param {Setting} setting
  * @returns {Step[]}
  */
 export const testSteps = (setting) => [
-  ...checkSteps(setting),
-  ...storySteps(setting, ["types", "lint", "unit"]),
+  ...checkSteps(setting).map((step) =>
+    step.name === "unit" ? { ...step, after: ["lint", "build", "browser"] } : step,
+  ),
+  ...storySteps(setting, ["unit"]),
 ];
 
 /**

@@ -124,7 +124,7 @@ describe.skipIf(postgresMissing)(`a Postgres server${why}`, () => {
   it("that never comes ends the start with a sentence, without its password", async () => {
     const { logged } = boot();
     const url = `postgres://board:${SECRET}@127.0.0.1:1/board`;
-    const sentence = await sentenceOf(openPostgres(url, { patience: 60, pause: 20 }));
+    const sentence = await sentenceOf(openPostgres(url, { patience: 1000, pause: 20 }));
     expect(sentence).toMatch(/^The Postgres server that DATABASE_URL names has not answered for/);
     expect(sentence + logged()).not.toContain(SECRET);
     expect(logged()).toContain("ECONNREFUSED");
