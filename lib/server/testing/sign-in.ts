@@ -18,10 +18,15 @@ export async function signIn(
   headers: Record<string, string>;
 }> {
   const person: Person = { id: name, name, email: `${name}@example.com`, role };
+  const cookie = (await sessionCookie(person)).join("=");
+  return { person, headers: { ...signedOut, cookie } };
+}
+
+/** Adds a person, unless they are known, and a session of theirs. @returns its cookie */
+export async function sessionCookie(person: Person): Promise<[name: string, value: string]> {
   await orm().insert(people).values(person).onConflictDoNothing();
   const { internalAdapter, authCookies, secret } = await auth().$context;
   const { token } = await internalAdapter.createSession(person.id);
   const signature = createHmac("sha256", secret).update(token).digest("base64");
-  const value = encodeURIComponent(`${token}.${signature}`);
-  return { person, headers: { ...signedOut, cookie: `${authCookies.sessionToken.name}=${value}` } };
+  return [authCookies.sessionToken.name, encodeURIComponent(`${token}.${signature}`)];
 }
