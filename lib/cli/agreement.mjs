@@ -33,7 +33,7 @@ function read() {
     },
   });
   const [seeds, acts] = [Number(values.seeds), Number(values.acts)];
-  if (!(seeds >= 1 && acts >= 1)) {
+  if (![seeds, acts].every((count) => Number.isInteger(count) && count > 0)) {
     throw new Stop("Give whole numbers, such as `npm run agreement -- --seeds 50 --acts 200`.");
   }
   return { seeds, acts };

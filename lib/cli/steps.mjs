@@ -35,11 +35,18 @@ export async function runSteps(steps, { write, now }) {
   let advice = "";
   let failed = false;
 
+  /** @param {string} name */
+  async function passOf(name) {
+    const pass = passes.get(name);
+    if (!pass) throw new TypeError(`There is no step ${name}.`);
+    return pass;
+  }
+
   /** @param {Step} step */
   async function take(step) {
     // A step may build on one that stands behind it: by then all of them are known.
     await Promise.resolve();
-    const before = await Promise.all((step.after ?? []).map(async (name) => passes.get(name)));
+    const before = await Promise.all((step.after ?? []).map(passOf));
     if (failed || before.includes(false)) return false;
     const act = stage.add();
     act.write(`\n── ${step.name} ──\n`);

@@ -117,6 +117,10 @@ test("a step that stops with a sentence has failed, and the sentence is shown", 
   expect(printed()).toContain("The build failed.");
 });
 
+test("a step that builds on one that does not exist is a mistake of our own", async () => {
+  await expect(run([{ name: "unit", after: ["biuld"] }]).verdict).rejects.toThrow("no step biuld");
+});
+
 test("a mistake of our own is not dressed up as a failed step", async () => {
   await expect(run([{ name: "unit", run: breaks }]).verdict).rejects.toThrow(TypeError);
 });

@@ -14,11 +14,16 @@ import { npm } from "./npm.mjs";
  * @typedef {{ reports: string, env: NodeJS.ProcessEnv }} Setting reports: an empty folder for the runners' own reports
  */
 
-/** What is checked without a build and without a browser. @param {Setting} setting @returns {Step[]} */
-export const checkSteps = (setting) => [
+/**
+ * What is checked without a build and without a browser.
+ * @param {Setting} setting
+ * @param {string[]} beforeUnit the steps that unit tests wait for
+ * @returns {Step[]}
+ */
+export const checkSteps = (setting, beforeUnit = []) => [
   script("types", setting),
   { ...script("lint", setting), after: ["types"] },
-  unit(setting),
+  { ...unit(setting), after: beforeUnit },
 ];
 
 /**
@@ -28,9 +33,7 @@ export const checkSteps = (setting) => [
  * @returns {Step[]}
  */
 export const testSteps = (setting) => [
-  ...checkSteps(setting).map((step) =>
-    step.name === "unit" ? { ...step, after: ["lint", "build", "browser"] } : step,
-  ),
+  ...checkSteps(setting, ["lint", "build", "browser"]),
   ...storySteps(setting, ["unit"]),
 ];
 
@@ -105,7 +108,7 @@ function storySteps({ reports, env }, after, chosen) {
     },
     {
       name: "end-to-end",
-      again: "npm run e2e",
+      again: "npm test -- e2e/",
       after: [...after, "browser", "build"],
       run: async (write) =>
         tested(
