@@ -86,7 +86,7 @@ test("an address that asks for what there is not is explained, and cleared with 
   await page.goto("/?status=bogus");
   await expect.poll(() => notice().getByText(/Choose from/)).toBeVisible();
   expect(notice().queryByRole("button", { name: "Try again" })).toBeNull();
-  // The notice is drawn anew each time that the list is asked for.
+  // Every read of the list draws a new notice.
   await expect
     .poll(async () => {
       const clear = screen.queryByRole("button", { name: "Clear all filters" });

@@ -1,8 +1,8 @@
 import { NextRequest } from "next/server";
 import { asking } from "@/lib/server/testing/next-headers";
 
-/** The board's address, and that of its Twilio. Neither is ever looked up. */
-export const BOARD = "https://board.example.com";
+/** The board's address, which the document opens with (dom.ts), and Twilio's. Neither is looked up. */
+export const BOARD = location.origin;
 export const TWILIO = "https://twilio.example.com";
 
 /** Where a conference calls back about everything; {source} stands for what does. */

@@ -25,8 +25,8 @@ const pages = import.meta.glob<{ default: Page }>("/app/**/page.tsx");
 
 /**
  * One tab of a browser: it shows the board's pages as Next.js makes them, one within the layout of the
- * other, and asks the board in this process for everything else. What is loaded anew is the page alone:
- * a test that needs a fresh document belongs in a real browser.
+ * other, and asks the board in this process for everything else. It never loads a new document: a test
+ * that needs one belongs in a real browser.
  */
 export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) {
   const root = createRoot(document);
@@ -113,7 +113,7 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
 
   const make = () => goTo(location.href);
 
-  /** A page within the layout, for whoever sits in front of it. */
+  /** A page within the layout, for the visitor of this tab. */
   const inLayout = (page: ReactNode, key: string) =>
     asking.request.run(visitor.headers(), () =>
       RootLayout({ children: <Fragment key={key}>{page}</Fragment> }),
@@ -167,7 +167,7 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
       visitor = who instanceof Visitor ? who : new Visitor();
       if (typeof who === "string") visitor.keepOnly(await cookieOf(who));
     },
-    /** Asks the board for something, with the cookies of whoever sits in front of it. */
+    /** Asks the board for something, with the cookies of the visitor of this tab. */
     ask: (href: string, init?: RequestInit) => visitor.ask(href, init),
     /** Makes the page of now once more: it has neither state nor anything that it has read. */
     async reload(): Promise<void> {

@@ -38,7 +38,7 @@ test("a dial asks for callbacks to the board, and leaves a callback address that
   await expect.poll(() => board.inRow("Noor", /^Ringing/)).toBeVisible();
   const callSid = await scene.callSidOf("Noor");
 
-  // From here on reads fail: the board can only know what callbacks tell it.
+  // Reads fail now: the board only knows what callbacks tell it.
   const path = `/Conferences/${scene.sid}`;
   const lift = await simulator.fault({ method: "GET", path, kind: "503", rate: 1 });
   await simulator.farParty(callSid, "answer");

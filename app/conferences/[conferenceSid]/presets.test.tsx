@@ -93,7 +93,7 @@ test("a participant is redialled with the options of the first dial", async ({
   expect(asTyped(second)).toContainEqual(["Timeout", "42"]);
 });
 
-test("a participant who was not dialled from here is redialled by number", async ({
+test("a participant whom the board did not dial is redialled by number", async ({
   board,
   simulator,
   user,

@@ -14,7 +14,7 @@ declare module "vitest" {
 
 type Ready = { postgres: PostgresForTests; remove: () => Promise<void> };
 
-/** The projects of a run share what is set up for it, though each of them loads this file anew. */
+/** Every project loads this file, and all projects of a run share what it sets up. */
 const run = globalThis as { [ready]?: { users: number; made: Promise<Ready> } };
 const ready = Symbol.for("bridgeboard.tests.ready");
 

@@ -46,8 +46,8 @@ export async function startPostgresServer(): Promise<PostgresServer> {
 }
 
 /**
- * Loads the package without its hooks on an end that is not forced: they would give the process exit
- * code 0, whatever the tests had to say. Whoever starts a server here stops it.
+ * Loads the package without its hooks on the end of the process: they set exit code 0, even if tests have
+ * failed. `remove` stops the server instead.
  */
 async function embeddedPostgres() {
   const ends = ["beforeExit", "exit"] as const;

@@ -102,7 +102,7 @@ test("a timeline goes on by itself while somebody looks", async ({ page, board, 
   expect(drawn("Ana", /^Muted, since/)).toHaveLength(0);
   const path = `Conferences/${scene.sid}/Participants/${scene.callSid("Ana")}.json`;
   await simulator.twilio("POST", path, { Muted: "true" });
-  // Sooner than a timeline is read anew where nothing is heard.
+  // The stream brings it: without news the timeline would be read again only later.
   await expect.poll(() => drawn("Ana", /^Muted, since/), { timeout: 8000 }).toHaveLength(1);
 });
 
