@@ -187,6 +187,23 @@ describe("a press", () => {
     expect(fetches("Ana")).toBe(before + 1);
   });
 
+  it("that mutes somebody in vain is found out after a read that began before it was heard of", async () => {
+    const { control, gateway, sid, callSid, pass, until, leg, lists } = await calledBack();
+    control.setQuirk(callSid("Ana"), "mute-does-not-take");
+    const participant = await gateway.participants.update(sid, callSid("Ana"), { muted: true });
+    const at = new Date().toISOString();
+    const before = lists();
+    pass(15_000);
+    await vi.waitUntil(() => lists() > before);
+    await until(15_000);
+    const target = { conferenceSid: sid, callSid: callSid("Ana") };
+    await deed({ target, requestedAt: at }, { at, participant });
+    await vi.waitFor(() => expect(leg("Ana")).toMatchObject({ muted: true }));
+    await until(1500);
+    pass(1500);
+    await vi.waitFor(() => expect(leg("Ana")).toMatchObject({ muted: false }));
+  });
+
   it("that mutes somebody needs no read where the callback tells of it", async () => {
     const { gateway, sid, callSid, pass, until, pauses, fetches } = await calledBack();
     const participant = await gateway.participants.update(sid, callSid("Ana"), { muted: true });

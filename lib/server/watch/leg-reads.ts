@@ -62,9 +62,11 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
     if (leg && isInDoubt(leg)) await read(callSid);
   }
 
-  async function confirmMute(callSid: string, asked: number, at: number): Promise<void> {
+  async function confirmMute(callSid: string, asked: number): Promise<void> {
+    // A read that began before this was heard of did not compare with it.
+    const heardAt = Date.now();
     await sleep(MUTE_PATIENCE, stopped);
-    if (stopped.aborted || readAt() > at || (mutesTold.get(callSid) ?? 0) >= asked) return;
+    if (stopped.aborted || readAt() > heardAt || (mutesTold.get(callSid) ?? 0) >= asked) return;
     await read(callSid);
   }
 
@@ -75,14 +77,14 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
   }
 
   function receipt(event: RoomEventOf<"receipt">): void {
-    const { commandId, callSid, outcome, fault, at } = event;
+    const { commandId, callSid, outcome, fault } = event;
     const muteAsked = mutesAsked.get(commandId);
     mutesAsked.delete(commandId);
     const isUnsure = outcome === "unknown" || fault?.kind === "not-taken";
     if (isUnsure && callSid) void read(callSid);
     else if (isUnsure) lookNow();
     else if (fault?.kind === "not-found") findMissing(callSid);
-    else if (callSid && muteAsked && outcome === "done") void confirmMute(callSid, muteAsked, at);
+    else if (callSid && muteAsked && outcome === "done") void confirmMute(callSid, muteAsked);
     if (callSid) void readIfDoubtful(callSid);
   }
 
