@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
-import { deed } from "../audit/testing/record";
+import { deed, request } from "../audit/testing/record";
 import type { Fetch } from "../gateway/transport";
+import { receiptEvent } from "../record/command-log-events";
+import { append } from "../record/events";
 import { feed } from "../record/feed";
 import { tell } from "../testing/callbacks";
+import { doneOf } from "../testing/commands";
 import { setUp } from "../testing/gateway";
 import { watchedOf } from "./interest";
 import { rememberedRoom } from "./kept-rooms";
@@ -198,6 +201,27 @@ describe("a press", () => {
     await until(15_000);
     const target = { conferenceSid: sid, callSid: callSid("Ana") };
     await deed({ target, requestedAt: at }, { at, participant });
+    await vi.waitFor(() => expect(leg("Ana")).toMatchObject({ muted: true }));
+    await until(1500);
+    pass(1500);
+    await vi.waitFor(() => expect(leg("Ana")).toMatchObject({ muted: false }));
+  });
+
+  it("that mutes somebody in vain is found out by a watcher that began after it was made", async () => {
+    const scene = await calledBack();
+    const { control, gateway, sid, callSid, sleep, until, pass, leg, lists } = scene;
+    scene.watcher.stop();
+    control.setQuirk(callSid("Ana"), "mute-does-not-take");
+    const participant = await gateway.participants.update(sid, callSid("Ana"), { muted: true });
+    const target = { conferenceSid: sid, callSid: callSid("Ana") };
+    const command = await request({ target, requestedAt: new Date().toISOString() });
+    await vi.waitUntil(() => rememberedRoom(sid)?.event === feed().last());
+    const before = lists();
+    watch(sid, sleep);
+    await vi.waitUntil(() => lists() > before);
+    await until(2000);
+    const at = new Date().toISOString();
+    await append(receiptEvent(command, doneOf(command, { at, participant })));
     await vi.waitFor(() => expect(leg("Ana")).toMatchObject({ muted: true }));
     await until(1500);
     pass(1500);

@@ -35,6 +35,8 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
   /** When a callback last told of somebody that they were muted or unmuted, in ms since 1970. */
   const mutesTold = new Map<string, number>();
   const mutesAsked = new Map<string, number>();
+  /** What was pressed before that was not heard of here; only what came of it may be. */
+  const begunAt = Date.now();
 
   const notRead = (error: unknown) =>
     log().debug({ conferenceSid, reason: reasonOf(error) }, "participant not read");
@@ -77,14 +79,14 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
   }
 
   function receipt(event: RoomEventOf<"receipt">): void {
-    const { commandId, callSid, outcome, fault } = event;
-    const muteAsked = mutesAsked.get(commandId);
+    const { commandId, callSid, deed, outcome, fault } = event;
+    const asked = mutesAsked.get(commandId) ?? begunAt;
     mutesAsked.delete(commandId);
     const isUnsure = outcome === "unknown" || fault?.kind === "not-taken";
     if (isUnsure && callSid) void read(callSid);
     else if (isUnsure) lookNow();
     else if (fault?.kind === "not-found") findMissing(callSid);
-    else if (callSid && muteAsked && outcome === "done") void confirmMute(callSid, muteAsked);
+    else if (callSid && isMute(deed) && outcome === "done") void confirmMute(callSid, asked);
     if (callSid) void readIfDoubtful(callSid);
   }
 
