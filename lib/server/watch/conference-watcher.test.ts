@@ -122,9 +122,9 @@ describe("a conference with callbacks", () => {
     const gate = { closed: false, open: () => {} };
     const wire =
       (simulator: Fetch): Fetch =>
-      async (request) => {
-        const answer = await simulator(request);
-        if (gate.closed && request.url.includes("Participants.json")) {
+      async (asked) => {
+        const answer = await simulator(asked);
+        if (gate.closed && asked.url.includes("Participants.json")) {
           await new Promise<void>((resolve) => Object.assign(gate, { open: resolve }));
         }
         return answer;
