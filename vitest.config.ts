@@ -6,10 +6,11 @@ import { reactCompiler } from "./app/_testing/react-compiler.mjs";
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const pure = ["lib/{catalogue,model,simulator}/**/*.test.ts"];
 const board = ["lib/{actions,cli,server}/**/*.test.ts", "app/api/**/*.test.ts"];
+const mocked = ["lib/**/*.mocked.test.ts"];
 const pages = ["{app,components,lib/client}/**/*.test.{ts,tsx}"];
 
 const withServer = {
-  setupFiles: "lib/server/testing/patience.ts",
+  setupFiles: "lib/server/testing/setup.ts",
   globalSetup: "lib/server/testing/global-setup.ts",
 };
 
@@ -41,7 +42,19 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...withServer, name: "board", include: board },
+        test: {
+          ...withServer,
+          name: "board",
+          include: board,
+          exclude: mocked,
+          // What a file leaves running is ended in the set-up; it loads nothing that another has loaded.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        // What puts another module in the place of one needs a process where none is loaded yet.
+        test: { ...withServer, name: "mocked", include: mocked },
       },
       {
         extends: true,

@@ -3,7 +3,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
+import { beforeAll, beforeEach, describe, inject } from "vitest";
 import { CHANNEL, type Database, tables } from "../database/orm";
 import { openPostgres } from "../database/postgres";
 import { readSnapshot } from "./snapshot";
@@ -75,19 +75,20 @@ export const postgresMissing = server.missing;
 
 const open: { database: Database | null } = { database: null };
 
-/** One of a kind serves all tests of a file. */
+/** One of a kind serves all tests of a process; what it holds is gone with the server, or with the process. */
 const databases = new Map<Kind, Promise<Database>>();
 const opened = (kind: Kind): Promise<Database> => {
   const database = databases.get(kind) ?? kind.open();
   databases.set(kind, database);
   return database;
 };
-afterAll(async () => {
-  for (const database of databases.values()) await (await database).close();
-});
-
 /** The database that a process of the tests finds when it is booted. */
 export const databaseOfTest = (): Database | null => open.database;
+
+/** From now on a process that is booted finds none, until a test uses one. */
+export function forgetDatabase(): void {
+  open.database = null;
+}
 
 /**
  * Gives the tests of this file or block a database, empty before each of them: Postgres, which is

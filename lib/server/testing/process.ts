@@ -1,7 +1,10 @@
 import pino from "pino";
+import type { Simulator } from "@/lib/simulator/simulator";
 import type { Database } from "../database/orm";
 import type { Environment } from "../env";
+import type { Live } from "../live/live";
 import type { Feed } from "../record/feed";
+import type { Watch } from "../watch/watch";
 import { databaseOfTest } from "./databases";
 import { type Scene, setUp } from "./gateway";
 
@@ -16,6 +19,33 @@ export function boot(scene: Scene = setUp()) {
     database: databaseOfTest(),
   });
   return { ...scene, logged };
+}
+
+/** What a process keeps for itself as a whole (../process-wide.ts). */
+const store = globalThis as { [key: symbol]: unknown };
+const kept = <T>(name: string) => store[Symbol.for(`bridgeboard.${name}`)] as T | undefined;
+
+function keep(values: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) store[Symbol.for(`bridgeboard.${name}`)] = value;
+  }
+}
+
+function forgetAll(): void {
+  kept<Feed>("feed")?.stop();
+  for (const key of Object.getOwnPropertySymbols(store)) {
+    if (Symbol.keyFor(key)?.startsWith("bridgeboard.")) delete store[key];
+  }
+}
+
+/** Ends whatever this process still does by itself, and forgets what it knew, but for where it logs. */
+export async function endProcess(): Promise<void> {
+  kept<Simulator>("demo")?.close();
+  kept<{ live: Live | null }>("live")?.live?.close();
+  await kept<{ watch: Watch | null }>("watch")?.watch?.stop();
+  const wide = { environment: kept("environment"), log: kept("log") };
+  forgetAll();
+  keep(wide);
 }
 
 interface Process extends Pick<Scene, "simulator" | "gateway"> {
@@ -39,15 +69,8 @@ export function become({ simulator, gateway, database: opened, more = {} }: Proc
   const lines: string[] = [];
   const log = pino({ level: "trace", base: null }, { write: (line: string) => lines.push(line) });
 
-  const store = globalThis as { [key: symbol]: unknown };
-  (store[Symbol.for("bridgeboard.feed")] as Feed | undefined)?.stop();
-  for (const key of Object.getOwnPropertySymbols(store)) {
-    if (Symbol.keyFor(key)?.startsWith("bridgeboard.")) delete store[key];
-  }
+  forgetAll();
   const database = { database: opened };
-  const wide = { environment, log, database, gateway };
-  for (const [name, value] of Object.entries(wide)) {
-    store[Symbol.for(`bridgeboard.${name}`)] = value;
-  }
+  keep({ environment, log, database, gateway });
   return { logged: () => lines.join("") };
 }
