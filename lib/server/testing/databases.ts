@@ -78,10 +78,23 @@ const open: { database: Database | null } = { database: null };
 /** One of a kind serves all tests of a process; what it holds is gone with the server, or with the process. */
 const databases = new Map<Kind, Promise<Database>>();
 const opened = (kind: Kind): Promise<Database> => {
-  const database = databases.get(kind) ?? kind.open();
+  const database = databases.get(kind) ?? kind.open().then(withOneEar);
   databases.set(kind, database);
   return database;
 };
+
+/** Each process that a test boots listens anew, and on Postgres with a connection: only the last one hears. */
+function withOneEar(database: Database): Database {
+  let heard = () => {};
+  let listening: Promise<void> | undefined;
+  return {
+    ...database,
+    async listen(hear) {
+      heard = hear;
+      await (listening ??= database.listen(() => heard()));
+    },
+  };
+}
 /** The database that a process of the tests finds when it is booted. */
 export const databaseOfTest = (): Database | null => open.database;
 

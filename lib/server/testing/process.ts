@@ -32,6 +32,8 @@ function keep(values: Record<string, unknown>): void {
 }
 
 function forgetAll(): void {
+  kept<Simulator>("demo")?.close();
+  kept<{ live: Live | null }>("live")?.live?.close();
   kept<Feed>("feed")?.stop();
   for (const key of Object.getOwnPropertySymbols(store)) {
     if (Symbol.keyFor(key)?.startsWith("bridgeboard.")) delete store[key];
@@ -40,8 +42,6 @@ function forgetAll(): void {
 
 /** Ends whatever this process still does by itself, and forgets what it knew, but for where it logs. */
 export async function endProcess(): Promise<void> {
-  kept<Simulator>("demo")?.close();
-  kept<{ live: Live | null }>("live")?.live?.close();
   await kept<{ watch: Watch | null }>("watch")?.watch?.stop();
   const wide = { environment: kept("environment"), log: kept("log") };
   forgetAll();
