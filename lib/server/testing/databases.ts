@@ -85,13 +85,13 @@ const opened = (kind: Kind): Promise<Database> => {
 
 /** Each process that a test boots listens anew, and on Postgres with a connection: only the last one hears. */
 function withOneEar(database: Database): Database {
-  let heard = () => {};
+  let heard: (() => void) | undefined;
   let listening: Promise<void> | undefined;
   return {
     ...database,
     async listen(hear) {
       heard = hear;
-      await (listening ??= database.listen(() => heard()));
+      await (listening ??= database.listen(() => heard?.()));
     },
   };
 }
