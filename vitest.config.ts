@@ -7,11 +7,32 @@ const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url)
 const pure = ["lib/{catalogue,model,simulator}/**/*.test.ts"];
 const board = ["lib/{actions,cli,server}/**/*.test.ts", "app/api/**/*.test.ts"];
 const mocked = ["lib/**/*.mocked.test.ts"];
-const pages = ["{app,components,lib/client}/**/*.test.{ts,tsx}"];
+const stories = ["app/**/*.test.tsx"];
+const parts = ["{app,components,lib/client}/**/*.test.{ts,tsx}"];
 
 const withServer = {
   setupFiles: "lib/server/testing/setup.ts",
   globalSetup: "lib/server/testing/global-setup.ts",
+};
+
+/** What goes to a browser, compiled as in the build, in a document beside the server that it asks. */
+const inDocument = {
+  extends: true as const,
+  plugins: [reactCompiler()],
+  resolve: {
+    alias: {
+      "next/link": inProject("app/_testing/next-link.tsx"),
+      "geist/font/mono": inProject("app/_testing/next-font.ts"),
+      "geist/font/sans": inProject("app/_testing/next-font.ts"),
+    },
+  },
+  css: { postcss: {} },
+  test: {
+    setupFiles: "lib/server/testing/patience.ts",
+    globalSetup: withServer.globalSetup,
+    environment: inProject("app/_testing/dom.ts"),
+    expect: { poll: { timeout: 10_000, interval: 20 } },
+  },
 };
 
 export default defineConfig({
@@ -57,25 +78,25 @@ export default defineConfig({
         test: { ...withServer, name: "mocked", include: mocked },
       },
       {
-        extends: true,
-        plugins: [reactCompiler()],
-        resolve: {
-          alias: {
-            "next/link": inProject("app/_testing/next-link.tsx"),
-            "geist/font/mono": inProject("app/_testing/next-font.ts"),
-            "geist/font/sans": inProject("app/_testing/next-font.ts"),
-          },
-        },
-        css: { postcss: {} },
+        ...inDocument,
         test: {
-          ...withServer,
+          ...inDocument.test,
           name: "pages",
+          include: stories,
+          // A page loads nearly everything that there is.
+          isolate: false,
+          setupFiles: "app/_testing/setup.ts",
           // What a page draws first is also compiled then.
           testTimeout: 60_000,
-          include: pages,
-          exclude: board,
-          environment: inProject("app/_testing/dom.ts"),
-          expect: { poll: { timeout: 10_000, interval: 20 } },
+        },
+      },
+      {
+        ...inDocument,
+        test: {
+          ...inDocument.test,
+          name: "parts",
+          include: parts,
+          exclude: [...board, ...stories],
         },
       },
     ],

@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom/vitest";
 import { configure, type MatcherFunction, screen, within } from "@testing-library/dom";
 import { type UserEvent, userEvent } from "@testing-library/user-event";
-import { afterAll, test as base, beforeAll, expect, vi } from "vitest";
+import { test as base, expect, vi } from "vitest";
 import { type Scene, Simulator } from "@/e2e/simulator";
 import type { Role } from "@/lib/model/person";
 import { TWILIO } from "./network";
@@ -101,17 +101,20 @@ export function wholeText(words: RegExp): MatcherFunction {
     element !== null && says(element) && !Array.from(element.children).some(says);
 }
 
-let tab: Tab;
-let server: Awaited<ReturnType<typeof startServer>>;
+let tab: Tab | undefined;
+let server: Awaited<ReturnType<typeof startServer>> | undefined;
 
-beforeAll(async () => {
-  server = await startServer();
-  tab = openTab(server);
-}, 30_000);
-afterAll(async () => {
-  tab?.close();
-  await server?.stop();
-});
+/** A server for the stories of a file. @returns how to end it */
+export async function openBoard(): Promise<() => Promise<void>> {
+  const own = await startServer();
+  server = own;
+  return () => own.stop();
+}
+
+function serverOfFile() {
+  if (!server) throw new Error("No server has been started for this file.");
+  return server;
+}
 
 /** React says this in development alone, of what is right where the document comes from a server. */
 const ofTheTests = /^Encountered a script tag while|^The tag <%s> is unrecognized.* search$/;
@@ -144,13 +147,14 @@ export const test = base.extend<Fixtures>({
   user: async ({}, use) => use(patient(userEvent.setup())),
   simulator: async ({}, use) => use(new Simulator(TWILIO)),
   page: async ({ role }, use) => {
+    tab ??= openTab((request) => serverOfFile().simulator.handle(request));
     await tab.sitDown(role);
     await use(tab);
     await tab.leave();
   },
   board: async ({ page, user }, use) => use(new Board(page, user)),
-  passTime: async ({}, use) => use(server.passTime),
-  logged: async ({}, use) => use(server.logged),
+  passTime: async ({}, use) => use(serverOfFile().passTime),
+  logged: async ({}, use) => use(serverOfFile().logged),
   watchConsole: [
     async ({}, use) => {
       const error = vi.spyOn(console, "error");
@@ -166,5 +170,8 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 });
+
+/** Stories of a file that are all told by somebody of this role, or by nobody who is signed in. */
+export const testAs = (role: Role | null) => test.extend({ role: async ({}, use) => use(role) });
 
 export { expect, screen, within };

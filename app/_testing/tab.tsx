@@ -12,7 +12,7 @@ import type { Role } from "@/lib/model/person";
 import { asking } from "@/lib/server/testing/next-headers";
 import { StreamOfEvents } from "./event-source";
 import { BOARD, fileFor, TWILIO } from "./network";
-import { cookieOf, type startServer } from "./server";
+import { cookieOf } from "./server";
 import { Visitor } from "./visitor";
 
 type Page = ComponentType<{ params: Promise<object>; searchParams: Promise<object> }>;
@@ -26,9 +26,10 @@ const pages = import.meta.glob<{ default: Page }>("/app/**/page.tsx");
 /**
  * One tab of a browser: it shows the board's pages as Next.js makes them, one within the layout of the
  * other, and asks the board in this process for everything else. It never loads a new document: a test
- * that needs one belongs in a real browser.
+ * that needs one belongs in a real browser. There is one document for all files of a process, and one tab.
+ * @param twilio answers for the Twilio of the file whose story is told
  */
-export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) {
+export function openTab(twilio: (request: Request) => Promise<Response>) {
   const root = createRoot(document);
   let visitor = new Visitor();
   let made: ReactNode = null;
@@ -43,7 +44,7 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
     const asked =
       input instanceof Request ? input : new Request(new URL(String(input), location.href), init);
     const { origin } = new URL(asked.url);
-    if (origin === TWILIO) return simulator.handle(asked);
+    if (origin === TWILIO) return twilio(asked);
     if (origin !== BOARD) throw new TypeError(`${origin} is beyond the tests' network.`);
     return visitor.ask(asked);
   }
@@ -179,7 +180,6 @@ export function openTab({ simulator }: Awaited<ReturnType<typeof startServer>>) 
       await going;
       await empty();
     },
-    close: () => root.unmount(),
   };
 }
 

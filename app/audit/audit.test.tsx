@@ -1,11 +1,11 @@
 import { fireEvent } from "@testing-library/dom";
 import { callbackUrl } from "@/app/_testing/network";
-import { expect, screen, test, within } from "@/app/_testing/story";
+import { expect, screen, testAs, within } from "@/app/_testing/story";
 import type { Tab } from "@/app/_testing/tab";
 import { personOf } from "@/e2e/signed-in";
 import type { Scene } from "@/e2e/simulator";
 
-test.override("role", "admin");
+const test = testAs("admin");
 
 const support = {
   friendlyName: "Support",

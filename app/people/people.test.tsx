@@ -9,7 +9,7 @@ import {
   rowOf,
   uniqueEmail,
 } from "@/app/_testing/people";
-import { expect, screen, test, within } from "@/app/_testing/story";
+import { expect, screen, testAs, within } from "@/app/_testing/story";
 import { Visitor } from "@/app/_testing/visitor";
 import { uniqueName } from "@/e2e/simulator";
 import { changePersonRole, removePersonFromBoard } from "@/lib/actions/people";
@@ -17,7 +17,7 @@ import { currentPerson } from "@/lib/server/session";
 
 const support = { friendlyName: "Support", participants: [{ label: "Ana" }] };
 
-test.override("role", "admin");
+const test = testAs("admin");
 
 test("the only admin stays one", async ({ page, user }) => {
   await page.goto("/people");

@@ -8,11 +8,11 @@ import {
   sessionsOf,
   signIn,
 } from "@/app/_testing/people";
-import { expect, screen, test } from "@/app/_testing/story";
+import { expect, screen, testAs } from "@/app/_testing/story";
 import { Visitor } from "@/app/_testing/visitor";
 import { endOwnSession } from "@/lib/actions/account";
 
-test.override("role", null);
+const test = testAs(null);
 
 const address = () => location.href.slice(location.origin.length);
 

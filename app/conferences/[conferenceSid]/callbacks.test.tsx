@@ -1,11 +1,11 @@
 import { fillIn, fillInEssentials } from "@/app/_testing/form";
 import { askBoard, BOARD, callbackUrl } from "@/app/_testing/network";
-import { expect, screen, test, wholeText, within } from "@/app/_testing/story";
+import { expect, screen, testAs, wholeText, within } from "@/app/_testing/story";
 import { simulatorAccount } from "@/e2e/simulator-account";
 
 const CALLBACKS = `${BOARD}/api/twilio/callbacks`;
 
-test.override({ role: "admin" });
+const test = testAs("admin");
 
 test("a dial asks for callbacks to the board, and leaves a callback address that was typed", async ({
   page,

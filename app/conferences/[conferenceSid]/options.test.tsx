@@ -1,6 +1,6 @@
 import { asTyped, fillIn } from "@/app/_testing/form";
 import { callbackUrl } from "@/app/_testing/network";
-import { expect, screen, test, within } from "@/app/_testing/story";
+import { expect, screen, testAs, within } from "@/app/_testing/story";
 import { byName, type Scene } from "@/e2e/simulator";
 import { changedValues } from "@/lib/catalogue/changed-values";
 import { grouped } from "@/lib/catalogue/groups";
@@ -9,7 +9,7 @@ import type { OptionValue } from "@/lib/catalogue/option";
 import { samples } from "@/lib/catalogue/testing/samples";
 import { wireValues } from "@/lib/catalogue/wire";
 
-test.override({ role: "admin" });
+const test = testAs("admin");
 
 const support = { friendlyName: "Support", participants: [{ label: "Ana" }], callbackUrl };
 
