@@ -30,7 +30,8 @@ const server = {
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  workers: 2,
+  // Some stories mostly wait for servers and for time to pass.
+  workers: 3,
   // A read that fails is tried again before the page hears of it, on a machine with other things to do.
   expect: { timeout: 10_000 },
   // Whoever waits for a page waits for what a user would see, and not for a stopwatch.
