@@ -27,14 +27,14 @@ export const checkSteps = (setting, beforeUnit = []) => [
 ];
 
 /**
- * All that `npm test` does. What only computes goes on side by side; unit tests and stories, which wait
- * for each other's answers, have the machine for themselves.
+ * All that `npm test` does. The build empties the folder of the routes' types, and so comes after what reads
+ * them; unit tests and stories, which wait for each other's answers, have the machine for themselves.
  * @param {Setting} setting
  * @returns {Step[]}
  */
 export const testSteps = (setting) => [
   ...checkSteps(setting, ["lint", "build", "browser"]),
-  ...storySteps(setting, ["unit"]),
+  ...storySteps(setting, { build: ["lint"], stories: ["unit"] }),
 ];
 
 /**
@@ -44,7 +44,7 @@ export const testSteps = (setting) => [
  */
 export const chosenSteps = (chosen, setting) => [
   ...(chosen.unit.length > 0 ? [unit(setting, chosen)] : []),
-  ...(chosen.stories.length > 0 ? storySteps(setting, [], chosen) : []),
+  ...(chosen.stories.length > 0 ? storySteps(setting, {}, chosen) : []),
 ];
 
 /** @param {string} name @param {Setting} setting @returns {Step} */
@@ -82,7 +82,9 @@ function unit({ reports, env }, chosen) {
 
 /**
  * The stories in a browser, and what comes before them.
- * @param {Setting} setting @param {string[]} after @param {Selection} [chosen]
+ * @param {Setting} setting
+ * @param {{ build?: string[], stories?: string[] }} after the steps that these wait for, beside each other
+ * @param {Selection} [chosen]
  * @returns {Step[]}
  */
 function storySteps({ reports, env }, after, chosen) {
@@ -101,6 +103,7 @@ function storySteps({ reports, env }, after, chosen) {
     {
       name: "build",
       again: "npm run build",
+      ...(after.build && { after: after.build }),
       run: async (write) => ({
         ok: true,
         ...((await build(write)) ? {} : { remark: "built already" }),
@@ -109,7 +112,7 @@ function storySteps({ reports, env }, after, chosen) {
     {
       name: "end-to-end",
       again: "npm test -- e2e/",
-      after: [...after, "browser", "build"],
+      after: [...(after.stories ?? []), "browser", "build"],
       run: async (write) =>
         tested(
           ["e2e", "--", ...stories, ...(title ? ["--grep", escaped(title)] : [])],
