@@ -12,11 +12,20 @@ import { createSimulator } from "@/lib/simulator/simulator";
 import { askBoard, BOARD, TWILIO } from "./network";
 import { ownTime } from "./time";
 
+/** A page remembers conferences by their SID, and one process tells many files: no two are dealt the same. */
+let seed = 0;
+
 /** A board that runs in this process as it does for itself, with a Twilio that calls it back. */
 export async function startServer() {
   const { accountSid, authToken } = simulatorAccount;
   const time = ownTime();
-  const simulator = createSimulator({ accountSid, authToken, send: askBoard, clock: time.clock });
+  const simulator = createSimulator({
+    accountSid,
+    authToken,
+    seed: ++seed,
+    send: askBoard,
+    clock: time.clock,
+  });
   const gateway = createGateway(
     { accountSid, username: accountSid, password: authToken },
     (request) => simulator.handle(request),
