@@ -79,7 +79,10 @@ describe("a live board", () => {
       logLevel: "debug",
       publicUrl: "https://board.example.com",
       trustedProxies: "10.0.0.0/8, ::1",
-      twilio: { region: "ie1", edge: "dublin", baseUrl: "http://127.0.0.1:4010" },
+      twilio: {
+        place: { region: "ie1", edge: "dublin" },
+        baseUrl: "http://127.0.0.1:4010",
+      },
     });
   });
 
@@ -97,7 +100,7 @@ describe("a live board", () => {
     const source = { ...padded, TWILIO_REGION: "", PORT: "  ", HOME: "/root" };
     expect(readEnvironment(source)).toMatchObject({
       port: 3000,
-      twilio: { accountSid: sid("AC"), password: "token", region: undefined },
+      twilio: { accountSid: sid("AC"), password: "token", place: undefined },
     });
   });
 
@@ -153,6 +156,21 @@ describe("a demo", () => {
       publicUrl: undefined,
       dataDir: ".data",
     });
+  });
+
+  it.each([
+    ["TWILIO_REGION", "ie1", "TWILIO_EDGE"],
+    ["TWILIO_REGION", "us1", "TWILIO_EDGE"],
+    ["TWILIO_EDGE", "dublin", "TWILIO_REGION"],
+    ["TWILIO_EDGE", "ashburn", "TWILIO_REGION"],
+  ])("refuses %s=%s alone, and names the pair", (given, value, lacking) => {
+    for (const other of [undefined, "", " "]) {
+      expect(sentence({ ...account, [given]: value, [lacking]: other })).toMatch(
+        new RegExp(
+          `^${given} is set without ${lacking}: .*TWILIO_REGION=ie1 with TWILIO_EDGE=dublin`,
+        ),
+      );
+    }
   });
 
   it("has nothing of an account that happens to be set, not even its mistakes", () => {

@@ -32,6 +32,9 @@ const shapes = {
 
 type Variable = keyof typeof shapes;
 
+/** What signs sessions has at least so many characters. */
+export const SHORTEST_SECRET = 32;
+
 const url = z.url({ protocol: /^https?$/ });
 const isSafe = (text: string) =>
   text.startsWith("https:") || (URL.canParse(text) && isLoopback(new URL(text).host));
@@ -54,7 +57,7 @@ const schema = z.object({
     .optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().default(".data"),
-  AUTH_SECRET: z.string().min(32).optional(),
+  AUTH_SECRET: z.string().min(SHORTEST_SECRET).optional(),
   OIDC_ISSUER: url.refine(isSafe).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -69,8 +72,8 @@ export interface TwilioCredentials {
   accountSid: string;
   username: string;
   password: string;
-  region?: string | undefined;
-  edge?: string | undefined;
+  /** Where the account's data is, and by which edge it is reached: Twilio takes both, or neither. */
+  place?: { region: string; edge: string } | undefined;
   baseUrl?: string | undefined;
 }
 
@@ -162,8 +165,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       accountSid,
       username,
       password,
-      region: env.TWILIO_REGION,
-      edge: env.TWILIO_EDGE,
+      place: placeOf(env),
       baseUrl: env.TWILIO_API_BASE_URL,
     },
   };
@@ -172,6 +174,21 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
 /** A demo has nobody's account, and nobody's people or record. */
 function isOfLiveMode(name: string): boolean {
   return /^(TWILIO|OIDC|DATABASE|AUTH|RETENTION)_/.test(name);
+}
+
+/**
+ * Twilio's hosts that name a region alone ended on 28 April 2026, and an edge alone means the region us1
+ * (Twilio changelog, 2026-02-04; Twilio docs: Global infrastructure).
+ */
+function placeOf({ TWILIO_REGION: region, TWILIO_EDGE: edge }: z.infer<typeof schema>) {
+  if (region && edge) return { region, edge };
+  if (!region && !edge) return undefined;
+  const [given, lacking] = region
+    ? ["TWILIO_REGION", "TWILIO_EDGE"]
+    : ["TWILIO_EDGE", "TWILIO_REGION"];
+  throw new EnvironmentError(
+    `${given} is set without ${lacking}: Twilio needs both, such as TWILIO_REGION=ie1 with TWILIO_EDGE=dublin, or neither. ${HELP}`,
+  );
 }
 
 function openIdOf(env: z.infer<typeof schema>): OpenIdProvider | undefined {

@@ -26,12 +26,11 @@ export function createGateway(
   send: Fetch = fetch,
   { timeLimit, pause }: Patience = {},
 ) {
-  const { accountSid, username, password, region, edge, baseUrl } = credentials;
+  const { accountSid, username, password, place, baseUrl } = credentials;
   const client = twilio(username, password, {
     accountSid,
     httpClient: new Transport(send, baseUrl, timeLimit),
-    ...(region && { region }),
-    ...(edge && { edge }),
+    ...place,
   });
   const account: Account = { sid: accountSid, client, lanes: createLanes(pause) };
   return {
