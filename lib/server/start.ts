@@ -9,6 +9,7 @@ import { EnvironmentError, environment } from "./env";
 import { stopLive } from "./live/start";
 import { log } from "./log";
 import { answerAdminRequests } from "./people/admin-requests";
+import { authSecret } from "./people/auth-secret";
 import { inviteCast } from "./people/demo-people";
 import { printFirstLink } from "./people/invitations-first";
 import { processWide } from "./process-wide";
@@ -34,6 +35,8 @@ export async function start(): Promise<void> {
     // Before anything that takes a while: requests may come already.
     hearing();
     await openDatabase();
+    // Nobody could come in without it.
+    authSecret(environment());
     const endRecord = await startRecord(retentionDays);
     await startWatch();
     closeOnSignals(async () => {
