@@ -8,6 +8,17 @@ const write = { method: "post", requestId };
 const read = { method: "get", requestId };
 
 describe("what Twilio refuses", () => {
+  it.each([
+    "twilio/messaging/messages/list",
+    "twilio/voice/conferences.participants/create",
+    "/twilio/voice/outgoing-caller-ids/list",
+  ])("because the key has no permission names it: %s", (permission) => {
+    const message = `Authorization Error: required permission ${permission} is missing`;
+    const { fault } = refused(401, { code: 70051, message, status: 401 }, read);
+    expect(fault.message).toContain(`it lacks the permission ${permission}.`);
+    expect(fault.message).not.toContain("TWILIO_ACCOUNT_SID");
+  });
+
   it.each<[number, number, FaultKind, string?]>([
     [400, 10004, "rate-limited"],
     [400, 13223, "invalid", "to"],
@@ -45,6 +56,7 @@ describe("what Twilio refuses", () => {
     [400, 21220, "conflict"],
     [400, 21223, "invalid", "sipAuthPassword"],
     [400, 21234, "invalid", "machineDetection"],
+    [401, 70051, "forbidden"],
   ])("with %i and code %i is %s", (status, code, kind, option) => {
     const { fault } = refused(status, { code, message: "Twilio's own words", status }, write);
     expect(fault).toEqual({

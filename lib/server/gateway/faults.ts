@@ -24,7 +24,7 @@ const isRead = (method: string) => method.toUpperCase() === "GET";
 /** The fault of an answer that is an error, from its status and its body. */
 export function refused(status: number, body: unknown, sent: Sent): FaultError {
   const { code, message, more_info } = errorBody.catch({}).parse(body);
-  const meaning = meaningOf(code ?? (status === 429 ? 20_429 : undefined));
+  const meaning = meaningOf(code ?? (status === 429 ? 20_429 : undefined), message);
   const kind = meaning?.kind ?? kindOf(status);
   const unsure = status >= 500 && !isRead(sent.method);
   return new FaultError({

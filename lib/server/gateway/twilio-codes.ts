@@ -8,8 +8,11 @@ interface Meaning {
   option?: string;
 }
 
+/** @param said what Twilio says of it itself */
+type MeaningOf = Meaning | ((said: string) => Meaning);
+
 /** Twilio's error codes that a supervisor can meet, in plain words (Twilio docs: Error and Warning Dictionary). */
-const meanings: Record<number, Meaning> = {
+const meanings: Record<number, MeaningOf> = {
   10004: {
     kind: "rate-limited",
     message:
@@ -156,9 +159,18 @@ const meanings: Record<number, Meaning> = {
     kind: "conflict",
     message: "The conference is in a state in which this is not possible.",
   },
+  70051: (said) => {
+    const name = /permission ([\w/.-]+) is missing/.exec(said)?.[1];
+    const lacking = name ? `the permission ${name}` : "a permission for it";
+    return {
+      kind: "forbidden",
+      message: `Bridgeboard's API key may not do this: it lacks ${lacking}. Give the key that permission in the Twilio Console, or use a Standard key.`,
+    };
+  },
 };
 
 /** What Twilio's code means to the person at the board; nothing for a code that we have no words for. */
-export function meaningOf(code: number | undefined): Meaning | undefined {
-  return code === undefined ? undefined : meanings[code];
+export function meaningOf(code: number | undefined, said = ""): Meaning | undefined {
+  const meaning = code === undefined ? undefined : meanings[code];
+  return typeof meaning === "function" ? meaning(said) : meaning;
 }
