@@ -100,6 +100,43 @@ describe("a press that comes twice", () => {
     expect(control.requests({ method: "POST" })).toHaveLength(1);
   });
 
+  it.each<[string, string, object, object]>([
+    [
+      "another number",
+      "createParticipant",
+      { conferenceSid: "Lobby" },
+      { ...dial, to: "+14155550123" },
+    ],
+    ["one option more", "createParticipant", { conferenceSid: "Lobby" }, { ...dial, muted: true }],
+    ["another conference", "createParticipant", { conferenceSid: "Hall" }, dial],
+  ])("is refused where it asks for something else: %s", async (_, operation, target, options) => {
+    const { control } = await bootSignedIn();
+    await receiptOf(await press());
+    const submitted = await submit(operation as "createParticipant", target, options, commandId);
+    expect(submitted).toMatchObject({ ok: false, faults: [{ kind: "conflict", unsure: false }] });
+    expect(control.requests({ method: "POST" })).toHaveLength(1);
+  });
+
+  it("is refused where it is another operation", async () => {
+    const scene = await bootSignedIn();
+    const { sid, callSid } = scene.conference();
+    await receiptOf(await press());
+    const target = { conferenceSid: sid, callSid: callSid("Ana") };
+    expect(await submit("removeParticipant", target, {}, commandId)).toMatchObject({
+      ok: false,
+      faults: [{ kind: "conflict" }],
+    });
+    expect(scene.asked().filter((one) => one.startsWith("DELETE"))).toEqual([]);
+  });
+
+  it("is refused where somebody else makes it", async () => {
+    const { control } = await bootSignedIn();
+    await receiptOf(await press());
+    asking.headers = (await signIn("supervisor")).headers;
+    expect(await press()).toMatchObject({ ok: false, faults: [{ kind: "conflict" }] });
+    expect(control.requests({ method: "POST" })).toHaveLength(1);
+  });
+
   it("is done when the first one was refused before it was on record", async () => {
     const { control } = await bootSignedIn();
     const { headers } = asking;
@@ -122,7 +159,7 @@ describe("a dial whose answer is lost", () => {
       fault: { kind: "connection", unsure: true, repeatable: false },
     });
     expect(control.requests({ method: "POST" })).toHaveLength(1);
-    const { conferences } = await gateway.conferences.page();
+    const conferences = await gateway.conferences.live();
     expect(conferences.map(({ friendlyName }) => friendlyName)).toEqual(["Lobby"]);
   });
 });

@@ -1,17 +1,19 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
+import { eq } from "drizzle-orm";
 import type { Command, Receipt } from "@/lib/model/command";
 import { type Fault, FaultError } from "@/lib/model/fault";
 import { orm } from "../database/database";
 import { codeOf, reasonOf, UNIQUE_VIOLATION } from "../database/failure";
-import { pendingCommands } from "../database/record";
+import { events, pendingCommands } from "../database/record";
 import { log } from "../log";
 import { processWide } from "../process-wide";
-import { commandEvent } from "./command-log-events";
+import { commandEvent, keysOf } from "./command-log-events";
 import { createReceipts } from "./command-log-receipts";
 import { settle } from "./command-log-settling";
 import { append } from "./events";
-import { instanceId } from "./instances";
+import { commandOf, instanceId } from "./instances";
 
 /**
  * The record of commands: each request is written before Twilio is asked, and exactly one receipt
@@ -20,7 +22,8 @@ import { instanceId } from "./instances";
 export interface CommandLog {
   /**
    * Puts a command on record; false where it is there already, and so must not be done again.
-   * @throws FaultError where it cannot be written, and so must not be done either
+   * @throws FaultError where it cannot be written, and so must not be done either; `conflict` where another
+   *   command is on record under its id
    */
   request(command: Command): Promise<boolean>;
   /**
@@ -64,9 +67,11 @@ export function createCommandLog(instance: string): CommandLog {
     async request(command) {
       if (closing) throw new FaultError(notWritten("It is being stopped"));
       try {
-        const isNew = await begin(command);
-        if (isNew) underWay.add(command.id);
-        return isNew;
+        if (await begin(command)) {
+          underWay.add(command.id);
+          return true;
+        }
+        if (await isOnRecord(command)) return false;
       } catch (error) {
         log().error({ command: command.id, reason: reasonOf(error) }, "command not written");
         const fault = notWritten("Its database does not take anything");
@@ -78,6 +83,7 @@ export function createCommandLog(instance: string): CommandLog {
         }
         throw new FaultError(fault);
       }
+      throw new FaultError(idUsed);
     },
 
     async settle(command, receipt) {
@@ -97,6 +103,28 @@ export function createCommandLog(instance: string): CommandLog {
     },
   };
 }
+
+/** Whether this very command is the one that is on record under its id, as far as the record has it. */
+async function isOnRecord(command: Command): Promise<boolean> {
+  const [event] = await orm()
+    .select()
+    .from(events)
+    .where(eq(events.key, keysOf(command.id).command));
+  if (!event) return false;
+  const { requestedAt: _, ...recorded } = commandOf(event);
+  const { requestedAt: __, ...asked } = command;
+  const said = ({ requestedBy: { id }, ...rest }: typeof asked) =>
+    JSON.parse(JSON.stringify({ ...rest, by: id }));
+  return isDeepStrictEqual(said(recorded), said(asked));
+}
+
+const idUsed: Fault = {
+  kind: "conflict",
+  message:
+    "Nothing was done: this request has the id of an earlier one that asked for something else. Reload the page and try again.",
+  repeatable: false,
+  unsure: false,
+};
 
 function notWritten(why: string): Fault {
   return {
