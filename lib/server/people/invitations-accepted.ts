@@ -38,7 +38,12 @@ export async function accept(token: string, newcomer: Newcomer): Promise<Person>
     const invitation = await take(token, tx);
     const email = invitation.email ?? emailOf(newcomer.email);
     const [known] = await tx.select().from(people).where(eq(people.email, email));
-    if (invitation.email === null && (await tx.$count(people)) > 0) throw new FaultError(closed);
+    if (invitation.email === null) {
+      if ((await tx.$count(people)) > 0) throw new FaultError(closed);
+      await tx
+        .delete(invitations)
+        .where(and(isNull(invitations.email), isNull(invitations.acceptedAt)));
+    }
     const person = known ?? {
       id: randomUUID(),
       name: nameOf(newcomer.name),

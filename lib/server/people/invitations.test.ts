@@ -55,11 +55,31 @@ describeOnEach("an invitation", (database) => {
       ]);
     });
 
-    it("is closed by a newer one", async () => {
-      const older = await invite({ email: null, role: "admin" }, null);
-      await invite({ email: null, role: "admin" }, null);
-      expect(await refusal(accept(older, ada))).toMatch("replaced");
-      expect(await orm().$count(people)).toBe(0);
+    it.each(["the first", "the second", "the third"])(
+      "works on each of the boards that share an empty database, and then on none: %s",
+      async (which) => {
+        const link = () => invite({ email: null, role: "admin" }, null);
+        const links = [await link(), await link(), await link()];
+        const index = ["the first", "the second", "the third"].indexOf(which);
+        const [used = ""] = links.splice(index, 1);
+        expect(await accept(used, ada)).toMatchObject({ name: "Ada", role: "admin" });
+        const eve = { ...ada, email: "eve@example.com" };
+        for (const other of links) {
+          expect((await readLink(other)).state).toBe("unknown");
+          expect(await refusal(accept(other, eve))).toMatch("does not work any more");
+        }
+        expect(await orm().$count(people)).toBe(1);
+      },
+    );
+
+    it("makes one, when several of the links are used at once", async () => {
+      const link = () => invite({ email: null, role: "admin" }, null);
+      const links = [await link(), await link(), await link(), await link()];
+      const coming = links.map((token, index) =>
+        refusal(accept(token, { name: "Ada", email: `${index}@example.com`, password })),
+      );
+      expect((await Promise.all(coming)).filter((why) => why === "was let in")).toHaveLength(1);
+      expect(await orm().$count(people)).toBe(1);
     });
 
     it("lets nobody in once there is somebody", async () => {

@@ -24,7 +24,8 @@ interface Invitation {
 
 /**
  * Makes a link by which one person comes in, once, within a week; for somebody who is here already
- * it sets a new password. Earlier links for the same person are closed.
+ * it sets a new password. Earlier links for the same person are closed; those for the first admin are not,
+ * because each board that shares an empty database prints one.
  * @param by who invites; null where it is the owner of the machine
  * @returns the link's secret, which is kept nowhere
  * @throws FaultError where they may not manage people any more
@@ -39,8 +40,11 @@ export async function invite(
   const id = randomUUID();
   await within.transaction(async (tx) => {
     if (by) await lockPeopleFor(by, tx);
-    const same = email === null ? isNull(invitations.email) : eq(invitations.email, email);
-    await tx.delete(invitations).where(and(isNull(invitations.acceptedAt), same));
+    if (email !== null) {
+      await tx
+        .delete(invitations)
+        .where(and(isNull(invitations.acceptedAt), eq(invitations.email, email)));
+    }
     await tx.insert(invitations).values({
       id,
       tokenHash: hashOf(token),
