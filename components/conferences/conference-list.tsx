@@ -67,16 +67,16 @@ export function ConferenceList({ action, below }: ConferenceListProps) {
       {data && conferences.length === 0 && !isPlaceholderData && (
         <NoConferences narrowed={narrowed} onClear={clear} />
       )}
-      {data && (data.next || data.previous) && (
+      {data && (data.next !== null || data.previous !== null) && (
         <nav aria-label="Pages" className="flex justify-end gap-2">
           <Button
-            disabled={!data.previous}
+            disabled={data.previous === null}
             onClick={() => set({ page: data.previous ?? undefined }, { step: true })}
           >
             Newer
           </Button>
           <Button
-            disabled={!data.next}
+            disabled={data.next === null}
             onClick={() => set({ page: data.next ?? undefined }, { step: true })}
           >
             Older

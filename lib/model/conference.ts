@@ -13,7 +13,10 @@ export interface Conference {
   callSidEndingConference: string | null;
 }
 
-/** One page of conferences, newest first; `next` and `previous` are addresses within the account. */
+/**
+ * One page of conferences, newest first; `next` and `previous` are addresses within the account, or the
+ * empty text for the list's first page.
+ */
 export interface ConferencePage {
   conferences: Conference[];
   next: string | null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { ConferencePage } from "@/lib/model/conference";
 import { readConferences } from "./conferences";
-import { faultFrom } from "./testing/gateway";
+import { faultFrom, setUp } from "./testing/gateway";
 import { boot } from "./testing/process";
 
 describe("the filters of an address", () => {
@@ -47,6 +48,99 @@ describe("the filters of an address", () => {
     const second = await readConferences({ status: "completed", page: first.next ?? "" });
     expect(second.conferences).toHaveLength(10);
     expect(control.requests().at(-1)?.query).toContainEqual(["Status", "in-progress"]);
+  });
+});
+
+const names = ({ conferences }: ConferencePage) =>
+  conferences.map(({ friendlyName }) => friendlyName);
+
+/** Three of each status, the oldest first; it is 5 January 2026, 09:00 UTC. */
+function nine() {
+  const booted = boot();
+  for (const status of ["completed", "init", "in-progress"] as const) {
+    for (const number of [1, 2, 3]) {
+      booted.control.seedConference({
+        friendlyName: `${status} ${number}`,
+        status,
+        participants: [{}],
+      });
+      booted.clock.advance(1000);
+    }
+  }
+  const statuses = () =>
+    booted.control.requests().map(({ query }) => Object.fromEntries(query)["Status"]);
+  return { ...booted, statuses };
+}
+
+const live = [3, 2, 1].map((number) => `in-progress ${number}`);
+const waiting = [3, 2, 1].map((number) => `init ${number}`);
+const over = [3, 2, 1].map((number) => `completed ${number}`);
+
+describe("the list of all statuses", () => {
+  it.each<[string, Record<string, string>, string[]]>([
+    ["without filters", {}, [...live, ...waiting, ...over]],
+    ["by day", { dateCreated: "2026-01-05" }, [...live, ...waiting, ...over]],
+    [
+      "by the day of the last change",
+      { dateUpdated: "2026-01-05" },
+      [...live, ...waiting, ...over],
+    ],
+    ["from a day on", { dateCreatedAfter: "2026-01-05" }, [...live, ...waiting, ...over]],
+    ["up to a day", { dateUpdatedBefore: "2026-01-06" }, [...live, ...waiting, ...over]],
+    ["by another day", { dateCreated: "2026-01-04" }, []],
+    ["by the name of one that is over", { friendlyName: "completed 2" }, ["completed 2"]],
+    ["by the name of one that waits", { friendlyName: "init 2" }, ["init 2"]],
+    ["by the name of one that runs", { friendlyName: "in-progress 2" }, ["in-progress 2"]],
+  ])("has every one that fits: %s", async (_, query, found) => {
+    const { statuses } = nine();
+    expect(names(await readConferences(query))).toEqual(found);
+    expect(statuses()).toEqual(["init", "in-progress", "completed"]);
+  });
+
+  it.each([
+    ["init", waiting],
+    ["in-progress", live],
+    ["completed", over],
+  ])("has only those of a status that is asked for: %s", async (status, found) => {
+    const { statuses } = nine();
+    expect(names(await readConferences({ status }))).toEqual(found);
+    expect(statuses()).toEqual([status]);
+  });
+
+  it("leads to older ones that are over, page by page, and back to what is live", async () => {
+    const { control, conference } = boot();
+    conference(undefined, "Live");
+    for (let number = 0; number < 120; number++) {
+      control.seedConference({ friendlyName: "Over", participants: [], status: "completed" });
+    }
+    const first = await readConferences({});
+    const second = await readConferences({ page: first.next ?? "" });
+    const third = await readConferences({ page: second.next ?? "" });
+    expect([first, second, third].map((page) => names(page).length)).toEqual([51, 50, 20]);
+    expect(third.next).toBeNull();
+    const sids = [first, second, third].flatMap((page) => page.conferences.map(({ sid }) => sid));
+    expect(new Set(sids).size).toBe(121);
+
+    const secondAgain = await readConferences({ page: third.previous ?? "" });
+    expect(names(secondAgain)).toHaveLength(50);
+    expect(secondAgain.previous).toBe("");
+    expect(first.previous).toBeNull();
+  });
+
+  it("has one that ends while it is being read once, as ended", async () => {
+    let asked = 0;
+    let end = async () => {};
+    const scene = setUp({
+      wire: (simulator) => async (request) => {
+        const answer = await simulator(request);
+        if (request.method === "GET" && ++asked === 2) await end();
+        return answer;
+      },
+    });
+    const { conference, gateway } = boot(scene);
+    const { sid } = conference(undefined, "Support");
+    end = async () => void (await gateway.conferences.update(sid, { status: "completed" }));
+    expect((await readConferences({})).conferences).toMatchObject([{ sid, status: "completed" }]);
   });
 });
 

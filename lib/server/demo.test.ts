@@ -31,8 +31,8 @@ const told = async (conferenceSid: string) =>
   );
 
 const sidOf = async (friendlyName: string) => {
-  const { conferences } = await twilio().conferences.page({ friendlyName });
-  return conferences[0]?.sid ?? "";
+  const [newest] = await twilio().conferences.live({ friendlyName });
+  return newest?.sid ?? "";
 };
 
 describeOnEach("the demo", () => {

@@ -63,9 +63,8 @@ describe("the process", () => {
     const { exit, logged } = await startWith({ BRIDGEBOARD_MODE: "demo" });
     expect(exit).not.toHaveBeenCalled();
     expect(JSON.parse(logged())).toMatchObject({ mode: "demo", msg: "started" });
-    const { conferences } = await twilio().conferences.page();
-    expect(conferences.length).toBeGreaterThan(3);
-    expect(demoSimulator().control.requests()).toHaveLength(1);
+    expect((await twilio().conferences.live()).length).toBeGreaterThan(3);
+    expect(demoSimulator().control.requests()).toHaveLength(2);
     demoSimulator().close();
   });
 

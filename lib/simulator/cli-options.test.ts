@@ -44,6 +44,13 @@ describe("the command line", () => {
     });
   });
 
+  it("lists conferences as Twilio did before, where it is told to", () => {
+    expect(parseOptions(["--all-conferences"])).toMatchObject({
+      options: { conferencesWithoutStatus: "all" },
+    });
+    expect(parseOptions([])).not.toMatchObject({ options: { conferencesWithoutStatus: "all" } });
+  });
+
   it("takes numbers, and is told to log", () => {
     const argv = "--number +4989999998 --number +14155550190 --caller-id +14155550191 --log";
     expect(parseOptions(argv.split(" "))).toMatchObject({

@@ -25,6 +25,8 @@ A Twilio-compatible conference service on your own machine. It keeps everything 
   --caller-id <+1…>    one more that it may show to who is called, in E.164 (repeatable)
   --concurrent-requests <number>  how many requests an account may have under way (100)
   --calls-per-second <number>     how many calls it may begin over the API; more wait in line (no limit)
+  --all-conferences    lists all of them where no Status is asked for, as Twilio did until
+                       30 September 2026; now it lists those that are in progress
   --state <file>       goes on from what was saved there and from its time, and saves there when it is
                        stopped: all accounts, with their tokens
   --log                prints a line for each request, and for each one of its own
@@ -55,6 +57,7 @@ export interface CliOptions {
   readonly numbers?: readonly PhoneNumberSpec[];
   readonly concurrentRequests?: number;
   readonly callsPerSecond?: number;
+  readonly conferencesWithoutStatus?: "all";
 }
 
 /** Reads the command line; what is wrong with it comes back as one sentence. */
@@ -80,6 +83,7 @@ export function parseOptions(
         log: { type: "boolean" },
         "concurrent-requests": { type: "string" },
         "calls-per-second": { type: "string" },
+        "all-conferences": { type: "boolean" },
         state: { type: "string" },
         help: { type: "boolean" },
       },
@@ -102,6 +106,7 @@ export function parseOptions(
         ...(values.also && { accounts: readAccounts(values.also, account) }),
         ...readNumbers(values.number, values["caller-id"]),
         ...(values.log && { log: true }),
+        ...(values["all-conferences"] && { conferencesWithoutStatus: "all" }),
         ...limits,
       },
     };

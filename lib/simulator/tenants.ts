@@ -95,6 +95,7 @@ function accountOf(spec: AccountSpec, hex: () => string): Account {
       concurrentRequests: spec.concurrentRequests ?? 100,
       callsPerSecond: spec.callsPerSecond ?? null,
     },
+    conferencesWithoutStatus: spec.conferencesWithoutStatus ?? "in-progress",
   };
   if (!/^AC[0-9a-fA-F]{32}$/.test(account.sid)) {
     throw new Error(`An account's SID is AC and 32 hexadecimal digits, not "${account.sid}".`);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { faultFrom, OURS, setUp } from "../testing/gateway";
-import type { ConferenceFilters } from "./conferences";
+import { faultFrom, OURS, RINGS, setUp } from "../testing/gateway";
+import type { ConferencesAsked } from "./conferences";
 
 describe("a page of conferences", () => {
   const day = new Date("2026-01-05T00:00:00Z");
-  it.each<[keyof ConferenceFilters, ConferenceFilters, [string, string]]>([
-    ["status", { status: "completed" }, ["Status", "completed"]],
+  it.each<[keyof ConferencesAsked, Partial<ConferencesAsked>, [string, string]]>([
     ["friendlyName", { friendlyName: "R&D é" }, ["FriendlyName", "R&D é"]],
     ["dateCreated", { dateCreated: day }, ["DateCreated", "2026-01-05"]],
     ["dateCreatedBefore", { dateCreatedBefore: day }, ["DateCreated<", "2026-01-05"]],
@@ -14,28 +13,33 @@ describe("a page of conferences", () => {
     ["dateUpdatedBefore", { dateUpdatedBefore: day }, ["DateUpdated<", "2026-01-05"]],
     ["dateUpdatedAfter", { dateUpdatedAfter: day }, ["DateUpdated>", "2026-01-05"]],
     ["pageSize", { pageSize: 7 }, ["PageSize", "7"]],
-  ])("is asked for by %s alone", async (_, filters, sent) => {
+  ])("is asked for by status and %s", async (_, filters, sent) => {
     const { gateway, control } = setUp();
-    await gateway.conferences.page(filters);
-    expect(control.requests().map(({ query }) => query)).toEqual([[sent]]);
+    await gateway.conferences.page({ status: "completed", ...filters });
+    const [asked] = control.requests();
+    expect(new Map(asked?.query)).toEqual(new Map([["Status", "completed"], sent]));
   });
 
-  it("is asked for without filters and by several", async () => {
-    const { gateway, control, conference } = setUp();
-    conference(undefined, "Support");
-    conference(undefined, "Sales");
-    expect((await gateway.conferences.page()).conferences).toHaveLength(2);
-    const filters = { friendlyName: "Sales", status: "in-progress" as const };
-    expect((await gateway.conferences.page(filters)).conferences).toHaveLength(1);
-    expect(control.requests().map(({ query }) => query.length)).toEqual([0, 2]);
-  });
+  it.each(["init", "in-progress", "completed"] as const)(
+    "has those that are %s",
+    async (status) => {
+      const { gateway, control } = setUp();
+      for (const one of ["init", "in-progress", "completed"] as const) {
+        control.seedConference({ friendlyName: one, participants: [{}], status: one });
+      }
+      const { conferences } = await gateway.conferences.page({ status });
+      expect(conferences.map(({ friendlyName }) => friendlyName)).toEqual([status]);
+    },
+  );
 
   it("has Twilio's values under our names, newest first", async () => {
     const { gateway, conference, clock } = setUp();
     conference(undefined, "Support");
     clock.advance(60_000);
     const { sid } = conference(undefined, "Sales");
-    const { conferences, next, previous } = await gateway.conferences.page();
+    const { conferences, next, previous } = await gateway.conferences.page({
+      status: "in-progress",
+    });
     expect({ next, previous }).toEqual({ next: null, previous: null });
     expect(conferences.map(({ friendlyName }) => friendlyName)).toEqual(["Sales", "Support"]);
     expect(conferences[0]).toEqual({
@@ -48,6 +52,54 @@ describe("a page of conferences", () => {
       reasonConferenceEnded: null,
       callSidEndingConference: null,
     });
+  });
+});
+
+describe("the conferences that have not ended", () => {
+  const named = (rows: { friendlyName: string | null }[]) =>
+    rows.map(({ friendlyName }) => friendlyName);
+
+  it("are those that wait and those that run, newest first", async () => {
+    const { gateway, control, clock } = setUp();
+    for (const [friendlyName, status] of [
+      ["First", "in-progress"],
+      ["Second", "init"],
+      ["Over", "completed"],
+      ["Third", "in-progress"],
+    ] as const) {
+      control.seedConference({ friendlyName, status, participants: [{}] });
+      clock.advance(1000);
+    }
+    expect(named(await gateway.conferences.live())).toEqual(["Third", "Second", "First"]);
+    expect(named(await gateway.conferences.live({ friendlyName: "Second" }))).toEqual(["Second"]);
+  });
+
+  it("are read to the end of each list", async () => {
+    const { gateway, conference, control } = setUp();
+    for (let number = 0; number < 7; number++) conference(undefined, `No. ${number}`);
+    expect(await gateway.conferences.live({ pageSize: 3 })).toHaveLength(7);
+    const asked = control.requests().map(({ query }) => Object.fromEntries(query)["Status"]);
+    expect(asked).toEqual(["init", "in-progress", "in-progress", "in-progress"]);
+  });
+
+  it("have one that starts between the two requests once, as running", async () => {
+    let asked = 0;
+    let starts = () => {};
+    const { gateway, control } = setUp({
+      wire: (simulator) => async (request) => {
+        const answer = await simulator(request);
+        if (request.method === "GET" && ++asked === 1) starts();
+        return answer;
+      },
+    });
+    const dial = { to: RINGS, from: OURS };
+    const first = await gateway.participants.create("Lobby", dial);
+    const second = await gateway.participants.create("Lobby", dial);
+    control.answer(first.callSid);
+    starts = () => control.answer(second.callSid);
+    expect(await gateway.conferences.live()).toMatchObject([
+      { sid: first.conferenceSid, status: "in-progress" },
+    ]);
   });
 });
 

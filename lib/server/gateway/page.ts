@@ -51,11 +51,11 @@ export function pageUrl(address: string, list: string): string {
   );
 }
 
-/** Every row of every page, read only as far as they are taken, and at most `limit`. */
+/** Every row of every page, read only as far as they are taken, and at most `limit` where there is one. */
 export async function* eachRow<T>(
   first: () => Promise<Page<T>>,
   at: (address: string) => Promise<Page<T>>,
-  limit: number,
+  limit = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<T> {
   let left = limit;
   for (let page = await first(); ; page = await at(page.next)) {

@@ -29,7 +29,7 @@ async function gatewayToNobody(): Promise<Gateway> {
 }
 
 const dial = (gateway: Gateway) => gateway.participants.create("Lobby", { to: RINGS, from: OURS });
-const look = (gateway: Gateway) => gateway.conferences.page();
+const look = (gateway: Gateway) => gateway.conferences.page({ status: "in-progress" });
 const thrownBy = (deed: Promise<unknown>) =>
   deed.then(
     () => undefined,

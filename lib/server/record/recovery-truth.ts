@@ -117,8 +117,8 @@ async function dialled(command: Command): Promise<Participant | null> {
 /** The newest conference of a name that has not ended; null where there is none. */
 async function sidOf(nameOrSid: string): Promise<string | null> {
   if (isConferenceSid(nameOrSid)) return nameOrSid;
-  const { conferences } = await twilio().conferences.page({ friendlyName: nameOrSid });
-  return conferences.find(({ status }) => status !== "completed")?.sid ?? null;
+  const [newest] = await twilio().conferences.live({ friendlyName: nameOrSid });
+  return newest?.sid ?? null;
 }
 
 const fetched = (conferenceSid: string, callSid: string): Promise<Participant | null> =>

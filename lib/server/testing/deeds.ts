@@ -6,7 +6,7 @@ type Deed = (scene: Scene, at: { sid: string; callSid: string }) => Promise<unkn
 export const reads = {
   "list conferences": {
     needs: "status",
-    run: ({ gateway }) => gateway.conferences.page(),
+    run: ({ gateway }) => gateway.conferences.page({ status: "in-progress" }),
   },
   "fetch a conference": {
     needs: "status",

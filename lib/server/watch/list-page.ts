@@ -1,13 +1,11 @@
 import "server-only";
 import type { ConferencePage } from "@/lib/model/conference";
+import type { ConferenceFilters } from "../gateway/conferences";
 import { processWide } from "../process-wide";
 import { twilio } from "../twilio";
 
 /** For how long the reader's page is given to whoever asks, in ms: a little more than its pace. */
 const FRESH_FOR = 20_000;
-
-/** As many conferences as Twilio gives at once (Twilio docs: paging, PageSize). */
-const LARGEST_PAGE = 1000;
 
 interface Kept {
   page: ConferencePage;
@@ -42,17 +40,14 @@ export function keptPage(): ConferencePage | undefined {
 
 /**
  * The first page of everything, with what is live on top of what has ended: in Twilio's own order a
- * conference that runs for long sinks below all that came and went meanwhile.
+ * conference that runs for long sinks below all that came and went meanwhile. What has ended is asked for
+ * last: one that ends between two requests is there as ended, and only once.
  */
-export async function liveFirst(): Promise<ConferencePage> {
+export async function liveFirst(filters: ConferenceFilters = {}): Promise<ConferencePage> {
   const { conferences } = twilio();
-  const [waiting, running, everything] = await Promise.all([
-    conferences.page({ status: "init", pageSize: LARGEST_PAGE }),
-    conferences.page({ status: "in-progress", pageSize: LARGEST_PAGE }),
-    conferences.page(),
-  ]);
-  const live = [...waiting.conferences, ...running.conferences];
-  const known = new Set(live.map(({ sid }) => sid));
-  const others = everything.conferences.filter(({ sid }) => !known.has(sid));
-  return { ...everything, conferences: [...live, ...others] };
+  const live = await conferences.live(filters);
+  const ended = await conferences.page({ ...filters, status: "completed" });
+  const over = new Set(ended.conferences.map(({ sid }) => sid));
+  const others = live.filter(({ sid }) => !over.has(sid));
+  return { ...ended, conferences: [...others, ...ended.conferences] };
 }

@@ -84,6 +84,7 @@ export const accountSpec: z.ZodType<AccountSpec> = z.strictObject({
   numbers: z.array(phoneNumberSpec).exactOptional(),
   concurrentRequests: z.int().positive().exactOptional(),
   callsPerSecond: z.number().positive().nullable().exactOptional(),
+  conferencesWithoutStatus: z.enum(["in-progress", "all"]).exactOptional(),
 });
 
 /** POST /simulator/callback-faults */

@@ -29,6 +29,12 @@ export interface Limits {
   readonly callsPerSecond: number | null;
 }
 
+/**
+ * What a list of conferences shows where no Status is asked for: since 30 September 2026 only what is in
+ * progress, before then all (Twilio changelog, 2026-06-10 and 2026-07-08).
+ */
+export type ConferencesWithoutStatus = "in-progress" | "all";
+
 /** Who may ask, and in whose name. */
 export interface Account {
   readonly sid: string;
@@ -40,6 +46,7 @@ export interface Account {
   /** Those that it has beside the ones that every account here begins with. */
   readonly numbers: readonly PhoneNumberSpec[];
   readonly limits: Limits;
+  readonly conferencesWithoutStatus: ConferencesWithoutStatus;
 }
 
 /** What one says of an account; what is left out is made up from the seed. */
@@ -52,4 +59,5 @@ export interface AccountSpec {
   readonly numbers?: readonly PhoneNumberSpec[];
   readonly concurrentRequests?: number;
   readonly callsPerSecond?: number | null;
+  readonly conferencesWithoutStatus?: ConferencesWithoutStatus;
 }

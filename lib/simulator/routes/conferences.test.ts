@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sendOddRequests } from "../conformance/oversight";
+import type { AccountSpec } from "../entities/account";
 import { ANSWERS, RINGS } from "../testing/numbers";
 import { rejection, setUp } from "../testing/room";
 
@@ -146,8 +147,8 @@ describe("a conference on the wire", () => {
 });
 
 /** One conference a day; it is 5 January 2026, 09:00 UTC. */
-function threeDays() {
-  const world = setUp();
+function threeDays(account: AccountSpec = {}) {
+  const world = setUp(account);
   const { control } = world;
   const day = 86_400;
   control.seedConference({
@@ -171,20 +172,42 @@ function threeDays() {
 const date = (text: string) => new Date(text);
 
 describe("the list", () => {
-  it("shows the newest first, ended ones too", async () => {
+  it("shows what is in progress where no status is asked for, however else it is narrowed", async () => {
     const { names } = threeDays();
+    expect(await names({})).toEqual(["Now"]);
+    expect(await names({ friendlyName: "Old" })).toEqual([]);
+    expect(await names({ dateCreated: date("2026-01-04") })).toEqual([]);
+    expect(await names({ dateUpdatedBefore: date("2026-01-05") })).toEqual([]);
+    expect(await names({ dateUpdatedAfter: date("2026-01-01") })).toEqual(["Now"]);
+  });
+
+  it("takes an empty status for none, and repeats none in its URIs", async () => {
+    sendOddRequests();
+    const { ask, account } = threeDays();
+    const response = await ask("GET", `${account}/Conferences.json?Status=`);
+    const { conferences, uri } = await response.json();
+    expect(conferences).toHaveLength(1);
+    expect(uri).toBe(`${account}/Conferences.json?PageSize=50&Page=0`);
+  });
+
+  it("shows all of them, newest first, where an account is as it was before", async () => {
+    const { names } = threeDays({ conferencesWithoutStatus: "all" });
     expect(await names({})).toEqual(["Now", "Waiting", "Old"]);
+    expect(await names({ dateCreatedAfter: date("2026-01-04") })).toEqual(["Now", "Waiting"]);
   });
 
   it("filters by status, name and date", async () => {
     const { names } = threeDays();
     expect(await names({ status: "init" })).toEqual(["Waiting"]);
+    expect(await names({ status: "completed" })).toEqual(["Old"]);
     expect(await names({ friendlyName: "Now" })).toEqual(["Now"]);
     expect(await names({ friendlyName: "No" })).toEqual([]);
-    expect(await names({ dateCreated: date("2026-01-04") })).toEqual(["Waiting"]);
-    expect(await names({ dateCreatedAfter: date("2026-01-04") })).toEqual(["Now", "Waiting"]);
-    expect(await names({ dateCreatedBefore: date("2026-01-04") })).toEqual(["Old"]);
-    expect(await names({ dateUpdated: date("2026-01-05"), status: "completed" })).toEqual(["Old"]);
+    const waiting = { status: "init" } as const;
+    expect(await names({ ...waiting, dateCreated: date("2026-01-04") })).toEqual(["Waiting"]);
+    expect(await names({ ...waiting, dateCreatedAfter: date("2026-01-04") })).toEqual(["Waiting"]);
+    const over = { status: "completed" } as const;
+    expect(await names({ ...over, dateCreatedBefore: date("2026-01-04") })).toEqual(["Old"]);
+    expect(await names({ ...over, dateUpdated: date("2026-01-05") })).toEqual(["Old"]);
   });
 
   it.each(["2026-01-05T09:00:00Z", "yesterday", "2026-02-30", "05.01.2026"])(
@@ -224,7 +247,7 @@ it("forgets old conferences one by one, so that memory stays flat", async () => 
       participants: [],
     });
   }
-  const kept = await client.conferences.list({ pageSize: 1000 });
+  const kept = await client.conferences.list({ status: "completed", pageSize: 1000 });
   expect(kept).toHaveLength(1_000);
   expect(kept.at(-1)?.friendlyName).toBe("Room 10");
 });

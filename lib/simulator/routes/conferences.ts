@@ -27,8 +27,15 @@ export const conferenceRoutes: readonly Route[] = [
 ];
 
 function listConferences(ask: Ask): Answer {
-  const table = ask.world.store.conferences;
-  return listPage(ask, { key: "conferences", table, filters, view: conferenceView });
+  const { query, world } = ask;
+  const all = query.get("Status") || world.account.conferencesWithoutStatus === "all";
+  return listPage(ask, {
+    key: "conferences",
+    table: world.store.conferences,
+    only: ({ status }) => Boolean(all) || status === "in-progress",
+    filters,
+    view: conferenceView,
+  });
 }
 
 function fetchConference(ask: Ask): Answer {
