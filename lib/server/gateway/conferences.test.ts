@@ -55,10 +55,10 @@ describe("a page of conferences", () => {
   });
 });
 
-describe("the conferences that have not ended", () => {
-  const named = (rows: { friendlyName: string | null }[]) =>
-    rows.map(({ friendlyName }) => friendlyName);
+const named = (rows: { friendlyName: string | null }[]) =>
+  rows.map(({ friendlyName }) => friendlyName);
 
+describe("the conferences that have not ended", () => {
   it("are those that wait and those that run, newest first", async () => {
     const { gateway, control, clock } = setUp();
     for (const [friendlyName, status] of [
@@ -84,11 +84,11 @@ describe("the conferences that have not ended", () => {
 
   it("have one that starts between the two requests once, as running", async () => {
     let asked = 0;
-    let starts = () => {};
+    let starts: (() => void) | undefined;
     const { gateway, control } = setUp({
       wire: (simulator) => async (request) => {
         const answer = await simulator(request);
-        if (request.method === "GET" && ++asked === 1) starts();
+        if (request.method === "GET" && ++asked === 1) starts?.();
         return answer;
       },
     });

@@ -20,8 +20,10 @@ const refusal = (coming: Promise<unknown>) =>
     (error: Error) => error.message,
   );
 
+const link = () => invite({ email: null, role: "admin" }, null);
+
 async function firstAdmin(): Promise<Person> {
-  return accept(await invite({ email: null, role: "admin" }, null), ada);
+  return accept(await link(), ada);
 }
 
 describeOnEach("an invitation", (database) => {
@@ -58,7 +60,6 @@ describeOnEach("an invitation", (database) => {
     it.each(["the first", "the second", "the third"])(
       "works on each of the boards that share an empty database, and then on none: %s",
       async (which) => {
-        const link = () => invite({ email: null, role: "admin" }, null);
         const links = [await link(), await link(), await link()];
         const index = ["the first", "the second", "the third"].indexOf(which);
         const [used = ""] = links.splice(index, 1);
@@ -73,7 +74,6 @@ describeOnEach("an invitation", (database) => {
     );
 
     it("makes one, when several of the links are used at once", async () => {
-      const link = () => invite({ email: null, role: "admin" }, null);
       const links = [await link(), await link(), await link(), await link()];
       const coming = links.map((token, index) =>
         refusal(accept(token, { name: "Ada", email: `${index}@example.com`, password })),
