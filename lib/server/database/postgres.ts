@@ -17,9 +17,12 @@ const PAUSE = 1000;
 const QUERY_LIMIT = 10_000;
 /**
  * How long a transaction may ask nothing before the server ends it, in milliseconds. Whoever has
- * written an event keeps all others waiting until it commits, so this is shorter than their patience.
+ * written an event keeps all others waiting until it commits, also where its whole server is paused: this is
+ * shorter than their patience.
  */
-const IDLE_LIMIT = 5000;
+const IDLE_LIMIT = 3000;
+/** How long somebody waits for a connection, in milliseconds. */
+const CONNECTION_LIMIT = 5000;
 
 /**
  * Connects to a Postgres server, waiting for one that is still on its way, and brings its tables up
@@ -36,7 +39,7 @@ export async function openPostgres(
   const pool = new Pool({
     connectionString,
     max: 10,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: CONNECTION_LIMIT,
     statement_timeout: QUERY_LIMIT,
     query_timeout: QUERY_LIMIT * 2,
     idle_in_transaction_session_timeout: idleLimit,
@@ -100,7 +103,7 @@ async function using(
   connectionString: string,
   run: (client: Client) => Promise<void>,
 ): Promise<void> {
-  const client = new Client({ connectionString, connectionTimeoutMillis: 5000 });
+  const client = new Client({ connectionString, connectionTimeoutMillis: CONNECTION_LIMIT });
   client.on("error", () => undefined);
   try {
     await client.connect();
