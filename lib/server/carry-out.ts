@@ -4,6 +4,7 @@ import { type Command, type CommandOperation, type Receipt, sentLabel } from "@/
 import { callbacksAddress } from "./callbacks/address";
 import { subscriptionsFor } from "./callbacks/subscriptions";
 import { faultOf } from "./fault-of";
+import { fenced } from "./gateway/fence";
 import { log } from "./log";
 import { performers } from "./performers";
 import { commandLog } from "./record/command-log";
@@ -28,7 +29,8 @@ export async function carryOut<Name extends CommandOperation>(
     await permit();
     return performers[operation](command.target, sent);
   };
-  perform(command, deed).catch(faultOf);
+  const departing = () => commandLog().depart(command);
+  perform(command, () => fenced(departing, deed)).catch(faultOf);
 }
 
 /**

@@ -83,7 +83,7 @@ describeOnEach("what is older than it is kept", (database) => {
 
   it("goes together, a command and its receipt, and stays while there is none", async () => {
     boot();
-    const log = createCommandLog(instanceId());
+    const log = createCommandLog(instanceId);
     const [old, slow, pending] = [commandOf(), commandOf(), commandOf()];
     for (const command of [old, slow, pending]) {
       await log.request({ ...command, requestedAt: ago(40).toISOString() });

@@ -70,13 +70,23 @@ export const events = pgTable(
   ],
 );
 
-/** Commands that have no receipt yet, each with the instance that carries it out. */
+/**
+ * Commands that have no receipt yet, each with the instance that carries it out. Whoever takes one over
+ * writes itself down here, and the one before can send it no more.
+ */
 export const pendingCommands = pgTable("pending_commands", {
   commandId: uuid("command_id").primaryKey(),
   instanceId: uuid("instance_id").notNull(),
+  /**
+   * When it was about to go out to Twilio for the first time; null: it was not, for sure. Versions before
+   * this column say nothing, and may have sent what they wrote.
+   */
+  sentAt: moment("sent_at").defaultNow(),
+  /** It goes out by then, or not at all. */
+  deadline: moment("deadline").notNull().default(sql`now() + interval '2 minutes'`),
 });
 
-/** The running servers on this database. One that has not been seen for a while is dead. */
+/** The running servers on this database. One that has not been seen for a while is dead, and its id with it. */
 export const instances = pgTable("instances", {
   id: uuid("id").primaryKey(),
   startedAt: moment("started_at").notNull().defaultNow(),

@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import PQueue from "p-queue";
 import { FaultError } from "@/lib/model/fault";
+import { fence } from "./fence";
 
 /**
  * What a request is for decides when it goes. Presses on a live call go first; dials may take long
@@ -40,7 +41,10 @@ export function createLanes(pause: (ms: number) => Promise<unknown> = wait): Lan
   } satisfies Record<Lane, PQueue>;
 
   return {
-    async run(lane, repeatable, request) {
+    async run(lane, repeatable, asked) {
+      // A queue runs what waits in it on behalf of somebody else.
+      const check = lane === "press" || lane === "dial" ? fence() : undefined;
+      const request = check ? () => check().then(asked) : asked;
       for (let attempt = 0; ; attempt++) {
         try {
           const priority = priorities[lane];

@@ -18,7 +18,10 @@ function booted(database: Database) {
   return { rows, pending, logged, instance: newInstance, log: newInstance() };
 }
 
-const newInstance = () => createCommandLog(randomUUID());
+const newInstance = () => {
+  const id = randomUUID();
+  return createCommandLog(() => id);
+};
 
 describeOnEach("a command", (database) => {
   it("is on record with who, what and where before it is done", async () => {

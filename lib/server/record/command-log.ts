@@ -1,19 +1,19 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import { eq } from "drizzle-orm";
+import { and, eq, exists, sql } from "drizzle-orm";
 import type { Command, Receipt } from "@/lib/model/command";
 import { type Fault, FaultError } from "@/lib/model/fault";
 import { orm } from "../database/database";
 import { codeOf, reasonOf, UNIQUE_VIOLATION } from "../database/failure";
-import { events, pendingCommands } from "../database/record";
+import { events, instances, pendingCommands } from "../database/record";
 import { log } from "../log";
 import { processWide } from "../process-wide";
 import { commandEvent, keysOf } from "./command-log-events";
 import { createReceipts } from "./command-log-receipts";
 import { settle } from "./command-log-settling";
 import { append } from "./events";
-import { commandOf, instanceId } from "./instances";
+import { commandOf, instanceId, joinInstances } from "./instances";
 
 /**
  * The record of commands: each request is written before Twilio is asked, and exactly one receipt
@@ -26,6 +26,12 @@ export interface CommandLog {
    *   command is on record under its id
    */
   request(command: Command): Promise<boolean>;
+  /**
+   * Asked directly before a command's request goes out, each time: whether it still may. It has no outcome,
+   * is nobody else's, and its deadline is not over. From then on nobody claims that it was not sent.
+   * @throws FaultError where it may not, or where the database does not answer; then nothing was done
+   */
+  depart(command: Command): Promise<void>;
   /**
    * Writes a command's outcome, and is done when it is written, however long the database is away.
    * @returns the receipt that it wrote; null where there was one, or where the process stops first
@@ -48,29 +54,47 @@ export interface CommandLog {
 /** How often a record that closes looks whether all is settled, in milliseconds. */
 const LOOK_EVERY = 20;
 
-/** The record as this instance keeps it. */
-export function createCommandLog(instance: string): CommandLog {
+/**
+ * How long a command may wait for its turn, in milliseconds: whoever pressed has seen to it otherwise by
+ * then, and a removal or an unmute that comes so late does harm. Dials go three at a time.
+ */
+const WAITS = { dial: 120_000, other: 30_000 };
+
+/**
+ * The record as this instance keeps it.
+ * @param instance its id, as it is at the moment
+ */
+export function createCommandLog(instance: () => string): CommandLog {
   const receipts = createReceipts();
-  const underWay = new Set<string>();
+  /** Each with the id under which it was taken. */
+  const underWay = new Map<string, string>();
   const stop = new AbortController();
   let closing = false;
 
   /** Writes down that a command begins; false where it has begun before. */
-  const begin = (command: Command) =>
-    orm().transaction(async (tx) => {
-      if ((await append(commandEvent(command, instance), tx)) === null) return false;
-      await tx.insert(pendingCommands).values({ commandId: command.id, instanceId: instance });
+  async function begin(command: Command): Promise<boolean> {
+    await joinInstances();
+    const by = instance();
+    const waits = command.operation === "createParticipant" ? WAITS.dial : WAITS.other;
+    const isNew = await orm().transaction(async (tx) => {
+      if ((await append(commandEvent(command, by), tx)) === null) return false;
+      await tx.insert(pendingCommands).values({
+        commandId: command.id,
+        instanceId: by,
+        sentAt: null,
+        deadline: sql`now() + ${waits} * interval '1 millisecond'`,
+      });
       return true;
     });
+    if (isNew) underWay.set(command.id, by);
+    return isNew;
+  }
 
   return {
     async request(command) {
       if (closing) throw new FaultError(notWritten("It is being stopped"));
       try {
-        if (await begin(command)) {
-          underWay.add(command.id);
-          return true;
-        }
+        if (await begin(command)) return true;
         if (await isOnRecord(command)) return false;
       } catch (error) {
         log().error({ command: command.id, reason: reasonOf(error) }, "command not written");
@@ -84,6 +108,21 @@ export function createCommandLog(instance: string): CommandLog {
         throw new FaultError(fault);
       }
       throw new FaultError(idUsed);
+    },
+
+    async depart({ id }) {
+      const by = underWay.get(id) ?? instance();
+      const mine = and(eq(pendingCommands.commandId, id), eq(pendingCommands.instanceId, by));
+      const inTime = sql`${pendingCommands.deadline} > clock_timestamp()`;
+      const alive = exists(orm().select().from(instances).where(eq(instances.id, by)));
+      const [departed] = await orm()
+        .update(pendingCommands)
+        .set({ sentAt: sql`coalesce(${pendingCommands.sentAt}, clock_timestamp())` })
+        .where(and(mine, inTime, alive))
+        .returning();
+      if (departed) return;
+      const [late] = await orm().select().from(pendingCommands).where(and(mine, alive));
+      throw new FaultError(late ? waitedTooLong : takenOver);
     },
 
     async settle(command, receipt) {
@@ -118,6 +157,22 @@ async function isOnRecord(command: Command): Promise<boolean> {
   return isDeepStrictEqual(said(recorded), said(asked));
 }
 
+const waitedTooLong: Fault = {
+  kind: "timeout",
+  message:
+    "Twilio was too slow: this waited for its turn until it was too late to be wanted, and was not sent. Nothing was done; try again.",
+  repeatable: true,
+  unsure: false,
+};
+
+const takenOver: Fault = {
+  kind: "internal",
+  message:
+    "This server was held up, and another one has taken over: this was not sent. Nothing was done; try again.",
+  repeatable: true,
+  unsure: false,
+};
+
 const idUsed: Fault = {
   kind: "conflict",
   message:
@@ -135,4 +190,4 @@ function notWritten(why: string): Fault {
   };
 }
 
-export const commandLog = processWide("command-log", () => createCommandLog(instanceId()));
+export const commandLog = processWide("command-log", () => createCommandLog(instanceId));

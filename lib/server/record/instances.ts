@@ -1,15 +1,28 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, ne, notInArray, sql } from "drizzle-orm";
 import type { Command } from "@/lib/model/command";
 import type { EventPayloadOf } from "@/lib/model/event";
 import { database, orm } from "../database/database";
 import { events, instances, pendingCommands } from "../database/record";
+import { log } from "../log";
 import { processWide } from "../process-wide";
 import { commandKeyIn } from "./command-log-events";
 
-/** Names this process among those that share a database, from its start to its end. */
-export const instanceId = processWide("instance", () => randomUUID() as string);
+const self = processWide("instance", () => ({
+  id: randomUUID() as string,
+  /** Under which it was declared dead, while it was paused or cut off. */
+  former: [] as string[],
+  joined: null as Promise<void> | null,
+}));
+
+/** Names this process among those that share a database, until another one declares it dead. */
+export const instanceId = (): string => self().id;
+
+/** Whether this process has, or once had, this id. */
+export const isOwnInstance = (id: string): boolean => ownIds().includes(id);
+
+const ownIds = () => [self().id, ...self().former];
 
 /** As many commands of dead instances as are taken up in one round. */
 const ROUND = 50;
@@ -26,22 +39,49 @@ const CUT_OFF = 15_000;
  */
 const beats = processWide("beats", () => ({ last: performance.now(), since: -Infinity }));
 
-/** Says that this instance is there; whoever holds an embedded database is there alone. */
-export async function joinInstances(): Promise<void> {
+/**
+ * Says that this instance is there, once, before it takes its first command; whoever holds an embedded
+ * database is there alone.
+ */
+export function joinInstances(): Promise<void> {
+  self().joined ??= join().catch((error: unknown) => {
+    self().joined = null;
+    throw error;
+  });
+  return self().joined ?? Promise.resolve();
+}
+
+async function join(): Promise<void> {
   if (database().kind === "embedded") await orm().delete(instances);
-  await seen();
+  await orm().insert(instances).values({ id: instanceId() });
+  beats().last = performance.now();
   beats().since = beats().last;
 }
 
-/** Says that this instance is still there. */
+/**
+ * Says that this instance is still there. One that others have declared dead never comes back under its
+ * id: they have settled its commands, so it goes on as a new one.
+ */
 export async function seen(): Promise<void> {
-  await orm()
-    .insert(instances)
-    .values({ id: instanceId() })
-    .onConflictDoUpdate({ target: instances.id, set: { seenAt: sql`now()` } });
+  await joinInstances();
+  const alive = await orm()
+    .update(instances)
+    .set({ seenAt: sql`now()` })
+    .where(eq(instances.id, instanceId()))
+    .returning({ id: instances.id });
+  if (alive.length === 0) await beginAnew();
   const now = performance.now();
   if (now - beats().last > CUT_OFF) beats().since = now;
   beats().last = now;
+}
+
+async function beginAnew(): Promise<void> {
+  const before = instanceId();
+  const id = randomUUID();
+  await orm().insert(instances).values({ id });
+  self().former.push(before);
+  self().id = id;
+  log().warn({ before, id }, "declared dead by another instance, goes on as a new one");
 }
 
 /**
@@ -59,26 +99,51 @@ export async function leaveInstances(): Promise<void> {
   await orm().delete(instances).where(eq(instances.id, instanceId()));
 }
 
+/** A command of an instance that is gone. */
+export interface Orphan {
+  command: Command;
+  /** Whether it may have gone out to Twilio. */
+  sent: boolean;
+}
+
 /**
- * The commands without an outcome whose instance is gone, oldest first.
+ * Takes over the commands without an outcome whose instance is gone, oldest first. From then on that
+ * instance sends none of them, should it only have been paused.
  * @param deadAfter how long an instance is silent before it counts as gone, in milliseconds
  */
-export async function orphanedCommands(deadAfter: number): Promise<Command[]> {
+export async function takeOrphans(deadAfter: number): Promise<Orphan[]> {
   if (hasSeenOthers(deadAfter)) {
     const silent = lt(instances.seenAt, silentFor(deadAfter));
     await orm()
       .delete(instances)
       .where(and(silent, ne(instances.id, instanceId())));
   }
-  const rows = await orm()
-    .select({ event: events })
-    .from(pendingCommands)
-    .innerJoin(events, eq(events.key, commandKeyIn(pendingCommands.commandId)))
-    .leftJoin(instances, eq(instances.id, pendingCommands.instanceId))
-    .where(and(isNull(instances.id), ne(pendingCommands.instanceId, instanceId())))
-    .orderBy(events.id)
-    .limit(ROUND);
-  return rows.map(({ event }) => commandOf(event));
+  await joinInstances();
+  return orm().transaction(async (tx) => {
+    const rows = await tx
+      .select({ event: events, sentAt: pendingCommands.sentAt })
+      .from(pendingCommands)
+      .innerJoin(events, eq(events.key, commandKeyIn(pendingCommands.commandId)))
+      .leftJoin(instances, eq(instances.id, pendingCommands.instanceId))
+      .where(and(isNull(instances.id), notInArray(pendingCommands.instanceId, ownIds())))
+      .orderBy(events.id)
+      .limit(ROUND)
+      .for("update", { of: pendingCommands, skipLocked: true });
+    const orphans = rows.map(({ event, sentAt }) => ({
+      command: commandOf(event),
+      sent: sentAt !== null,
+    }));
+    await tx
+      .update(pendingCommands)
+      .set({ instanceId: instanceId() })
+      .where(
+        inArray(
+          pendingCommands.commandId,
+          orphans.map(({ command }) => command.id),
+        ),
+      );
+    return orphans;
+  });
 }
 
 /** A command as it was written down. */

@@ -51,7 +51,7 @@ const read: Record<Command["operation"], (command: Command) => Promise<Truth>> =
       ? { message: "The call was made all the same.", repeatable: false, participant }
       : {
           message:
-            "Twilio has no such participant now: the call was not made, or has ended already. It is not made again by itself.",
+            "Twilio has no such participant now: the call has ended already, was never made, or is still to come. It is not made again by itself; look at the participants before you dial again.",
           repeatable: false,
         };
   },

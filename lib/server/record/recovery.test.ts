@@ -1,43 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { asc, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, expect, it, vi } from "vitest";
-import { type Command, sentLabel } from "@/lib/model/command";
-import type { Database } from "../database/orm";
-import { events, instances, pendingCommands } from "../database/record";
-import { commandOf, dana, doneOf } from "../testing/commands";
+import { sentLabel } from "@/lib/model/command";
+import { instances, pendingCommands } from "../database/record";
+import { commandOf, doneOf } from "../testing/commands";
+import { afterACrash, DEAD } from "../testing/crash";
 import { describeOnEach } from "../testing/databases";
 import { OURS, RINGS } from "../testing/gateway";
-import { boot } from "../testing/process";
-import { commandLog, createCommandLog } from "./command-log";
+import { commandLog } from "./command-log";
 import { instanceId, joinInstances, leaveInstances, seen } from "./instances";
 import { recover } from "./recovery";
 
 afterEach(() => void vi.restoreAllMocks());
-
-const DEAD = 30_000;
-
-/** A process on a database where another one has begun commands and is gone. */
-async function afterACrash({ orm }: Database) {
-  const booted = boot();
-  const { sid, callSid } = booted.conference();
-  const gone = { id: randomUUID(), log: createCommandLog(randomUUID()) };
-  const ana = { conferenceSid: sid, callSid: callSid("Ana") };
-  const begun = async (more: Partial<Command>) => {
-    const command = commandOf({ target: ana, ...more });
-    await gone.log.request(command);
-    return command;
-  };
-  const receipts = () =>
-    orm.select().from(events).where(eq(events.kind, "receipt")).orderBy(asc(events.id));
-  const outcomeOf = async (more: Partial<Command>, patience?: number) => {
-    const { id } = await begun(more);
-    await recover(DEAD, patience);
-    const { signal } = new AbortController();
-    const [receipt] = await commandLog().receipts([id], dana.id, 1000, signal);
-    return receipt;
-  };
-  return { ...booted, orm, sid, callSid, ana, gone, begun, receipts, outcomeOf };
-}
 
 const dial = { to: RINGS, from: OURS };
 
@@ -135,7 +109,7 @@ describeOnEach("a command whose server was killed", (database) => {
       const target = { conferenceSid: name === "the SID" ? sid : name };
       const receipt = await outcomeOf({ operation: "createParticipant", target, options: dial });
       expect(receipt).toMatchObject({ outcome: "unknown", fault: { repeatable: false } });
-      expect(receipt?.fault?.message).toContain("was not made, or has ended");
+      expect(receipt?.fault?.message).toContain("was never made, or is still to come");
       expect(control.requests({ method: "POST" })).toEqual([]);
     },
   );
@@ -169,31 +143,42 @@ describeOnEach("a command whose server was killed", (database) => {
   });
 });
 
+/** This process has said for so long that it is there, in milliseconds. */
+async function beThereFor(ms: number): Promise<void> {
+  const began = performance.now();
+  const clock = vi.spyOn(performance, "now");
+  for (let passed = 0; passed <= ms; passed += 10_000) {
+    clock.mockReturnValue(began + passed);
+    await seen();
+  }
+}
+
 const silent = (seconds: number) => sql`now() - ${seconds} * interval '1 second'`;
 
 describeOnEach("an instance", (database) => {
   it("keeps its commands while it is there, and for a while of silence", async () => {
-    const { orm, begun } = await afterACrash(database());
+    const { orm, gone, begun } = await afterACrash(database());
     await begun({});
-    const [pending] = await orm.select().from(pendingCommands);
-    const other = { id: pending?.instanceId ?? "" };
-    await orm.insert(instances).values({ ...other, seenAt: silent(29) });
+    const other = eq(instances.id, gone.id);
+    await orm.insert(instances).values({ id: gone.id, seenAt: silent(29) });
+    await beThereFor(DEAD);
     expect(await recover(DEAD)).toBe(0);
-    await orm.update(instances).set({ seenAt: silent(31) });
+    await orm
+      .update(instances)
+      .set({ seenAt: silent(31) })
+      .where(other);
     expect(await recover(DEAD)).toBe(1);
-    expect(await orm.select().from(instances)).toEqual([]);
+    expect(await orm.select().from(instances).where(other)).toEqual([]);
   });
 
   it("is not taken for gone because nobody could reach the database for a while", async () => {
-    const { orm, begun } = await afterACrash(database());
-    await begun({});
-    const [pending] = await orm.select().from(pendingCommands);
     const clock = vi.spyOn(performance, "now");
     const at = (seconds: number) => void clock.mockReturnValue(seconds * 1000);
     at(0);
+    const { orm, gone, begun } = await afterACrash(database());
     await joinInstances();
-    const other = { id: pending?.instanceId ?? "" };
-    await orm.insert(instances).values({ ...other, seenAt: silent(60) });
+    await begun({});
+    await orm.insert(instances).values({ id: gone.id, seenAt: silent(60) });
     at(10);
     expect(await recover(DEAD)).toBe(0);
     at(60);
@@ -206,6 +191,26 @@ describeOnEach("an instance", (database) => {
     at(91);
     await seen();
     expect(await recover(DEAD)).toBe(1);
+  });
+
+  it("that was declared dead goes on under another id, and leaves its old commands alone", async () => {
+    const { orm, logged } = await afterACrash(database());
+    await joinInstances();
+    const before = instanceId();
+    const command = commandOf();
+    await commandLog().request(command);
+    await orm.delete(instances).where(eq(instances.id, before));
+    await seen();
+    expect(instanceId()).not.toBe(before);
+    const alive = (await orm.select().from(instances)).map(({ id }) => id);
+    expect(alive).toEqual([instanceId()]);
+    expect(await recover(DEAD)).toBe(0);
+    await expect(commandLog().depart(command)).rejects.toThrow("another one has taken over");
+    expect(logged()).toContain("declared dead by another instance");
+
+    const next = commandOf();
+    await commandLog().request(next);
+    await commandLog().depart(next);
   });
 
   it("never recovers its own, however long it could not be seen", async () => {

@@ -41,7 +41,13 @@ async function press({ id, operation, target, options }: Press): Promise<void> {
 
 /** Waits until every command on record has an outcome, and tells how many of each there are. */
 async function check(): Promise<void> {
-  while ((await orm().$count(pendingCommands)) > 0) await wait(10);
+  // Another board that is paused within a transaction keeps this one waiting for a while.
+  while (
+    (await orm()
+      .$count(pendingCommands)
+      .catch(() => 1)) > 0
+  )
+    await wait(10);
   const rows = await orm().select({ key: events.key, outcome: events.outcome }).from(events);
   say(JSON.stringify(rows));
 }

@@ -3,16 +3,18 @@ import type { Random } from "@/lib/simulator/random";
 import { serve } from "@/lib/simulator/server";
 import { createSimulator } from "@/lib/simulator/simulator";
 
-/** The longest that a request takes on its way, and its answer, in milliseconds. */
 const SLOW = 40;
 
-/** A Twilio on a port of this machine that takes its time, and what a process needs to ask it. */
-export async function serveTwilio(random: Random) {
+/**
+ * A Twilio on a port of this machine that takes its time, and what a process needs to ask it.
+ * @param slow the longest that a request takes on its way, and its answer, in milliseconds
+ */
+export async function serveTwilio(random: Random, slow = SLOW) {
   const simulator = createSimulator({ send: () => Promise.resolve(new Response()) });
   const handle = async (request: Request) => {
-    await wait(random.integer(0, SLOW));
+    await wait(random.integer(0, slow));
     const answer = await simulator.handle(request);
-    await wait(random.integer(0, SLOW));
+    await wait(random.integer(0, slow));
     return answer;
   };
   const server = await serve({ ...simulator, handle }, { port: 0 });

@@ -5,6 +5,8 @@ import { sentLabel } from "@/lib/model/command";
 import { commandEvent, receiptEvent } from "../record/command-log-events";
 import { append } from "../record/events";
 import { feed } from "../record/feed";
+import { instanceId } from "../record/instances";
+import { noteRecovered } from "../record/recovered";
 import { commandOf, doneOf } from "../testing/commands";
 import { withDatabase } from "../testing/databases";
 import { OURS, RINGS } from "../testing/gateway";
@@ -22,15 +24,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const mine = randomUUID();
-
 /** A dial into a conference that nobody looks at, whose answer was lost. */
-async function lostDial(carriedOutBy = mine) {
+async function lostDial(instance?: string) {
   const scene = boot();
   const { sid } = scene.conference();
   const clock = sleeping();
   await feed().ready();
-  const lost = createLostDials(mine, clock.sleep);
+  const lost = createLostDials(clock.sleep);
   ends.push(() => lost.stop());
   feed().subscribe((news) => {
     for (const row of news) lost.heard(row);
@@ -41,7 +41,7 @@ async function lostDial(carriedOutBy = mine) {
     options: { to: RINGS, from: OURS },
     requestedAt: new Date().toISOString(),
   });
-  await append(commandEvent(command, carriedOutBy));
+  await append(commandEvent(command, instance ?? instanceId()));
   const lose = () =>
     append(receiptEvent(command, doneOf(command, { at: command.requestedAt, outcome: "unknown" })));
   const dial = ({ id, options }: Command) =>
@@ -77,11 +77,11 @@ it("looks again a little later where Twilio is slow to make it", async () => {
 it("gives up where there is none", async () => {
   const { lose, until, pass, pauses, asked } = await lostDial();
   await lose();
-  for (const pause of [0, 2000, 8000]) {
+  for (const pause of [0, 2000, 8000, 30_000, 80_000]) {
     await until(pause);
     pass(pause);
   }
-  await vi.waitUntil(() => asked().filter((one) => one.includes("bridgeboard-")).length === 3);
+  await vi.waitUntil(() => asked().filter((one) => one.includes("bridgeboard-")).length === 5);
   expect(pauses()).toEqual([]);
 });
 
@@ -93,4 +93,18 @@ it("leaves the dials of other instances to them", async () => {
   await vi.waitUntil(() => feed().last() === id);
   expect(pauses()).toEqual([]);
   expect(asked()).toHaveLength(before);
+});
+
+it("finds those of an instance that is gone, where this one has recovered them", async () => {
+  const { command, lose, dial, until, pass, legs } = await lostDial(randomUUID());
+  noteRecovered(command.id);
+  await lose();
+  for (const pause of [0, 2000, 8000]) {
+    await until(pause);
+    pass(pause);
+  }
+  await until(30_000);
+  const { callSid } = await dial();
+  pass(30_000);
+  await vi.waitFor(async () => expect(await legs()).toContain(callSid));
 });

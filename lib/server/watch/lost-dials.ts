@@ -8,20 +8,25 @@ import { events } from "../database/record";
 import { log } from "../log";
 import { keysOf } from "../record/command-log-events";
 import type { Recorded } from "../record/feed";
-import { commandOf } from "../record/instances";
+import { commandOf, isOwnInstance } from "../record/instances";
+import { hasRecovered } from "../record/recovered";
 import { truthOf } from "../record/recovery-truth";
 import { roomOf } from "./kept-rooms";
 import { put } from "./look";
 import { type Sleep, sleep as usualSleep } from "./loop";
 
-/** Before each time that a leg is looked for, in milliseconds: Twilio may be slow to make it. */
-const PAUSES = [0, 2000, 8000];
+/**
+ * Before each time that a leg is looked for, in milliseconds: Twilio may be slow to make it, and a server
+ * that was paused while it dialled may go on only now.
+ */
+const PAUSES = [0, 2000, 8000, 30_000, 80_000];
 
 /**
  * Looks for the legs of the dials whose answer this instance has not heard, by their labels, whether or
- * not somebody looks at their conference. Those of an instance that is gone are its recovery's.
+ * not somebody looks at their conference; and for those of an instance that is gone, where this one has
+ * recovered them.
  */
-export function createLostDials(instanceId: string, sleep: Sleep = usualSleep) {
+export function createLostDials(sleep: Sleep = usualSleep) {
   const stopped = new AbortController();
 
   async function find(commandId: string): Promise<void> {
@@ -29,7 +34,9 @@ export function createLostDials(instanceId: string, sleep: Sleep = usualSleep) {
       .select()
       .from(events)
       .where(eq(events.key, keysOf(commandId).command));
-    if (!event || (event.payload as EventPayloadOf<"command">).instanceId !== instanceId) return;
+    if (!event) return;
+    const { instanceId } = event.payload as EventPayloadOf<"command">;
+    if (!isOwnInstance(instanceId) && !hasRecovered(commandId)) return;
     for (const pause of PAUSES) {
       await sleep(pause, stopped.signal);
       if (stopped.signal.aborted) return;

@@ -28,7 +28,7 @@ export function createWatch(
   { leases = createLeases(instanceId), round: every = ROUND } = {},
 ) {
   const watchers = new Map<string, Watcher>();
-  const lostDials = createLostDials(instanceId);
+  const lostDials = createLostDials();
   /** What somebody here looked at in the last round. */
   let known: string[] = [];
   let renewed = performance.now();

@@ -1,0 +1,2 @@
+ALTER TABLE "pending_commands" ADD COLUMN "sent_at" timestamp with time zone DEFAULT now();--> statement-breakpoint
+ALTER TABLE "pending_commands" ADD COLUMN "deadline" timestamp with time zone DEFAULT now() + interval '2 minutes' NOT NULL;
