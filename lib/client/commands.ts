@@ -17,6 +17,7 @@ import { type Fault, FaultError } from "@/lib/model/fault";
 import { type Press, replaces } from "@/lib/model/press";
 import { type Room, withEvent } from "@/lib/model/room";
 import { newCommandId } from "./command-id";
+import { whenDatabaseIsBack } from "./database-back";
 import { isCovered } from "./live/live";
 import { usePerson } from "./person";
 import { receiptOf } from "./receipts";
@@ -74,6 +75,11 @@ export function useAwaitedPress(): (press: Press) => Promise<Receipt> {
     mutationFn: carryOut,
     onMutate: (press) =>
       forget(({ state }) => state.status === "error" && replaces(press, state.variables as Press)),
+    onError: (error) => {
+      if (!refusalOf(error).some(({ kind }) => kind === "database")) return;
+      // Nothing was done, and it can be pressed again: then the message has had its day.
+      whenDatabaseIsBack(() => forget(({ state }) => state.error === error));
+    },
     onSuccess: (receipt, press) => takeIn(queryClient, press, receipt, by),
     onSettled: (_receipt, _error, { target }) => {
       if (isCovered(target.conferenceSid)) return;

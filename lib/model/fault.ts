@@ -12,6 +12,7 @@ export type FaultKind =
   | "connection" // refused, reset, or no such host
   | "unreadable" // an answer that is not what Twilio documents
   | "not-taken" // Twilio said yes, and a read afterwards says no
+  | "database" // Bridgeboard's own database does not answer; nothing was done
   | "internal"; // our own mistake
 
 /** An error for the person who meets it. It never holds a header, a credential or a secret option. */

@@ -37,5 +37,6 @@ const statusOf: Record<Fault["kind"], number> = {
   connection: 502,
   unreadable: 502,
   "not-taken": 409,
+  database: 503,
   internal: 500,
 };

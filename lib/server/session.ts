@@ -10,7 +10,7 @@ import type { Person } from "@/lib/model/person";
 import { namesOf } from "./audit/names";
 import { environment } from "./env";
 import { hostRefusal, refusalOf } from "./own-address";
-import { auth } from "./people/auth";
+import { sessionOf } from "./people/auth";
 import { append } from "./record/events";
 
 /** What a request is about, for the record of a refusal. */
@@ -60,10 +60,7 @@ export const currentPerson = cache(async (): Promise<Person | null> => {
 });
 
 async function personOf(asked: Headers): Promise<Person | null> {
-  const session = await auth().api.getSession({
-    headers: asked,
-    query: { disableCookieCache: true, disableRefresh: true },
-  });
+  const session = await sessionOf(asked);
   if (!session) return null;
   const { id, name, email, role } = session.user as Person;
   return { id, name, email, role };

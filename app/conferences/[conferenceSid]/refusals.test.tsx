@@ -1,4 +1,8 @@
+import { vi } from "vitest";
 import { expect, test, within } from "@/app/_testing/story";
+import { FaultError } from "@/lib/model/fault";
+import { databaseAway } from "@/lib/server/database/failure";
+import { commandLog } from "@/lib/server/record/command-log";
 import type { FaultRule } from "@/lib/simulator/control";
 
 const support = { friendlyName: "Support", participants: [{ label: "Ana" }, { label: "Maya" }] };
@@ -110,4 +114,23 @@ test("a hold whose answer is lost is sent once, and shown as it turned out", asy
   // It was done after all, and the next read shows it.
   await expect.poll(() => board.button("Hold Maya")).toHaveAttribute("aria-pressed", "true");
   expect(await scene.updates("Maya")).toEqual([{ Hold: "true" }]);
+});
+
+test("a press that found the database away says so, and no longer than it is", async ({
+  board,
+  simulator,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  const request = vi.spyOn(commandLog(), "request");
+  request.mockRejectedValueOnce(new FaultError(databaseAway));
+  await board.press("Mute Maya");
+  await expect
+    .poll(() => board.alert("Maya"))
+    .toHaveTextContent("The database isn't answering. Nothing was done. Try again.");
+  expect(await scene.updates("Maya")).toEqual([]);
+  await expect.poll(() => board.hasAlert("Maya")).toBe(false);
+
+  await board.press("Mute Maya");
+  await expect.poll(() => board.button("Mute Maya")).toHaveAttribute("aria-pressed", "true");
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Fault } from "@/lib/model/fault";
 
 /**
  * Drizzle's own error, which holds the query and all its parameters. It is known by its shape: Next
@@ -44,6 +45,35 @@ export function traceOf(error: unknown): string[] {
 
 /** PostgreSQL, Appendix A: no connection, state of the session, conflict, resources, operator, system. */
 const PASSING = /^(08|25|40|53|55|57|58)/;
+
+/** The system's codes of a connection that is not there, or not any more. */
+const DISCONNECTED =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+/** PostgreSQL, Appendix A: no connection, no resources, ended or cancelled from outside, no file. */
+const DOWN = /^(08|53|57|58|25P0[34])/;
+/** What pg says itself, without a code, of a server that is gone or hangs. */
+const SILENT =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|pool after calling end|PGlite is closed/;
+
+/** Whether the database is away, or answers nobody at the moment: it is not about what it was asked. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof Error && error.name === "DatabaseSilentError") return true;
+  const code = codeOf(error);
+  return code ? DISCONNECTED.test(code) || DOWN.test(code) : SILENT.test(reasonOf(error));
+}
+
+/** The database does not answer, or somebody who has met that kept the reason to themselves. */
+export class DatabaseSilentError extends Error {
+  override name = "DatabaseSilentError";
+}
+
+/** What whoever asks is told while the database is away. */
+export const databaseAway: Fault = {
+  kind: "database",
+  message: "The database isn't answering. Nothing was done. Try again.",
+  repeatable: true,
+  unsure: false,
+};
 
 /** Whether the database has answered with a no that another attempt would only hear again. */
 export function isRefusal(error: unknown): boolean {

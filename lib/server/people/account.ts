@@ -10,7 +10,7 @@ import type { Session } from "@/lib/model/session";
 import { orm } from "../database/database";
 import { sessions } from "../database/people";
 import { append } from "../record/events";
-import { auth } from "./auth";
+import { sessionOf } from "./auth";
 import { closeLinksTo } from "./invitations";
 import { lockPeople } from "./lock";
 import { hashOfPassword, isPassword } from "./passwords";
@@ -93,8 +93,7 @@ export async function changePassword(person: Person, current: string, next: stri
 }
 
 async function currentSessionId(): Promise<string | undefined> {
-  const query = { disableCookieCache: true, disableRefresh: true };
-  return (await auth().api.getSession({ headers: await headers(), query }))?.session.id;
+  return (await sessionOf(await headers()))?.session.id;
 }
 
 const none: Fault = {

@@ -3,10 +3,12 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { BetterAuthOptions } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import { createAuthMiddleware } from "better-auth/api";
+import { createAuthMiddleware, isAPIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { PASSWORD_LENGTH } from "@/lib/model/password";
 import { orm } from "../database/database";
+import { DatabaseSilentError, reasonOf } from "../database/failure";
+import { answered } from "../database/health";
 import * as tables from "../database/people";
 import { type Environment, environment, type OpenIdProvider } from "../env";
 import { log } from "../log";
@@ -41,6 +43,20 @@ const schema = {
 export const auth = processWide("auth", () => makeAuth(environment()));
 
 type Auth = ReturnType<typeof makeAuth>;
+
+/**
+ * The session of whoever asks with these headers, as the database has it; null where there is none.
+ * @throws DatabaseSilentError where it could not be read: Better Auth keeps the reason for the log
+ */
+export async function sessionOf(headers: Headers) {
+  const query = { disableCookieCache: true, disableRefresh: true };
+  try {
+    return await answered(auth().api.getSession({ headers, query }));
+  } catch (error) {
+    if (!isAPIError(error) || error.statusCode < 500) throw error;
+    throw new DatabaseSilentError("No session could be read.");
+  }
+}
 
 const openIdHeld = processWide<{ auth: Auth | null }>("auth-openid", () => ({ auth: null }));
 
@@ -114,7 +130,8 @@ function makeAuth(env: Environment, openId?: OpenIdProvider) {
     },
     logger: {
       level: "error",
-      log: (_level, message) => log().error({ reason: withoutQuery(message) }, "sign-in"),
+      log: (_level, message, cause) =>
+        log().error({ reason: cause ? reasonOf(cause) : withoutQuery(message) }, "sign-in"),
     },
     plugins: [
       joinDoor(),

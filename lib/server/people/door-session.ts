@@ -5,7 +5,7 @@ import { orm } from "../database/database";
 import { sessions } from "../database/people";
 import { append } from "../record/events";
 import { endSession } from "./account";
-import { auth } from "./auth";
+import { auth, sessionOf } from "./auth";
 
 /** Who was signed in when they knocked, and by which session. */
 export interface Before {
@@ -15,8 +15,7 @@ export interface Before {
 
 /** Who is signed in with these cookies; null where nobody is. */
 export async function sessionBefore(headers: Headers): Promise<Before | null> {
-  const query = { disableCookieCache: true, disableRefresh: true };
-  const found = await auth().api.getSession({ headers, query });
+  const found = await sessionOf(headers);
   return found && { sessionId: found.session.id, person: found.user as Person };
 }
 

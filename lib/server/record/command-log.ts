@@ -5,7 +5,8 @@ import { and, eq, exists, sql } from "drizzle-orm";
 import type { Command, Receipt } from "@/lib/model/command";
 import { type Fault, FaultError } from "@/lib/model/fault";
 import { orm } from "../database/database";
-import { codeOf, reasonOf, UNIQUE_VIOLATION } from "../database/failure";
+import { codeOf, databaseAway, isAway, reasonOf, UNIQUE_VIOLATION } from "../database/failure";
+import { answered } from "../database/health";
 import { events, instances, pendingCommands } from "../database/record";
 import { log } from "../log";
 import { processWide } from "../process-wide";
@@ -94,11 +95,11 @@ export function createCommandLog(instance: () => string): CommandLog {
     async request(command) {
       if (closing) throw new FaultError(notWritten("It is being stopped"));
       try {
-        if (await begin(command)) return true;
+        if (await answered(begin(command))) return true;
         if (await isOnRecord(command)) return false;
       } catch (error) {
         log().error({ command: command.id, reason: reasonOf(error) }, "command not written");
-        const fault = notWritten("Its database does not take anything");
+        const fault = isAway(error) ? databaseAway : notWritten("Its database does not take this");
         // Where only the answer was lost it is on record all the same, and needs an outcome; what
         // another has taken for itself is not ours to settle.
         if (codeOf(error) !== UNIQUE_VIOLATION) {
@@ -115,11 +116,13 @@ export function createCommandLog(instance: () => string): CommandLog {
       const mine = and(eq(pendingCommands.commandId, id), eq(pendingCommands.instanceId, by));
       const inTime = sql`${pendingCommands.deadline} > clock_timestamp()`;
       const alive = exists(orm().select().from(instances).where(eq(instances.id, by)));
-      const [departed] = await orm()
-        .update(pendingCommands)
-        .set({ sentAt: sql`coalesce(${pendingCommands.sentAt}, clock_timestamp())` })
-        .where(and(mine, inTime, alive))
-        .returning();
+      const [departed] = await answered(
+        orm()
+          .update(pendingCommands)
+          .set({ sentAt: sql`coalesce(${pendingCommands.sentAt}, clock_timestamp())` })
+          .where(and(mine, inTime, alive))
+          .returning(),
+      );
       if (departed) return;
       const [late] = await orm().select().from(pendingCommands).where(and(mine, alive));
       throw new FaultError(late ? waitedTooLong : takenOver);

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,8 @@ export interface PostgresServer {
   url: string;
   start: () => Promise<void>;
   stop: () => Promise<void>;
+  /** Keeps its connections, and answers nothing any more, until it may again. Only where there is /proc. */
+  hang: () => Promise<() => void>;
   /** Stops it and removes what it kept. */
   remove: () => Promise<void>;
 }
@@ -38,6 +40,13 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     url: `postgres://bridgeboard:bridgeboard@127.0.0.1:${port}/postgres`,
     start: () => server.start(),
     stop: () => server.stop(),
+    hang: async () => {
+      const pids = await familyOf((server as unknown as { process: { pid: number } }).process.pid);
+      for (const pid of pids) process.kill(pid, "SIGSTOP");
+      return () => {
+        for (const pid of pids) process.kill(pid, "SIGCONT");
+      };
+    },
     remove: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
@@ -59,6 +68,18 @@ async function embeddedPostgres() {
     }
   }
   return EmbeddedPostgres;
+}
+
+/** A process and its children; each connection has one. */
+async function familyOf(pid: number): Promise<number[]> {
+  const all = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const parents = await Promise.all(
+    all.map(async (name) => {
+      const stat = await readFile(`/proc/${name}/stat`, "utf8").catch(() => "");
+      return [Number(name), Number(stat.replace(/^.*\) \S /, "").split(" ")[0])] as const;
+    }),
+  );
+  return [pid, ...parents.filter(([, parent]) => parent === pid).map(([child]) => child)];
 }
 
 /** A port that nobody listens on. */
