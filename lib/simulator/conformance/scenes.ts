@@ -11,6 +11,8 @@ export const emptyWorld = () =>
   setUp({
     send: () => Promise.resolve(new Response(PAUSE)),
     applications: [{ sid: `AP${"a".repeat(32)}`, voiceUrl: "https://example.com" }],
+    // The examples are older than the change of 30 September 2026.
+    conferencesWithoutStatus: "all",
   });
 
 /** People in a conference. Those who came last, and are listed first, coach somebody. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ANSWERS, OURS, RINGS } from "../testing/numbers";
-import { rejection, setUp } from "../testing/room";
+import { allConferences, rejection, setUp } from "../testing/room";
 
 describe("the request log", () => {
   it("keeps method, path, query and form as sent, in order, with repeats and secrets", async () => {
@@ -202,7 +202,7 @@ it("starts over on reset, with new SIDs", async () => {
   control.reset();
   clock.advance(60_000);
   expect(control.requests()).toEqual([]);
-  expect(await client.conferences.list()).toEqual([]);
+  expect(await allConferences(client)).toEqual([]);
   expect((await rejection(client.calls(callSid).fetch())).status).toBe(404);
   expect((await dial("Lobby", { to: ANSWERS })).conferenceSid).not.toBe(conferenceSid);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sendOddRequests } from "../conformance/oversight";
 import { ANSWERS, OURS, RINGS } from "../testing/numbers";
-import { rejection, setUp } from "../testing/room";
+import { allConferences, rejection, setUp } from "../testing/room";
 
 describe("calling somebody in", () => {
   it("answers 201, queued, with Twilio's keys and a queue time of text", async () => {
@@ -175,7 +175,7 @@ describe("what it refuses", () => {
   ])("refuses %s", async (_, options, code) => {
     const { dial, client } = setUp();
     expect(await rejection(dial("Lobby", options))).toMatchObject({ status: 400, code });
-    expect(await client.conferences.list()).toEqual([]);
+    expect(await allConferences(client)).toEqual([]);
     expect(await client.calls.list()).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { setUp } from "../testing/room";
+import { allConferences, setUp } from "../testing/room";
 
 function demo(seed = 1) {
   const world = setUp({ seed });
   world.control.startScenario("demo");
-  const conferences = () => world.client.conferences.list();
+  const conferences = () => allConferences(world.client);
   const named = async (start: string) => {
     const found = (await conferences()).find(({ friendlyName }) => friendlyName.startsWith(start));
     if (!found) throw new Error(`There is no ${start}`);

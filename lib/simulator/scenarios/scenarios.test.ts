@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BACK, setUpReceiver } from "../testing/receiver";
+import { allConferences } from "../testing/room";
 import { type ScenarioName, scenarioNames } from "./names";
 
 /** Plays a scenario that calls back about everything. */
@@ -114,7 +115,7 @@ describe("the support call", () => {
   it("has a hold and a silent listener, and ends", async () => {
     const { pass, said, control, client } = play("support-call");
     await pass(50);
-    const [room] = await client.conferences.list();
+    const [room] = await allConferences(client);
     const people = await client.conferences(room?.sid ?? "").participants.list();
     expect(people.map(({ label, muted, hold }) => [label, muted, hold])).toEqual([
       ["Sam Okafor (supervisor)", true, false],
@@ -133,7 +134,7 @@ describe("the escalation", () => {
   it("is coached, then taken over", async () => {
     const { pass, control, client } = play("escalation");
     const heardBy = async () => {
-      const [room] = await client.conferences.list();
+      const [room] = await allConferences(client);
       const people = await client.conferences(room?.sid ?? "").participants.list();
       const name = (sid: string) => people.find((one) => one.callSid === sid)?.label?.split(" ")[0];
       const heard = Object.entries(control.hears(room?.sid ?? ""));
@@ -185,7 +186,7 @@ describe("the storm", () => {
     await pass(125);
     const answers = Array.from({ length: 40 }, () => ask("GET", `${account}/Conferences.json`));
     expect((await Promise.all(answers)).every(({ status }) => status === 200)).toBe(true);
-    expect((await client.conferences.list()).map(({ friendlyName }) => friendlyName)).toEqual([
+    expect((await allConferences(client)).map(({ friendlyName }) => friendlyName)).toEqual([
       "Storm: south",
       "Storm: north",
     ]);

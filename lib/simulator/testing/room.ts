@@ -58,3 +58,17 @@ export async function rejection(promise: Promise<unknown>): Promise<{
   }
   throw new Error("It was not refused");
 }
+
+/** All conferences, whatever their status: Twilio lists those of one status at a time. */
+export async function allConferences(
+  client: ReturnType<typeof setUp>["client"],
+  filter: { friendlyName?: string } = {},
+) {
+  const { conferences } = client;
+  const [waiting, running, ended] = await Promise.all([
+    conferences.list({ ...filter, status: "init" }),
+    conferences.list({ ...filter, status: "in-progress" }),
+    conferences.list({ ...filter, status: "completed" }),
+  ]);
+  return [...waiting, ...running, ...ended];
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ANSWERS, OURS } from "../testing/numbers";
-import { setUp } from "../testing/room";
+import { allConferences, setUp } from "../testing/room";
 import { inXml, setUpVoice, VOICE, xml } from "../testing/voice";
 
 describe("a call with TwiML of its own", () => {
@@ -22,7 +22,7 @@ describe("a call with TwiML of its own", () => {
       "<Dial><Conference muted='true' participantLabel='ana'>Lobby</Conference></Dial><Pause length='5'/>",
     );
     const { sid } = await call({ twiml });
-    const [conference] = await client.conferences.list({ friendlyName: "Lobby" });
+    const [conference] = await allConferences(client, { friendlyName: "Lobby" });
     const { participants } = client.conferences(conference?.sid ?? "");
     expect(await participants("ana").fetch()).toMatchObject({ callSid: sid, muted: true });
 
@@ -66,7 +66,7 @@ describe("TwiML from a server", () => {
     expect(first?.headers.get("X-Twilio-Signature")).toMatch(/=$/);
     expect(second?.method).toBe("GET");
     expect(second?.url).toContain("/next?step=2&CallSid=CA");
-    expect(await client.conferences.list({ friendlyName: "Lobby" })).toHaveLength(1);
+    expect(await allConferences(client, { friendlyName: "Lobby" })).toHaveLength(1);
   });
 
   it("tells the action of a <Dial> how it went", async () => {
@@ -77,7 +77,7 @@ describe("TwiML from a server", () => {
     await call({ url: VOICE });
     await dial("Lobby");
     await pass(8);
-    const [conference] = await client.conferences.list();
+    const [conference] = await allConferences(client);
     await client.conferences(conference?.sid ?? "").update({ status: "completed" });
     await pass(1);
     expect(received[1]?.form).toMatchObject({ DialCallStatus: "answered", DialCallDuration: "9" });
