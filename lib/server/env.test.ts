@@ -61,6 +61,23 @@ describe("a live board", () => {
     expect(keyAlone).toMatchObject({ authToken: undefined });
   });
 
+  it("has all that Twilio may sign with", () => {
+    const source = {
+      ...account,
+      TWILIO_NEXT_AUTH_TOKEN: "n".repeat(32),
+      TWILIO_WEBHOOK_KEYS:
+        "webhooks_sharedkey_01:HMAC_SHA256:s3cret:with:colons, webhooks_sharedkey_02:HMAC_SHA1:b",
+    };
+    expect(readEnvironment(source)).toMatchObject({
+      authToken: account.TWILIO_AUTH_TOKEN,
+      nextAuthToken: "n".repeat(32),
+      webhookKeys: [
+        { id: "webhooks_sharedkey_01", algorithm: "HMAC_SHA256", secret: "s3cret:with:colons" },
+        { id: "webhooks_sharedkey_02", algorithm: "HMAC_SHA1", secret: "b" },
+      ],
+    });
+  });
+
   it("takes everything else that is documented", () => {
     const source = {
       ...account,
@@ -124,6 +141,15 @@ describe("a malformed variable", () => {
     ["TWILIO_ACCOUNT_SID", sid("SK"), "AC followed by 32 hexadecimal digits"],
     ["TWILIO_ACCOUNT_SID", `${sid("AC")}0`, "AC followed by 32 hexadecimal digits"],
     ["TWILIO_API_KEY", sid("AC"), "SK followed by 32 hexadecimal digits"],
+    ["TWILIO_WEBHOOK_KEYS", "hunter2", "shared keys as id:algorithm:secret"],
+    ["TWILIO_WEBHOOK_KEYS", "webhooks_sharedkey_1:HMAC_MD5:hunter2", "shared keys as id"],
+    ["TWILIO_WEBHOOK_KEYS", "webhooks_sharedkey_1:HMAC_SHA1:", "shared keys as id"],
+    ["TWILIO_WEBHOOK_KEYS", "key_1:HMAC_SHA1:hunter2", "shared keys as id"],
+    [
+      "TWILIO_WEBHOOK_KEYS",
+      "webhooks_sharedkey_1:HMAC_SHA1:hunter2,webhooks_sharedkey_1:HMAC_SHA1:b",
+      "shared keys as id",
+    ],
     ["TWILIO_REGION", never, "a Twilio region such as us1"],
     ["TWILIO_EDGE", "hunter2.ie1", "a Twilio edge location such as ashburn"],
     ["TWILIO_API_BASE_URL", never, "an http or https URL"],

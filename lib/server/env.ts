@@ -11,6 +11,9 @@ const shapes = {
   BRIDGEBOARD_MODE: "live or demo",
   TWILIO_ACCOUNT_SID: "AC followed by 32 hexadecimal digits",
   TWILIO_AUTH_TOKEN: "32 characters, from the Twilio Console's home page",
+  TWILIO_NEXT_AUTH_TOKEN: "the secondary auth token, 32 characters, before it is promoted",
+  TWILIO_WEBHOOK_KEYS:
+    "shared keys as id:algorithm:secret with commas between them, such as webhooks_sharedkey_01:HMAC_SHA256:the-secret",
   TWILIO_API_KEY: "SK followed by 32 hexadecimal digits",
   TWILIO_API_SECRET: "the secret that Twilio showed once, when the API key was made",
   TWILIO_REGION: "a Twilio region such as us1, ie1 or au1",
@@ -40,10 +43,27 @@ const isSafe = (text: string) =>
   text.startsWith("https:") || (URL.canParse(text) && isLoopback(new URL(text).host));
 const word = z.string().regex(/^[a-z0-9-]+$/);
 
+/** Shared keys as they stand in the environment; null where one is malformed, or there twice. */
+function webhookKeysOf(text: string): WebhookKey[] | null {
+  const keys = text.split(",").map((one) => webhookKey.exec(one.trim())?.groups);
+  const read = keys.flatMap((key) => (key ? [key as unknown as WebhookKey] : []));
+  const ids = new Set(read.map(({ id }) => id));
+  return read.length === keys.length && ids.size === keys.length ? read : null;
+}
+
+const webhookKey =
+  /^(?<id>webhooks_sharedkey_\w+):(?<algorithm>HMAC_SHA1|HMAC_SHA256):(?<secret>\S+)$/;
+
 const schema = z.object({
   BRIDGEBOARD_MODE: z.enum(["live", "demo"]).default("live"),
   TWILIO_ACCOUNT_SID: z.string().regex(sid("AC")).optional(),
   TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_NEXT_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_WEBHOOK_KEYS: z
+    .string()
+    .transform(webhookKeysOf)
+    .refine((keys) => keys !== null)
+    .optional(),
   TWILIO_API_KEY: z.string().regex(sid("SK")).optional(),
   TWILIO_API_SECRET: z.string().min(1).optional(),
   TWILIO_REGION: word.optional(),
@@ -66,6 +86,21 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
+
+/** A shared key of the account's Webhooks configuration, by which Twilio signs what a rule says. */
+export interface WebhookKey {
+  id: string;
+  algorithm: "HMAC_SHA1" | "HMAC_SHA256";
+  secret: string;
+}
+
+/** What Twilio may sign its callbacks with, whatever the gateway signs in with. */
+export interface CallbackSecrets {
+  authToken?: string | undefined;
+  /** The secondary auth token, which takes the place of the other when it is promoted. */
+  nextAuthToken?: string | undefined;
+  webhookKeys?: readonly WebhookKey[] | undefined;
+}
 
 /** How the gateway signs in at Twilio: an API key where there is one, else the auth token. */
 export interface TwilioCredentials {
@@ -103,11 +138,10 @@ export type Environment = {
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
 } & ({ mode: "demo" } | LiveMode);
 
-interface LiveMode {
+/** Without anything that Twilio signs with there are no callbacks. */
+interface LiveMode extends CallbackSecrets {
   mode: "live";
   twilio: TwilioCredentials;
-  /** What Twilio signs its callbacks with, whatever the gateway signs in with; none: no callbacks. */
-  authToken?: string | undefined;
 }
 
 /** A variable is missing or malformed; the message is the sentence to print. */
@@ -161,6 +195,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     retentionDays: env.RETENTION_DAYS,
     openId: openIdOf(env),
     authToken: env.TWILIO_AUTH_TOKEN,
+    nextAuthToken: env.TWILIO_NEXT_AUTH_TOKEN,
+    webhookKeys: env.TWILIO_WEBHOOK_KEYS ?? undefined,
     twilio: {
       accountSid,
       username,

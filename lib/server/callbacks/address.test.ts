@@ -8,6 +8,7 @@ const twilio = { accountSid: "AC1", username: "AC1", password: "p" };
 const simulated = { ...twilio, baseUrl: "http://127.0.0.1:4010" };
 const live = { mode: "live", authToken: "t", twilio } as const;
 const board = "https://board.example.com";
+const key = { id: "webhooks_sharedkey_1", algorithm: "HMAC_SHA256", secret: "s" } as const;
 
 beforeEach(() => void boot());
 
@@ -16,6 +17,7 @@ it.each([
   [{ ...live, publicUrl: `${board}:8443` }, { base: `${board}:8443${PATH}` }],
   [{ ...live, publicUrl: undefined }, { missing: "PUBLIC_URL" }],
   [{ ...live, publicUrl: board, authToken: undefined }, { missing: "TWILIO_AUTH_TOKEN" }],
+  [{ ...live, publicUrl: board, authToken: undefined, webhookKeys: [key] }, { base: board + PATH }],
   [{ ...live, publicUrl: "https://my_board.example.com" }, { missing: "PUBLIC_URL" }],
   [{ ...live, publicUrl: "http://localhost:3000" }, { missing: "PUBLIC_URL" }],
   [{ ...live, publicUrl: "http://127.0.0.1:3000" }, { missing: "PUBLIC_URL" }],

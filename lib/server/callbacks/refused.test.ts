@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/twilio/callbacks/[source]/route";
 import { orm } from "../database/database";
 import { events } from "../database/record";
@@ -6,6 +6,7 @@ import { environment } from "../env";
 import { describeOnEach } from "../testing/databases";
 import { boot } from "../testing/process";
 import { noteRefusal } from "./refusals";
+import { lastSigned } from "./signers";
 import { oddCallbacks, other } from "./testing/odd";
 import { refusalsLogged } from "./testing/refusals-logged";
 import { ACCOUNT_SID, AUTH_TOKEN, muted, ORIGIN, ringing, sent } from "./testing/signed";
@@ -16,6 +17,11 @@ const post = (request: Request) => {
   const source = new URL(request.url).pathname.split("/").at(-1) ?? "";
   return POST(request, { params: Promise.resolve({ source }) });
 };
+
+const told = (SequenceNumber: string, authToken: string) =>
+  post(sent({ form: other({ SequenceNumber }), authToken }));
+
+const signed = async () => [...(await lastSigned()).keys()].toSorted();
 
 describeOnEach("a callback", () => {
   let logged: () => string;
@@ -43,6 +49,21 @@ describeOnEach("a callback", () => {
     Object.assign(environment(), { authToken: "", publicUrl: undefined });
     expect((await post(sent({ form: muted, authToken: "" }))).status).toBe(403);
     expect(refusalsLogged(logged())).toEqual({ "not-set-up": 1 });
+  });
+
+  it("is taken in through a rotation of the auth token, and it shows which one signed", async () => {
+    const next = "beef".repeat(8);
+    Object.assign(environment(), { nextAuthToken: next });
+    expect((await told("1", AUTH_TOKEN)).status).toBe(204);
+    await vi.waitFor(async () => expect(await signed()).toEqual(["auth-token"]));
+    expect((await told("2", next)).status).toBe(204);
+    await vi.waitFor(async () => expect(await signed()).toEqual(["auth-token", "next-auth-token"]));
+    // The new one has taken the old one's place.
+    Object.assign(environment(), { authToken: next, nextAuthToken: undefined });
+    expect((await told("3", next)).status).toBe(204);
+    expect((await told("4", AUTH_TOKEN)).status).toBe(403);
+    expect(await orm().$count(events)).toBe(3);
+    expect(logged()).not.toContain(next);
   });
 
   it("that is refused leaves nothing of itself in the log", async () => {

@@ -7,7 +7,8 @@ import type { CallbackAccount } from "./address";
 import { callbackEvent } from "./event-of";
 import { type Form, readForm } from "./form";
 import { noteRefusal, type Refusal } from "./refusals";
-import { isSigned } from "./signature";
+import { signerOf } from "./signature";
+import { noteSigner } from "./signers";
 import { understand } from "./understand";
 
 /**
@@ -52,10 +53,11 @@ async function checked(request: Request, account: CallbackAccount | null): Promi
   const form = await readForm(request);
   if (typeof form === "string") return form;
   const { pathname, search } = new URL(request.url);
-  const signature = request.headers.get("x-twilio-signature") ?? "";
-  const url = account.origin + pathname + search;
-  if (!isSigned(account.authToken, signature, url, form)) return "signature";
-  return form["AccountSid"] === account.accountSid ? form : "account";
+  const signer = signerOf(account, request.headers, account.origin + pathname + search, form);
+  if (signer === null) return "signature";
+  if (form["AccountSid"] !== account.accountSid) return "account";
+  noteSigner(signer);
+  return form;
 }
 
 const answer = (status: number) =>

@@ -86,6 +86,12 @@ export const pendingCommands = pgTable("pending_commands", {
   deadline: moment("deadline").notNull().default(sql`now() + interval '2 minutes'`),
 });
 
+/** By which secrets Twilio has signed what it told, and when last: by their names, never the secrets. */
+export const signers = pgTable("signers", {
+  name: text("name").primaryKey(),
+  lastAt: moment("last_at").notNull(),
+});
+
 /** The running servers on this database. One that has not been seen for a while is dead, and its id with it. */
 export const instances = pgTable("instances", {
   id: uuid("id").primaryKey(),

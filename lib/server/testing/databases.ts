@@ -144,6 +144,7 @@ async function empty({ orm }: Database): Promise<void> {
     delete from events;
     delete from pending_commands;
     delete from instances;
+    delete from signers;
     delete from watches;
     delete from presets;
     delete from invitations;

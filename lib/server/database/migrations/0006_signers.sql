@@ -1,0 +1,4 @@
+CREATE TABLE "signers" (
+	"name" text PRIMARY KEY NOT NULL,
+	"last_at" timestamp with time zone NOT NULL
+);
