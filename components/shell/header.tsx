@@ -37,6 +37,7 @@ export function Header({ demo, person, expected }: HeaderProps) {
               <NavLink href="/reference">Reference</NavLink>
               {may(person.role, "read-audit") && <NavLink href="/audit">Audit</NavLink>}
               {may(person.role, "manage-people") && <NavLink href="/people">People</NavLink>}
+              {may(person.role, "see-settings") && <NavLink href="/settings">Settings</NavLink>}
             </div>
           </nav>
         )}

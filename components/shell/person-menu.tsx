@@ -53,6 +53,11 @@ export function PersonMenu({ person }: { person: Person }) {
                 People
               </MenuLink>
             )}
+            {may("see-settings") && (
+              <MenuLink href="/settings" onFollow={close}>
+                Settings
+              </MenuLink>
+            )}
           </div>
         </nav>
         <div className="flex items-center justify-between border-line border-t py-1 pl-3 sm:hidden">
@@ -74,7 +79,7 @@ export function PersonMenu({ person }: { person: Person }) {
 }
 
 interface MenuLinkProps {
-  href: "/account" | "/audit" | "/people" | "/reference";
+  href: "/account" | "/audit" | "/people" | "/reference" | "/settings";
   onFollow: () => void;
   children: string;
 }

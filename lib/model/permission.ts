@@ -16,6 +16,7 @@ export const permissions = {
   "share-presets": "keep presets for everybody",
   "manage-people": "manage people",
   "read-audit": "read the whole audit",
+  "see-settings": "see the settings",
 } as const;
 
 export type Permission = keyof typeof permissions;
@@ -37,7 +38,7 @@ const supervisor: readonly Permission[] = [
 const granted: Record<Role, readonly Permission[]> = {
   viewer,
   supervisor,
-  admin: [...supervisor, "end", "share-presets", "manage-people", "read-audit"],
+  admin: [...supervisor, "end", "share-presets", "manage-people", "read-audit", "see-settings"],
 };
 
 /** Whether a role includes a permission. */

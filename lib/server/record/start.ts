@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
+import { watchClocks } from "../clocks";
 import { closeDatabase } from "../database/database";
 import { log } from "../log";
 import { commandLog } from "./command-log";
@@ -16,6 +17,8 @@ const usual = {
   dead: 30_000,
   /** Commands of instances that are gone are looked for. */
   recover: 10_000,
+  /** The clocks are compared. */
+  clocks: 30_000,
   /** Old events are deleted. */
   forget: 3_600_000,
   /** Commands under way may still come to their outcome when the process stops. */
@@ -40,6 +43,7 @@ export async function startRecord(
   await joinInstances();
   void everySoOften("heartbeat", every.beat, signal, seen);
   void everySoOften("recovery", every.recover, signal, () => recover(every.dead));
+  void everySoOften("clocks", every.clocks, signal, watchClocks);
   if (retentionDays !== undefined) {
     void everySoOften("retention", every.forget, signal, () => forget(retentionDays));
   }
