@@ -34,7 +34,8 @@ test("a supervisor finds a conference by its name and opens it", async ({
   await user.click(screen.getByRole("link", { name: scene.name }));
   expect(await screen.findByRole("heading", { name: scene.name })).toBeVisible();
   expect(await screen.findByText("3 participants")).toBeVisible();
-  expect(await simulator.listings(scene.name)).toContainEqual({ FriendlyName: scene.name });
+  const asked = (await simulator.listings(scene.name)).map(({ Status }) => Status);
+  expect(asked.slice(0, 3)).toEqual(["init", "in-progress", "completed"]);
 });
 
 test("every page of a long list can be reached", async ({ page, board, simulator, user }) => {
@@ -74,7 +75,41 @@ test("a search without a result says what to do", async ({ page, simulator, user
   await user.click(screen.getByRole("button", { name: "Clear all filters" }));
   await expect.poll(() => links(scene.name)).toHaveLength(1);
   expect(address()).toBe("/");
-  expect(await simulator.listings(half)).toContainEqual({ FriendlyName: half });
+  expect(await simulator.listings(half)).toContainEqual({
+    FriendlyName: half,
+    Status: "completed",
+  });
+});
+
+test("conferences of every status are there, in order, and found by name and by day", async ({
+  page,
+  simulator,
+}) => {
+  const nine = [];
+  for (const status of ["completed", "init", "in-progress"] as const) {
+    for (const participants of [[{}], [{}], [{}]]) {
+      nine.push(await simulator.conference({ friendlyName: "Of nine", status, participants }));
+    }
+  }
+  const newestFirst = nine.map(({ name }) => name).toReversed();
+  const shown = () =>
+    screen
+      .queryAllByRole("rowheader")
+      .map(({ textContent }) => newestFirst.find((name) => textContent.includes(name)))
+      .filter((name) => name !== undefined);
+  const today = new Date().toISOString().slice(0, 10);
+  for (const address of ["/", `/?dateCreated=${today}`, `/?dateUpdatedAfter=${today}`]) {
+    await page.goto(address);
+    await expect.poll(shown).toHaveLength(9);
+    // Those of one second may stand in either order; what is over stands below.
+    expect(shown().slice(6).toSorted()).toEqual(newestFirst.slice(6).toSorted());
+  }
+  for (const name of newestFirst) {
+    await page.goto(`/?friendlyName=${name}`);
+    await expect.poll(shown).toEqual([name]);
+  }
+  const lists = await simulator.requests("/Conferences.json", "GET");
+  expect(lists.filter(({ query }) => !Object.fromEntries(query)["Status"])).toEqual([]);
 });
 
 test("an address that asks for what there is not is explained, and cleared with one press", async ({
