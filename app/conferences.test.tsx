@@ -98,8 +98,8 @@ test("conferences of every status are there, in order, and found by name and by 
       .map(({ textContent }) => newestFirst.find((name) => textContent.includes(name)))
       .filter((name) => name !== undefined);
   const today = new Date().toISOString().slice(0, 10);
-  for (const address of ["/", `/?dateCreated=${today}`, `/?dateUpdatedAfter=${today}`]) {
-    await page.goto(address);
+  for (const all of ["/", `/?dateCreated=${today}`, `/?dateUpdatedAfter=${today}`]) {
+    await page.goto(all);
     await expect.poll(shown).toHaveLength(9);
     // Those of one second may stand in either order; what is over stands below.
     expect(shown().slice(6).toSorted()).toEqual(newestFirst.slice(6).toSorted());

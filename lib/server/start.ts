@@ -2,7 +2,7 @@ import "server-only";
 import { becomes } from "./availability";
 import { hearRequests } from "./client-addresses";
 import { openDatabase } from "./database/database";
-import { DatabaseUnavailableError } from "./database/failure";
+import { codeOf, DatabaseUnavailableError, reasonOf, traceOf } from "./database/failure";
 import { FolderHeldError } from "./database/folder-lock";
 import { demoSimulator } from "./demo";
 import { EnvironmentError, environment } from "./env";
@@ -27,7 +27,10 @@ const hearing = processWide("client-addresses", () => {
   return proxies && hearRequests(proxies);
 });
 
-/** Starts what a process has one of. What is wrong around it ends the process with one sentence. */
+/** The system's words for a place where nothing can be written. */
+const UNWRITABLE = /\b(ENOSPC|EDQUOT|EROFS|EACCES|EPERM)\b|No space left|errno: 51/;
+
+/** Starts what a process has one of. Whatever is wrong ends the process: half started it helps nobody. */
 export async function start(): Promise<void> {
   try {
     becomes("starting");
@@ -55,8 +58,21 @@ export async function start(): Promise<void> {
     becomes("ready");
     log().info({ mode }, "started");
   } catch (error) {
-    if (!expected.some((kind) => error instanceof kind)) throw error;
-    console.error(error instanceof Error && error.message);
+    console.error(sentenceOf(error));
     process.exit(1);
   }
+}
+
+/** What somebody can do about a start that has failed. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof Error && expected.some((kind) => error instanceof kind)) {
+    return error.message;
+  }
+  const reason = `${codeOf(error) ?? ""} ${reasonOf(error)}`;
+  if (UNWRITABLE.test(reason)) {
+    const { dataDir } = environment();
+    return `Bridgeboard cannot write to ${dataDir} (${reasonOf(error)}). Make room there and let it write, or set DATA_DIR to another folder.`;
+  }
+  log().fatal({ stack: traceOf(error) }, "not started");
+  return `Bridgeboard could not start: ${reasonOf(error)}. Where it happened is in the log; please report it.`;
 }

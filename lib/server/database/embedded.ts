@@ -4,7 +4,9 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { openClient } from "./embedded-client";
+import { DatabaseUnavailableError } from "./failure";
 import { holdFolder } from "./folder-lock";
+import { isFull } from "./full-disk";
 import { type Database, migrationsFolder, type Orm, tables } from "./orm";
 import { makePrivate } from "./private-folder";
 
@@ -40,9 +42,13 @@ export async function openEmbedded(folder: string, { fresh = false } = {}): Prom
     };
   } catch (error) {
     await hold.release();
+    if (await isFull(folder)) throw new DatabaseUnavailableError(noRoomIn(folder));
     throw error;
   }
 }
+
+const noRoomIn = (folder: string) =>
+  `There is no room left in ${folder}, where Bridgeboard keeps its record. Make room there, or set DATA_DIR to another folder.`;
 
 async function empty(orm: Orm): Promise<void> {
   await orm.execute(sql`drop schema if exists drizzle cascade`);

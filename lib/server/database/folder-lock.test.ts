@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -49,6 +49,25 @@ const outcomes = async (contending: Child[]) => {
 };
 
 describe("a folder", () => {
+  it("that is a copy of one that is held is nobody's", async () => {
+    const [holder] = await contenders(1);
+    expect(await outcomes(holder ? [holder] : [])).toEqual(["held"]);
+    const copy = await mkdtemp(join(tmpdir(), "bridgeboard-copy-"));
+    await cp(folder, copy, { recursive: true });
+    const hold = await holdFolder(copy, { watchedFor: 50 });
+    await hold.release();
+    await rm(copy, { recursive: true });
+    await expect(holdFolder(folder, { watchedFor: 50 })).rejects.toThrow(FolderHeldError);
+  });
+
+  it("whose lock names another place is held all the same while its holder touches it", async () => {
+    await left({ place: "another" });
+    const touching = setInterval(() => void utimes(lock(), new Date(), new Date()), 10);
+    const refused = holdFolder(folder, { watchedFor: 200 });
+    await expect(refused).rejects.toThrow(FolderHeldError);
+    clearInterval(touching);
+  });
+
   it("is held by one, whoever comes at the same moment, and its dead holder's by one again", async () => {
     const first = await contenders(3);
     const second = await contenders(3);

@@ -29,6 +29,8 @@ const holderSchema = z.object({
   around: z.string().default(""),
   beginning: z.string(),
   since: z.string(),
+  /** In which folder it was made; nothing where that is not known. */
+  place: z.string().default(""),
 });
 type Holder = z.infer<typeof holderSchema>;
 
@@ -43,13 +45,13 @@ export interface Hold {
 /**
  * Takes a folder for this process alone: two processes on one embedded database destroy it. The lock
  * of a process that has died is taken over at once; one from another container of this name, whose
- * processes cannot be seen, when nobody touches it for ten seconds, which are waited for; one from
- * another machine when nobody has touched it for 20 seconds.
+ * processes cannot be seen, or that came with a copy of another folder, when nobody touches it for ten
+ * seconds, which are waited for; one from another machine when nobody has touched it for 20 seconds.
  * @throws FolderHeldError saying who holds it, and what to do
  */
 export async function holdFolder(folder: string, { watchedFor = WATCHED_FOR } = {}): Promise<Hold> {
   const file = join(folder, "lock");
-  const me = await thisProcess();
+  const me = await thisProcess(folder);
   held().add(me.id);
   await take(file, { me, folder, watchedFor }).catch((error: unknown) => {
     held().delete(me.id);
@@ -124,7 +126,15 @@ async function written(file: string, text: string): Promise<boolean> {
 
 /** Who holds a lock: nobody where it is gone; somebody unknown where it cannot be read. */
 async function holderOf(file: string): Promise<Holder | null> {
-  const unknown = { id: "unreadable", pid: 0, host: "", beginning: "", since: "", around: "" };
+  const unknown = {
+    id: "unreadable",
+    pid: 0,
+    host: "",
+    beginning: "",
+    since: "",
+    around: "",
+    place: "",
+  };
   try {
     return holderSchema.catch(unknown).parse(JSON.parse(await readFile(file, "utf8")));
   } catch (error) {
@@ -134,7 +144,9 @@ async function holderOf(file: string): Promise<Holder | null> {
 
 /** Whether whoever holds a lock is still there. */
 async function isThere(file: string, holder: Holder, taking: Taking): Promise<boolean> {
-  const { id, pid, host, beginning, around } = holder;
+  const { id, pid, host, beginning, around, place } = holder;
+  // It came with a copy of the folder. Where a file system counts otherwise each time, its holder touches it.
+  if (place && place !== taking.me.place) return isTouched(file, taking.watchedFor);
   if (held().has(id)) return true;
   if (host !== hostname()) return Date.now() - (await touchedAt(file)) < FORSAKEN_AFTER;
   if (around !== taking.me.around) return isTouched(file, taking.watchedFor);
@@ -169,11 +181,12 @@ async function removeOwn(file: string, { id }: Holder): Promise<void> {
   if ((await holderOf(file))?.id === id) await rm(file, { force: true });
 }
 
-async function thisProcess(): Promise<Holder> {
+async function thisProcess(folder: string): Promise<Holder> {
   const beginning = (await beginningOf(process.pid)) ?? "";
   const since = new Date().toISOString();
   const around = await processesAround();
-  return { id: randomUUID(), pid: process.pid, host: hostname(), around, beginning, since };
+  const place = String((await stat(folder)).ino);
+  return { id: randomUUID(), pid: process.pid, host: hostname(), around, beginning, since, place };
 }
 
 function sentence({ pid, host, since }: Holder, folder: string): string {

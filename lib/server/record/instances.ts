@@ -37,7 +37,14 @@ const CUT_OFF = 15_000;
  * When this instance said last that it is there, and since when it could without being cut off, in ms. It
  * cannot know what was before its start: perhaps nobody could reach the database.
  */
-const beats = processWide("beats", () => ({ last: performance.now(), since: -Infinity }));
+const beats = processWide("beats", () => ({
+  last: performance.now(),
+  since: -Infinity,
+  failing: false,
+}));
+
+/** Whether this instance could last write down that it is there: then other things can be, too. */
+export const canWrite = (): boolean => !beats().failing;
 
 /**
  * Says that this instance is there, once, before it takes its first command; whoever holds an embedded
@@ -63,6 +70,16 @@ async function join(): Promise<void> {
  * id: they have settled its commands, so it goes on as a new one.
  */
 export async function seen(): Promise<void> {
+  try {
+    await say();
+    beats().failing = false;
+  } catch (error) {
+    beats().failing = true;
+    throw error;
+  }
+}
+
+async function say(): Promise<void> {
   await joinInstances();
   const alive = await orm()
     .update(instances)
