@@ -29,11 +29,11 @@ export function buildHash(folder = root) {
 /**
  * Builds the app for production, unless this very source is built already. Types are left out: they
  * are checked by themselves, and nobody who starts a demo has to wait for that.
- * @param {(text: string) => void} [write] takes what is printed, in place of this terminal
+ * @param {Pick<import("./run.mjs").RunOptions, "write" | "yielding">} [options]
  * @returns {Promise<boolean>} whether there was anything to do
  * @throws {Stop} when the build fails
  */
-export async function build(write) {
+export async function build({ write, yielding = false } = {}) {
   // Taken before the build: what somebody edits meanwhile is then built the next time.
   const wanted = buildHash();
   if (readStamp(stamp) === wanted && existsSync(inProject(".next", "BUILD_ID"))) return false;
@@ -41,7 +41,7 @@ export async function build(write) {
   const say = write ?? ((/** @type {string} */ text) => process.stdout.write(text));
   say("Building Bridgeboard (once; it takes a minute or two) …\n");
   const { command, args, env } = nextCommand(["build"]);
-  const options = { env: { ...env, SKIP_TYPES: "1" }, ...(write && { write }) };
+  const options = { env: { ...env, SKIP_TYPES: "1" }, yielding, ...(write && { write }) };
   if ((await run(command, args, options)) !== 0) {
     throw new Stop("The build failed; Next.js says why above.");
   }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { root } from "./root.mjs";
 import { passSignals } from "./signals.mjs";
 
@@ -15,6 +16,7 @@ const ownGroup = process.platform !== "win32";
  * @property {NodeJS.ProcessEnv} [env]
  * @property {number} [timeoutMs]
  * @property {boolean} [shell]
+ * @property {boolean} [yielding] it has what of the processors nobody else wants
  * @property {(text: string) => void} [write] takes what the command prints, in place of this terminal
  */
 
@@ -26,12 +28,16 @@ const ownGroup = process.platform !== "win32";
  * @param {RunOptions} [options]
  * @returns {Promise<number>} the exit code; 124 after `timeoutMs`, 127 when there is no such command
  */
-export function run(command, args, { env = process.env, timeoutMs, shell = false, write } = {}) {
+export function run(command, args, options = {}) {
+  const { env = process.env, timeoutMs, shell = false, yielding = false, write } = options;
   return new Promise((resolve) => {
-    const options = { cwd: root, env, shell, detached: ownGroup };
+    const settings = { cwd: root, env, shell, detached: ownGroup };
     const child = write
-      ? spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] })
-      : spawn(command, args, { ...options, stdio: "inherit" });
+      ? spawn(command, args, { ...settings, stdio: ["ignore", "pipe", "pipe"] })
+      : spawn(command, args, { ...settings, stdio: "inherit" });
+    // What it starts has the same priority.
+    if (yielding && child.pid !== undefined)
+      setPriority(child.pid, constants.priority.PRIORITY_LOW);
     for (const printed of [child.stdout, child.stderr]) {
       printed?.setEncoding("utf8").on("data", (/** @type {string} */ text) => write?.(text));
     }

@@ -28,12 +28,13 @@ export const checkSteps = (setting, beforeUnit = []) => [
 
 /**
  * All that `npm test` does. The build empties the folder of the routes' types, and so comes after what reads
- * them; unit tests and stories, which wait for each other's answers, have the machine for themselves.
+ * them; it has what of the machine the unit tests leave, which often wait for a database. Stories, which wait
+ * for each other's answers, have all of it.
  * @param {Setting} setting
  * @returns {Step[]}
  */
 export const testSteps = (setting) => [
-  ...checkSteps(setting, ["lint", "build", "browser"]),
+  ...checkSteps(setting, ["lint", "browser"]),
   ...storySteps(setting, { build: ["lint"], stories: ["unit"] }),
 ];
 
@@ -106,7 +107,7 @@ function storySteps({ reports, env }, after, chosen) {
       ...(after.build && { after: after.build }),
       run: async (write) => ({
         ok: true,
-        ...((await build(write)) ? {} : { remark: "built already" }),
+        ...((await build({ write, yielding: true })) ? {} : { remark: "built already" }),
       }),
     },
     {
