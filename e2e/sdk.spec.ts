@@ -52,9 +52,11 @@ test("the official SDK goes through a list page by page, there and back", async 
   const name = uniqueName("Daily");
   const { participants } = client.conferences(encodeURIComponent(name));
   const labels = ["Ana", "Ben", "Cleo", "Dev", "Eve"];
-  for (const label of labels) await participants.create({ from, to: ANSWERS, label });
-  const [conference] = await client.conferences.list({ friendlyName: name });
-  const list = client.conferences(conference?.sid ?? "").participants;
+  let conferenceSid = "";
+  for (const label of labels) {
+    ({ conferenceSid } = await participants.create({ from, to: ANSWERS, label }));
+  }
+  const list = client.conferences(conferenceSid).participants;
 
   const first = await list.page({ pageSize: 2 });
   const second = await first.nextPage();
