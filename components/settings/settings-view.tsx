@@ -15,15 +15,17 @@ export function SettingsView({ callbacks, secrets, clocks, twilio }: Settings) {
         </p>
       </div>
       <Section title="Callbacks">
-        {"base" in callbacks ? (
-          <Fact name="Twilio calls">
+        <Fact name="Twilio calls">
+          {callbacks === "in-process" ? (
+            "this server, from the simulator inside it"
+          ) : "base" in callbacks ? (
             <code className="break-all">{callbacks.base}</code>
-          </Fact>
-        ) : (
-          <Fact name="Twilio calls">
-            nothing yet: set <code>{callbacks.missing}</code>
-          </Fact>
-        )}
+          ) : (
+            <>
+              nothing yet: set <code>{callbacks.missing}</code>
+            </>
+          )}
+        </Fact>
         {secrets.map(({ name, what, lastSigned }) => (
           <Fact key={name} name={what}>
             {lastSigned ? (

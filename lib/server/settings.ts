@@ -11,7 +11,7 @@ export async function readSettings(): Promise<Settings> {
   const signed = await lastSigned();
   const secrets = env.mode === "demo" ? { authToken: "the demo's" } : env;
   return {
-    callbacks: callbacksAddress(),
+    callbacks: env.mode === "demo" ? "in-process" : callbacksAddress(),
     secrets: namesOf(secrets).map((secret) => ({
       ...secret,
       lastSigned: signed.get(secret.name)?.toISOString() ?? null,
