@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { asc } from "drizzle-orm";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Command, Receipt } from "@/lib/model/command";
 import type { Participant } from "@/lib/model/participant";
 import type { Database } from "../database/orm";
@@ -8,6 +8,7 @@ import { events, pendingCommands } from "../database/record";
 import { commandOf, dana, doneOf } from "../testing/commands";
 import { describeOnEach } from "../testing/databases";
 import { boot } from "../testing/process";
+import { settled } from "../testing/waiting";
 import { createCommandLog } from "./command-log";
 
 /** What stands in the database of a booted process, and the logs of its instances. */
@@ -54,6 +55,20 @@ describeOnEach("a command", (database) => {
     expect(await other.request(command)).toBe(false);
     expect(await rows()).toHaveLength(2);
     expect(await pending()).toEqual([]);
+  });
+
+  it("stays as it is where its repeat cannot be compared with it", async () => {
+    const { log, rows, pending } = booted(database());
+    const command = commandOf();
+    await log.request(command);
+    const select = vi.spyOn(database().orm, "select").mockImplementationOnce(() => {
+      throw Object.assign(new Error("gone"), { code: "ECONNREFUSED" });
+    });
+    await expect(log.request(command)).rejects.toThrow("gone");
+    select.mockRestore();
+    await settled();
+    expect(await rows()).toHaveLength(1);
+    expect(await pending()).toHaveLength(1);
   });
 
   it("may hold any text that Twilio or a person can send", async () => {

@@ -91,23 +91,32 @@ export function createCommandLog(instance: () => string): CommandLog {
     return isNew;
   }
 
+  /**
+   * Where only the answer was lost, or came too late, it is on record all the same, and needs an outcome.
+   * What was there before, here or from another instance, is not ours to settle.
+   */
+  async function refuse(command: Command, begun: Promise<boolean>, fault: Fault): Promise<void> {
+    const mayBeThere = (error: unknown) =>
+      codeOf(error) !== UNIQUE_VIOLATION && !underWay.has(command.id);
+    if (!(await begun.catch(mayBeThere))) return;
+    const refused = { commandId: command.id, at: new Date().toISOString() };
+    await settle(command, { ...refused, outcome: "failed", fault }, stop.signal);
+    underWay.delete(command.id);
+  }
+
   return {
     async request(command) {
       if (closing) throw new FaultError(notWritten("It is being stopped"));
+      const begun = begin(command);
       try {
-        if (await answered(begin(command))) return true;
-        if (await isOnRecord(command)) return false;
+        if (await answered(begun)) return true;
       } catch (error) {
         log().error({ command: command.id, reason: reasonOf(error) }, "command not written");
         const fault = isAway(error) ? databaseAway : notWritten("Its database does not take this");
-        // Where only the answer was lost it is on record all the same, and needs an outcome; what
-        // another has taken for itself is not ours to settle.
-        if (codeOf(error) !== UNIQUE_VIOLATION) {
-          const refused = { commandId: command.id, at: new Date().toISOString() };
-          void settle(command, { ...refused, outcome: "failed", fault }, stop.signal);
-        }
+        void refuse(command, begun, fault);
         throw new FaultError(fault);
       }
+      if (await isOnRecord(command)) return false;
       throw new FaultError(idUsed);
     },
 

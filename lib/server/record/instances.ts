@@ -60,7 +60,8 @@ export function joinInstances(): Promise<void> {
 
 async function join(): Promise<void> {
   if (database().kind === "embedded") await orm().delete(instances);
-  await orm().insert(instances).values({ id: instanceId() });
+  // The answer to an earlier attempt may have been lost.
+  await orm().insert(instances).values({ id: instanceId() }).onConflictDoNothing();
   beats().last = performance.now();
   beats().since = beats().last;
 }
