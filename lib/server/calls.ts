@@ -2,6 +2,7 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import { FaultError } from "@/lib/model/fault";
 import type { Call } from "@/lib/model/participant";
+import { now } from "./clock";
 import { processWide } from "./process-wide";
 import { twilio } from "./twilio";
 
@@ -21,7 +22,7 @@ const reading = processWide("calls", () => ({
 export function callOf(callSid: string): Promise<Call> {
   const { underWay, failed } = reading();
   const failure = failed.get(callSid);
-  if (failure && Date.now() - failure.at < LEFT_ALONE) return Promise.reject(failure.error);
+  if (failure && now() - failure.at < LEFT_ALONE) return Promise.reject(failure.error);
   const under = underWay.get(callSid);
   if (under) return under;
   const call = read(callSid).finally(() => underWay.delete(callSid));
@@ -42,7 +43,7 @@ async function read(callSid: string): Promise<Call> {
     failed.delete(callSid);
     return call;
   } catch (error) {
-    failed.set(callSid, { error, at: Date.now() });
+    failed.set(callSid, { error, at: now() });
     throw error;
   }
 }

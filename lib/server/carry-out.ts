@@ -3,6 +3,7 @@ import type { OptionsOf } from "@/lib/catalogue/operations";
 import { type Command, type CommandOperation, type Receipt, sentLabel } from "@/lib/model/command";
 import { callbacksAddress } from "./callbacks/address";
 import { subscriptionsFor } from "./callbacks/subscriptions";
+import { now, nowDate } from "./clock";
 import { faultOf } from "./fault-of";
 import { fenced } from "./gateway/fence";
 import { log } from "./log";
@@ -53,7 +54,7 @@ async function perform(
   command: Command,
   deed: () => Promise<Pick<Receipt, "participant" | "conference">>,
 ): Promise<void> {
-  const began = Date.now();
+  const began = now();
   const receipt = await deed().then(
     (result) => ({ outcome: "done" as const, ...result }),
     (error: unknown) => {
@@ -61,8 +62,8 @@ async function perform(
       return { outcome: fault.unsure ? ("unknown" as const) : ("failed" as const), fault };
     },
   );
-  const took = Date.now() - began;
-  const at = new Date().toISOString();
+  const took = now() - began;
+  const at = nowDate().toISOString();
   const written = await commandLog().settle(command, {
     ...receipt,
     commandId: command.id,

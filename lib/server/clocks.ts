@@ -2,31 +2,46 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { isSkewed, type Skew, skewInWords } from "@/lib/model/skew";
+import { clock, now } from "./clock";
 import { orm } from "./database/database";
 import { twilioOffset } from "./gateway/twilio-clock";
 import { log } from "./log";
 import { processWide } from "./process-wide";
 
-/** Whose clock is compared with this server's. */
+/** How far ahead other clocks are: the database's of this server's, and Twilio's of the board's. */
 export type Clocks = { database: Skew; twilio: Skew | null };
 
 const answer = z.object({ rows: z.tuple([z.object({ now: z.coerce.number() })]) });
 
-/** How the clocks of the database, and of Twilio where it answered lately, differ from this server's. */
-export async function clocks(): Promise<Clocks> {
-  const sent = Date.now();
+/** By how much the database's clock is ahead of another one. */
+async function databaseAheadOf(time: () => number): Promise<Skew> {
+  const sent = time();
   const found = await orm().execute(
     sql`select extract(epoch from clock_timestamp()) * 1000 as now`,
   );
-  const received = Date.now();
-  const [{ now }] = answer.parse(found).rows;
-  return { database: { low: now - received, high: now - sent }, twilio: twilioOffset() };
+  const received = time();
+  const [{ now: told }] = answer.parse(found).rows;
+  return { low: told - received, high: told - sent };
+}
+
+/**
+ * Takes the database's time, which all boards on it share, before anything is written down; and later
+ * whatever the two clocks have drifted apart.
+ */
+export async function followDatabase(): Promise<void> {
+  clock().follow(await databaseAheadOf(now));
+}
+
+/** How the clocks of the database, and of Twilio where it answered lately, differ from ours. */
+export async function clocks(): Promise<Clocks> {
+  return { database: await databaseAheadOf(() => Date.now()), twilio: twilioOffset() };
 }
 
 const told = processWide("skews", () => new Map<keyof Clocks, string>());
 
-/** Says in the log when a clock is found to differ, and when it is in step again: each once. */
+/** Follows the database's clock, and says in the log when one differs, and when it is in step again: each once. */
 export async function watchClocks(): Promise<void> {
+  await followDatabase();
   const found = await clocks();
   for (const whose of ["database", "twilio"] as const) {
     const skew = found[whose];

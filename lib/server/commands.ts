@@ -7,6 +7,7 @@ import type { Command, CommandOperation, Submitted, Target } from "@/lib/model/c
 import { type Fault, invalid } from "@/lib/model/fault";
 import { may, permissionsFor } from "@/lib/model/permission";
 import { carryOut } from "./carry-out";
+import { nowDate } from "./clock";
 import { endsThere, stillEndsThere } from "./ends-there";
 import { faultOf } from "./fault-of";
 import { authorise, mayNot } from "./session";
@@ -68,7 +69,7 @@ export async function submit<Name extends CommandOperation>(
       operation,
       target: aimed,
       options: redact(operation, options),
-      requestedAt: new Date().toISOString(),
+      requestedAt: nowDate().toISOString(),
       requestedBy: { id: person.id, name: person.name },
     };
     const permit = async () => {

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { movesPeople } from "@/lib/model/list-news";
 import { present, type Room } from "@/lib/model/room";
+import { now } from "./clock";
 import { processWide } from "./process-wide";
 import { feed } from "./record/feed";
 import { sharedReads } from "./shared-reads";
@@ -26,7 +27,7 @@ const moved = processWide("moved", () => {
   const at = new LRUCache<string, number>({ max: KEPT });
   feed().subscribe((news) => {
     for (const { room: event } of news) {
-      if (event?.conferenceSid && movesPeople(event)) at.set(event.conferenceSid, Date.now());
+      if (event?.conferenceSid && movesPeople(event)) at.set(event.conferenceSid, now());
     }
   });
   return at;
@@ -61,18 +62,18 @@ async function newestCount(
   between: number,
 ): Promise<{ participants: number; at: number }> {
   const read = async () => {
-    const at = Date.now();
+    const at = now();
     const { rows } = await twilio().participants.page(conferenceSid, { pageSize: 1000 });
     return { participants: rows.length, at };
   };
   const known = await counts(conferenceSid, read);
   if (known.at > (moved().get(conferenceSid) ?? 0)) return known;
-  await wait(Math.max(0, known.at + between - Date.now()));
+  await wait(Math.max(0, known.at + between - now()));
   return counts(conferenceSid, read, true);
 }
 
 /** Whether a room that somebody looks at, or has just looked at, is as Twilio has it. */
 function isTrue({ conferenceSid, readAt }: Room): boolean {
   const called = watchedOf(conferenceSid)?.callbacks ?? false;
-  return Date.now() - readAt < (called ? CALLED : YOUNG);
+  return now() - readAt < (called ? CALLED : YOUNG);
 }

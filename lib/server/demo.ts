@@ -4,6 +4,7 @@ import type { Control } from "@/lib/simulator/control";
 import { createSimulator } from "@/lib/simulator/simulator";
 import { DEMO_BASE, DEMO_ORIGIN } from "./callbacks/address";
 import { isCallbackSource } from "./callbacks/understand";
+import { now } from "./clock";
 import { hearTwilioClock } from "./gateway/twilio-clock";
 import { processWide } from "./process-wide";
 
@@ -20,8 +21,8 @@ export const demoSimulator = processWide("demo", () => {
     const source = sourceOf(request.url);
     if (source === null) throw new Error("The demo calls nobody back");
     // A presenter stops, hurries and moves on its time, and callbacks come before the next answer does.
-    const now = Date.now();
-    hearTwilioClock({ date: new Date(clock.now()).toUTCString(), sent: now, received: now });
+    const at = now();
+    hearTwilioClock({ date: new Date(clock.now()).toUTCString(), sent: at, received: at });
     // What takes it in stands above all this, and asks Twilio itself: here it is only called.
     const { takeIn } = await import("./callbacks/take-in");
     return takeIn(request, source, { accountSid, authToken, origin: DEMO_ORIGIN });

@@ -4,6 +4,7 @@ import { FaultError, invalid } from "@/lib/model/fault";
 import { may } from "@/lib/model/permission";
 import type { Person } from "@/lib/model/person";
 import type { Preset, PresetDraft } from "@/lib/model/preset";
+import { nowDate } from "./clock";
 import { orm } from "./database/database";
 import { codeOf, UNIQUE_VIOLATION } from "./database/failure";
 import type { Orm } from "./database/orm";
@@ -61,7 +62,7 @@ export async function changePreset(
 ): Promise<void> {
   const changed = await orm()
     .update(presets)
-    .set({ options, updatedAt: new Date() })
+    .set({ options, updatedAt: nowDate() })
     .where(editable(id, by))
     .returning({ id: presets.id });
   if (changed.length === 0) throw gone();
@@ -80,7 +81,7 @@ export async function renamePreset(id: string, name: string, by: Person): Promis
     const others = and(theirs, eq(presets.name, name), ne(presets.id, id));
     const [other] = await tx.select({ id: presets.id }).from(presets).where(others);
     if (other) throw taken(name);
-    await tx.update(presets).set({ name, updatedAt: new Date() }).where(eq(presets.id, id));
+    await tx.update(presets).set({ name, updatedAt: nowDate() }).where(eq(presets.id, id));
   });
   await renaming.catch((error: unknown) => {
     // Somebody took the name after it was looked for.

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Room } from "@/lib/model/room";
+import { now } from "./clock";
 import { watchedOf } from "./watch/interest";
 import { roomOf } from "./watch/kept-rooms";
 import { lookAtConference } from "./watch/look";
@@ -23,7 +24,7 @@ export async function readRoom(conferenceSid: string): Promise<Room> {
 }
 
 function isFresh({ conferenceSid, readAt }: Room): boolean {
-  const age = Date.now() - readAt;
+  const age = now() - readAt;
   if (age < SHARED_FOR) return true;
   const watched = watchedOf(conferenceSid);
   if (!watched?.readAt || watched.fault) return false;

@@ -8,6 +8,7 @@ import { type Fault, FaultError } from "@/lib/model/fault";
 import { may, type Permission, permissions } from "@/lib/model/permission";
 import type { Person } from "@/lib/model/person";
 import { namesOf } from "./audit/names";
+import { nowDate } from "./clock";
 import { environment } from "./env";
 import { hostRefusal, refusalOf } from "./own-address";
 import { sessionOf } from "./people/auth";
@@ -72,7 +73,7 @@ function noteRefusal(
   permission: Permission,
   { operation, target }: About,
 ): Promise<number | null> {
-  const at = new Date();
+  const at = nowDate();
   const once = person ? randomUUID() : `signed-out:${operation ?? permission}:${minuteOf(at)}`;
   return append({
     kind: "refusal",

@@ -1,5 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
+import { now } from "./clock";
 import { processWide } from "./process-wide";
 
 /**
@@ -16,7 +17,7 @@ export function sharedReads<T extends object>(name: string, youngFor: number, ke
       new LRUCache<string, T, () => Promise<T>>({
         max: keep,
         ttl: youngFor,
-        perf: Date,
+        perf: { now },
         ttlResolution: 0,
         fetchMethod: (_key, _stale, { context }) => context(),
       }),

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { AuditEntry } from "@/lib/model/audit";
+import { nowDate } from "../clock";
 import { reasonOf } from "../database/failure";
 import { log } from "../log";
 import { valid } from "../valid";
@@ -80,7 +81,7 @@ export async function exportAudit(
     // Nothing is read before it is asked for.
     { highWaterMark: 0 },
   );
-  const day = new Date().toISOString().slice(0, 10);
+  const day = nowDate().toISOString().slice(0, 10);
   return new Response(body, {
     headers: {
       "Content-Type": formats[name].type,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { CallbackSource } from "@/lib/model/callback";
+import { now } from "../clock";
 import { reasonOf } from "../database/failure";
 import { log } from "../log";
 import { append } from "../record/events";
@@ -23,7 +24,7 @@ export async function takeIn(
   source: CallbackSource,
   account: CallbackAccount | null,
 ): Promise<Response> {
-  const arrival = Date.now();
+  const arrival = now();
   const form = await checked(request, account);
   if (typeof form === "string") {
     noteRefusal(form);

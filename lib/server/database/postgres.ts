@@ -68,7 +68,7 @@ export async function openPostgres(
 
 /** Waits until the server answers; one that refuses is not waited for. */
 async function reach(connectionString: string, patience: number, pause: number): Promise<void> {
-  const end = Date.now() + patience;
+  const end = performance.now() + patience;
   for (;;) {
     try {
       return await using(connectionString, async (client) => void (await client.query("select 1")));
@@ -79,7 +79,7 @@ async function reach(connectionString: string, patience: number, pause: number):
           `The Postgres server that DATABASE_URL names refuses Bridgeboard: ${reason}. Correct DATABASE_URL, or what the server allows.`,
         );
       }
-      if (Date.now() + pause > end) {
+      if (performance.now() + pause > end) {
         throw new DatabaseUnavailableError(
           `The Postgres server that DATABASE_URL names has not answered for ${patience / 1000} seconds: ${reason}. Start it, or correct DATABASE_URL.`,
         );

@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import twilio from "twilio";
 import type SdkResponse from "twilio/lib/http/response";
+import { now } from "../clock";
 import { refused, type Sent, unanswered, unreadable } from "./faults";
 import { hearTwilioClock } from "./twilio-clock";
 
@@ -58,10 +59,10 @@ export class Transport extends twilio.RequestClient {
       redirect: "manual",
       signal: AbortSignal.timeout(this.timeLimit),
     });
-    const asked = Date.now();
+    const asked = now();
     try {
       const response = await this.send(request);
-      hearTwilioClock({ date: response.headers.get("date"), sent: asked, received: Date.now() });
+      hearTwilioClock({ date: response.headers.get("date"), sent: asked, received: now() });
       return response;
     } catch (cause) {
       throw unanswered(cause, sent);

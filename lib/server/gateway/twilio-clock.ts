@@ -1,4 +1,5 @@
 import "server-only";
+import { now } from "../clock";
 import { processWide } from "../process-wide";
 
 /** How long an answer speaks for Twilio's clock, in milliseconds: clocks drift, and are set. */
@@ -48,9 +49,9 @@ export function hearTwilioClock(answered: Answered): void {
 }
 
 /** How far Twilio's clock is from ours; null where nothing was heard of it lately. */
-export function twilioOffset(now = Date.now()): Offset | null {
+export function twilioOffset(at = now()): Offset | null {
   const { known } = clock();
-  return known && now - known.since <= REMEMBERED ? { low: known.low, high: known.high } : null;
+  return known && at - known.since <= REMEMBERED ? { low: known.low, high: known.high } : null;
 }
 
 /**

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import { now } from "../clock";
 import { reasonOf } from "../database/failure";
 import { faultOf } from "../fault-of";
 import { log } from "../log";
@@ -75,8 +76,8 @@ export async function askServerForAdmin(
 ): Promise<Answer | null> {
   const request = join(folderIn(dataDir), randomUUID());
   await written(`${request}.asked`, email);
-  const end = Date.now() + patience;
-  while (Date.now() < end) {
+  const end = now() + patience;
+  while (now() < end) {
     await pause(100);
     const answer = await readFile(`${request}.answered`, "utf8").catch(() => null);
     if (answer === null) continue;

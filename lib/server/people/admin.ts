@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { nowDate } from "../clock";
 import { orm } from "../database/database";
 import { people } from "../database/people";
 import { environment } from "../env";
@@ -26,7 +27,7 @@ export async function makeAdmin(givenEmail: string): Promise<string> {
     await append(
       {
         kind: "role-changed",
-        at: new Date(),
+        at: nowDate(),
         person: null,
         payload: { personId, name, from, to: "admin" },
         key: `role-changed:${randomUUID()}`,

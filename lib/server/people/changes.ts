@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { type Fault, FaultError } from "@/lib/model/fault";
 import type { Person, Role } from "@/lib/model/person";
+import { nowDate } from "../clock";
 import { orm } from "../database/database";
 import type { Orm } from "../database/orm";
 import { invitations, people } from "../database/people";
@@ -22,11 +23,11 @@ export async function changeRole(personId: string, to: Role, by: Person): Promis
     if (from === to) return;
     if (from === "admin") await keepAnAdmin(person, by, tx);
     if (from === "admin") await closeLinksOf(person, by, tx);
-    await tx.update(people).set({ role: to, updatedAt: new Date() }).where(eq(people.id, personId));
+    await tx.update(people).set({ role: to, updatedAt: nowDate() }).where(eq(people.id, personId));
     await append(
       {
         kind: "role-changed",
-        at: new Date(),
+        at: nowDate(),
         person: by,
         payload: { personId, name, from, to },
         key: `role-changed:${randomUUID()}`,
@@ -55,7 +56,7 @@ export async function removePerson(personId: string, by: Person): Promise<void> 
     await append(
       {
         kind: "person-removed",
-        at: new Date(),
+        at: nowDate(),
         person: by,
         payload: { personId, name, email },
         key: `person-removed:${personId}`,

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Person } from "@/lib/model/person";
+import { nowDate } from "../clock";
 import { orm } from "../database/database";
 import { sessions } from "../database/people";
 import { append } from "../record/events";
@@ -40,6 +41,6 @@ export async function signOut({ sessionId, person: { id, name } }: Before): Prom
     if (ended.length === 0) return;
     const payload = { everywhere: false };
     const key = `sign-out:${sessionId}`;
-    await append({ kind: "sign-out", at: new Date(), person: { id, name }, payload, key }, tx);
+    await append({ kind: "sign-out", at: nowDate(), person: { id, name }, payload, key }, tx);
   });
 }

@@ -4,6 +4,7 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import { FaultError, invalid } from "@/lib/model/fault";
 import { passwordProblem } from "@/lib/model/password";
 import type { Person } from "@/lib/model/person";
+import { nowDate } from "../clock";
 import { orm } from "../database/database";
 import type { Orm } from "../database/orm";
 import { invitations, people } from "../database/people";
@@ -63,7 +64,7 @@ export async function join(person: Person, tx: Orm): Promise<void> {
   await append(
     {
       kind: "person-joined",
-      at: new Date(),
+      at: nowDate(),
       person,
       payload: { email: person.email, role: person.role },
       key: `person-joined:${person.id}`,
@@ -73,7 +74,7 @@ export async function join(person: Person, tx: Orm): Promise<void> {
 }
 
 async function take(token: string, tx: Orm) {
-  const now = new Date();
+  const now = nowDate();
   const [invitation] = await tx
     .update(invitations)
     .set({ acceptedAt: now })

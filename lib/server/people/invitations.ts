@@ -5,6 +5,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { type Fault, FaultError } from "@/lib/model/fault";
 import type { Invited } from "@/lib/model/member";
 import type { Person, Role } from "@/lib/model/person";
+import { nowDate } from "../clock";
 import { orm } from "../database/database";
 import type { Orm } from "../database/orm";
 import { invitations, people } from "../database/people";
@@ -36,7 +37,7 @@ export async function invite(
   within: Orm = orm(),
 ): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  const at = new Date();
+  const at = nowDate();
   const id = randomUUID();
   await within.transaction(async (tx) => {
     if (by) await lockPeopleFor(by, tx);
@@ -98,7 +99,7 @@ export async function readLink(token: string): Promise<LinkState> {
     .where(eq(invitations.tokenHash, hashOf(token)));
   if (!row) return { state: "unknown" };
   if (row.acceptedAt) return { state: "used" };
-  if (row.expiresAt <= new Date()) return { state: "expired" };
+  if (row.expiresAt <= nowDate()) return { state: "expired" };
   const { email, role, name } = row;
   return { state: "open", email, role, known: name === null ? null : { name } };
 }
@@ -153,7 +154,7 @@ async function close(which: SQL, by: Person, tx: Orm): Promise<number> {
   for (const { id, email } of closed) {
     const payload = { email: email ?? "" };
     const key = `invitation-withdrawn:${id}`;
-    await append({ kind: "invitation-withdrawn", at: new Date(), person: by, payload, key }, tx);
+    await append({ kind: "invitation-withdrawn", at: nowDate(), person: by, payload, key }, tx);
   }
   return closed.length;
 }

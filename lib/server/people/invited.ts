@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { APIError } from "better-auth/api";
 import { and, eq, gt, isNull } from "drizzle-orm";
+import { nowDate } from "../clock";
 import { orm } from "../database/database";
 import type { Orm } from "../database/orm";
 import { accounts, invitations, people } from "../database/people";
@@ -50,7 +51,7 @@ async function isKnown(email: string, accountId: string, tx: Orm): Promise<boole
 }
 
 async function takeInvitation(email: string, tx: Orm) {
-  const now = new Date();
+  const now = nowDate();
   const [invitation] = await tx
     .update(invitations)
     .set({ acceptedAt: now })

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
 import type { Person } from "@/lib/model/person";
+import { nowDate } from "../clock";
 import type { Orm } from "../database/orm";
 import { accounts, sessions } from "../database/people";
 import { append } from "../record/events";
@@ -33,7 +34,7 @@ export async function setPassword(
   but?: string,
 ): Promise<void> {
   const before = await passwordOf(personId, tx);
-  const kept = { userId: personId, password: hash, updatedAt: new Date() };
+  const kept = { userId: personId, password: hash, updatedAt: nowDate() };
   if (before) await tx.update(accounts).set(kept).where(eq(accounts.id, before.id));
   else {
     const key = { id: randomUUID(), accountId: personId, providerId: PASSWORD };
@@ -48,7 +49,7 @@ export async function notePasswordChanged({ id, name }: Person, tx: Orm): Promis
   await append(
     {
       kind: "password-changed",
-      at: new Date(),
+      at: nowDate(),
       person: { id, name },
       payload: {},
       key: `password-changed:${randomUUID()}`,

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, lte } from "drizzle-orm";
+import { nowDate } from "../clock";
 import { orm } from "../database/database";
 import { people, sessions } from "../database/people";
 import { append } from "../record/events";
@@ -15,7 +16,7 @@ export async function noteSignIn(
     .where(eq(people.id, session.userId));
   await append({
     kind: "sign-in",
-    at: new Date(),
+    at: nowDate(),
     person: person ?? null,
     payload: { method: methodOf(context?.path ?? "") },
     key: `sign-in:${session.id}`,
@@ -33,7 +34,7 @@ function methodOf(path: string): "password" | "openid" | "demo" | "invitation" {
  * does not fill the record.
  */
 export async function noteRefused(email: string, reason: string): Promise<void> {
-  const at = new Date();
+  const at = nowDate();
   const account = email.trim().toLowerCase();
   await append({
     kind: "sign-in-refused",
@@ -49,7 +50,7 @@ const SEEN = 60 * 1000;
 
 /** Notes that a session is in use, at most once a minute: a page asks far more often. */
 export async function noteSeen({ id, updatedAt }: { id: string; updatedAt: Date }): Promise<void> {
-  const now = new Date();
+  const now = nowDate();
   const before = new Date(now.getTime() - SEEN);
   if (updatedAt > before) return;
   await orm()

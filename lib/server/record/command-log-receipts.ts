@@ -2,6 +2,7 @@ import "server-only";
 import { inArray } from "drizzle-orm";
 import type { Receipt } from "@/lib/model/command";
 import type { EventPayloadOf } from "@/lib/model/event";
+import { nowDate } from "../clock";
 import { orm } from "../database/database";
 import { reasonOf } from "../database/failure";
 import { events } from "../database/record";
@@ -132,7 +133,7 @@ async function read(commandIds: string[]): Promise<Map<string, Found>> {
 function forgotten(commandId: string): Receipt {
   return {
     commandId,
-    at: new Date().toISOString(),
+    at: nowDate().toISOString(),
     outcome: "unknown",
     fault: {
       kind: "internal",

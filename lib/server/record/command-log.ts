@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { and, eq, exists, sql } from "drizzle-orm";
 import type { Command, Receipt } from "@/lib/model/command";
 import { type Fault, FaultError } from "@/lib/model/fault";
+import { now, nowDate } from "../clock";
 import { orm } from "../database/database";
 import { codeOf, databaseAway, isAway, reasonOf, UNIQUE_VIOLATION } from "../database/failure";
 import { answered } from "../database/health";
@@ -99,7 +100,7 @@ export function createCommandLog(instance: () => string): CommandLog {
     const mayBeThere = (error: unknown) =>
       codeOf(error) !== UNIQUE_VIOLATION && !underWay.has(command.id);
     if (!(await begun.catch(mayBeThere))) return;
-    const refused = { commandId: command.id, at: new Date().toISOString() };
+    const refused = { commandId: command.id, at: nowDate().toISOString() };
     await settle(command, { ...refused, outcome: "failed", fault }, stop.signal);
     underWay.delete(command.id);
   }
@@ -147,8 +148,8 @@ export function createCommandLog(instance: () => string): CommandLog {
 
     async close(patience) {
       closing = true;
-      const end = Date.now() + patience;
-      while (underWay.size > 0 && Date.now() < end) await wait(LOOK_EVERY);
+      const end = now() + patience;
+      while (underWay.size > 0 && now() < end) await wait(LOOK_EVERY);
       stop.abort();
       receipts.close();
     },

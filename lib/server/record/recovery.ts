@@ -1,5 +1,6 @@
 import "server-only";
 import type { Command, Receipt } from "@/lib/model/command";
+import { nowDate } from "../clock";
 import { log } from "../log";
 import { commandLog } from "./command-log";
 import { type Orphan, takeOrphans } from "./instances";
@@ -22,7 +23,7 @@ export async function recover(deadAfter: number, patience?: Patience): Promise<n
 async function settle({ command, sent }: Orphan, patience?: Patience): Promise<void> {
   if (sent) noteRecovered(command.id);
   const outcome = sent ? await outcomeOfSent(command, patience) : notSent;
-  const at = new Date().toISOString();
+  const at = nowDate().toISOString();
   const written = await commandLog().settle(command, { commandId: command.id, at, ...outcome });
   // Of several boards that recover it, one has written it.
   if (!written) return;

@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
-import { watchClocks } from "../clocks";
+import { followDatabase, watchClocks } from "../clocks";
 import { closeDatabase } from "../database/database";
 import { log } from "../log";
 import { commandLog } from "./command-log";
@@ -40,6 +40,7 @@ export async function startRecord(
   const every = { ...usual, ...pace };
   const stop = new AbortController();
   const { signal } = stop;
+  await followDatabase();
   await joinInstances();
   void everySoOften("heartbeat", every.beat, signal, seen);
   void everySoOften("recovery", every.recover, signal, () => recover(every.dead));

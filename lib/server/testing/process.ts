@@ -1,5 +1,6 @@
 import pino from "pino";
 import type { Simulator } from "@/lib/simulator/simulator";
+import type { BoardClock } from "../clock";
 import type { Database } from "../database/orm";
 import type { Environment } from "../env";
 import type { Live } from "../live/live";
@@ -31,6 +32,10 @@ function keep(values: Record<string, unknown>): void {
   }
 }
 
+/** In a test time is what the test says that it is, by `Date`; the clock itself has tests of its own. */
+const clock: BoardClock = { now: () => Date.now(), follow: () => undefined };
+keep({ clock });
+
 function forgetAll(): void {
   kept<Simulator>("demo")?.close();
   kept<{ live: Live | null }>("live")?.live?.close();
@@ -38,6 +43,7 @@ function forgetAll(): void {
   for (const key of Object.getOwnPropertySymbols(store)) {
     if (Symbol.keyFor(key)?.startsWith("bridgeboard.")) delete store[key];
   }
+  keep({ clock });
 }
 
 /** Ends whatever this process still does by itself, and forgets what it knew, but for where it logs. */

@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { RoomEvent } from "@/lib/model/room-event";
 import type { Timeline } from "@/lib/model/timeline";
 import { timelineOf } from "@/lib/model/timeline-of";
+import { now } from "../clock";
 import { processWide } from "../process-wide";
 import { roomEventsOf } from "../record/room-events";
 import { readRoom } from "../rooms";
@@ -53,16 +54,16 @@ export function readTimeline(conferenceSid: string, most = MOST): Promise<Timeli
     const goodFor = known ? known.goodUntil - performance.now() : 0;
     if (known && goodFor > PATIENCE) return known.timeline;
     if (goodFor > 0) await wait(goodFor);
-    const now = Date.now();
+    const at = now();
     const source = await sourceOf(conferenceSid, most, known);
     if (known && source.events === known.events) {
       const { timeline } = known;
-      return timeline.live ? { ...timeline, to: Math.max(timeline.to, now) } : timeline;
+      return timeline.live ? { ...timeline, to: Math.max(timeline.to, at) } : timeline;
     }
     const began = performance.now();
     const { leftOut } = source;
     const timeline = {
-      ...timelineOf(source.events, conferenceSid, now),
+      ...timelineOf(source.events, conferenceSid, at),
       ...(leftOut && { leftOut }),
     };
     const ended = performance.now();

@@ -5,6 +5,7 @@ import { callsToRead } from "@/lib/model/room-difference";
 import { newestSequenceOf, noFacts } from "@/lib/model/room-facts";
 import { callbacksAddress } from "../callbacks/address";
 import { isUnknownCall } from "../calls";
+import { now } from "../clock";
 import { faultOf } from "../fault-of";
 import { feedHas } from "./feed-has";
 import { tellWatched } from "./interest";
@@ -46,7 +47,7 @@ export function watchConference(conferenceSid: string, sleep: Sleep = usualSleep
   let isUnknown = false;
 
   function tell(changed: Partial<Reading>): void {
-    reading = { ...reading, ...changed, callbacks: isCalled(pace, Date.now()) };
+    reading = { ...reading, ...changed, callbacks: isCalled(pace, now()) };
     if (!stopped.signal.aborted) tellWatched(conferenceSid, { conferenceSid, ...reading });
   }
 
@@ -55,7 +56,7 @@ export function watchConference(conferenceSid: string, sleep: Sleep = usualSleep
       if (!begun) pace = (await wasCalledBack(conferenceSid)) ? afterCallback(pace) : pace;
       begun = true;
       const { at, before, difference, event } = await lookAtConference(conferenceSid);
-      pace = afterRead(pace, Date.now(), difference !== null && isUntold(before, difference));
+      pace = afterRead(pace, now(), difference !== null && isUntold(before, difference));
       await feedHas(event);
       tell({ readAt: at, fault: null });
       // A look that somebody else had under way may have begun too early.
@@ -69,14 +70,14 @@ export function watchConference(conferenceSid: string, sleep: Sleep = usualSleep
       isUnknown = fault.kind === "not-found" && !rememberedRoom(conferenceSid);
       if (isUnknown) return null;
     }
-    return pauseOf(pace, Date.now(), rhythm);
+    return pauseOf(pace, now(), rhythm);
   }
 
   let loop = createLoop({ look, between: BETWEEN, sleep });
   /** Unless Twilio does not want to be asked so often. */
   const lookNow = () => {
     if (pace.held > 0) return;
-    wantedAt = Date.now();
+    wantedAt = now();
     loop.wake();
   };
   const legs = createLegReads({

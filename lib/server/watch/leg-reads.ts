@@ -2,6 +2,7 @@ import "server-only";
 import type { CallbackOf } from "@/lib/model/callback";
 import { isInDoubt } from "@/lib/model/doubt";
 import type { RoomEvent, RoomEventOf } from "@/lib/model/room-event";
+import { now } from "../clock";
 import { reasonOf } from "../database/failure";
 import { log } from "../log";
 import { rememberedRoom } from "./kept-rooms";
@@ -36,7 +37,7 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
   const mutesTold = new Map<string, number>();
   const mutesAsked = new Map<string, number>();
   /** What was pressed before that was not heard of here; only what came of it may be. */
-  const begunAt = Date.now();
+  const begunAt = now();
 
   const notRead = (error: unknown) =>
     log().debug({ conferenceSid, reason: reasonOf(error) }, "participant not read");
@@ -66,7 +67,7 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
 
   async function confirmMute(callSid: string, asked: number): Promise<void> {
     // A read that began before this was heard of did not compare with it.
-    const heardAt = Date.now();
+    const heardAt = now();
     await sleep(MUTE_PATIENCE, stopped);
     if (stopped.aborted || readAt() > heardAt || (mutesTold.get(callSid) ?? 0) >= asked) return;
     await read(callSid);
@@ -94,13 +95,13 @@ export function createLegReads({ conferenceSid, sleep, stopped, lookNow, readAt 
     heard(event: RoomEvent): void {
       if (event.kind === "receipt") receipt(event);
       if (event.kind === "command" && isMute(event.deed)) {
-        mutesAsked.set(event.commandId, Date.now());
+        mutesAsked.set(event.commandId, now());
       }
       if (event.kind !== "callback" || event.callback.source !== "conference") return;
       const { event: name, participant } = event.callback;
       if (!participant) return;
       if (name === "participant-mute" || name === "participant-unmute") {
-        mutesTold.set(participant.callSid, Date.now());
+        mutesTold.set(participant.callSid, now());
       }
       if (drifting.has(name)) void read(participant.callSid);
       else void readIfDoubtful(participant.callSid);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ConferencePage } from "@/lib/model/conference";
+import { now } from "../clock";
 import type { ConferenceFilters } from "../gateway/conferences";
 import { processWide } from "../process-wide";
 import { twilio } from "../twilio";
@@ -35,7 +36,7 @@ export const listVersion = (): number => kept().version;
 /** The page that the reader of the list has read last, where it is still true. */
 export function keptPage(): ConferencePage | undefined {
   const { latest } = kept();
-  return latest && Date.now() - latest.at < FRESH_FOR ? latest.page : undefined;
+  return latest && now() - latest.at < FRESH_FOR ? latest.page : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Conference } from "@/lib/model/conference";
 import { movesPeople, saidOfConference } from "@/lib/model/list-news";
 import { LIST } from "@/lib/model/live";
+import { now } from "../clock";
 import { faultOf } from "../fault-of";
 import { twilio } from "../twilio";
 import { unlessGone } from "../unless-gone";
@@ -37,21 +38,21 @@ export function watchList(sleep: Sleep = usualSleep): Watcher {
   let reading: Reading = { readAt: null, fault: null, callbacks: false };
 
   function tell(changed: Partial<Reading>): void {
-    reading = { ...reading, ...changed, callbacks: isCalled(pace, Date.now()) };
+    reading = { ...reading, ...changed, callbacks: isCalled(pace, now()) };
     if (!stopped.signal.aborted) tellWatched(LIST, { conferenceSid: null, ...reading });
   }
 
   async function look(): Promise<number | null> {
     try {
-      const at = Date.now();
+      const at = now();
       const page = await liveFirst();
-      const now = [...page.conferences, ...(await missedBy(page.conferences))];
-      const news = await newsIn(now);
+      const listed = [...page.conferences, ...(await missedBy(page.conferences))];
+      const news = await newsIn(listed);
       const written = await Promise.all(
         news.map((conference) => put(conference.sid, { ...nothing, conference }, at)),
       );
-      shown = new Map(now.map((conference) => [conference.sid, conference]));
-      pace = afterRead(paceFor(now), Date.now(), news.length > 0);
+      shown = new Map(listed.map((conference) => [conference.sid, conference]));
+      pace = afterRead(paceFor(listed), now(), news.length > 0);
       await feedHas(Math.max(0, ...written.map(Number)));
       if (stopped.signal.aborted) return null;
       keepPage(page, at);
@@ -62,7 +63,7 @@ export function watchList(sleep: Sleep = usualSleep): Watcher {
       pace = afterFault(pace, fault, rhythm);
       tell({ fault });
     }
-    return pauseOf(pace, Date.now(), rhythm);
+    return pauseOf(pace, now(), rhythm);
   }
 
   /**
@@ -79,17 +80,17 @@ export function watchList(sleep: Sleep = usualSleep): Watcher {
   }
 
   /** What is not as it was; at first, what is live and not as the record has it. */
-  async function newsIn(now: Conference[]): Promise<Conference[]> {
-    const known = shown ?? (await knownConferences(now.map(({ sid }) => sid)));
-    return now.filter((one) => {
+  async function newsIn(listed: Conference[]): Promise<Conference[]> {
+    const known = shown ?? (await knownConferences(listed.map(({ sid }) => sid)));
+    return listed.filter((one) => {
       const before = known.get(one.sid);
       if (!before) return isLive(one) || shown !== null;
       return before.status !== one.status || before.friendlyName !== one.friendlyName;
     });
   }
 
-  function paceFor(now: Conference[]) {
-    const live = now.filter(isLive);
+  function paceFor(listed: Conference[]) {
+    const live = listed.filter(isLive);
     const called = live.length > 0 && live.every(({ sid }) => calledBack.has(sid));
     return called ? afterCallback(pace) : { ...pace, called: false };
   }

@@ -4,6 +4,7 @@ import type { Call } from "@/lib/model/participant";
 import { callDifferenceOf } from "@/lib/model/room-difference";
 import type { Difference } from "@/lib/model/room-event";
 import { callOf } from "../calls";
+import { now } from "../clock";
 import { reasonOf } from "../database/failure";
 import { log } from "../log";
 import { roomOf } from "./kept-rooms";
@@ -22,7 +23,7 @@ export async function lookUpCalls(
   callSids: string[],
   put: Put,
 ): Promise<void> {
-  const at = Date.now();
+  const at = now();
   const found: Call[] = [];
   const calls = callSids.map(async (callSid) => {
     found.push(await callOf(callSid));

@@ -9,6 +9,7 @@ import {
   type RoomRead,
 } from "@/lib/model/room-difference";
 import type { Difference } from "@/lib/model/room-event";
+import { now } from "../clock";
 import { processWide } from "../process-wide";
 import { append } from "../record/events";
 import { twilio } from "../twilio";
@@ -50,7 +51,7 @@ export function lookAtConference(conferenceSid: string): Promise<Look> {
 /** Reads one participant, by Call SID or label, and puts on record what nobody had told. */
 export async function lookAtLeg(conferenceSid: string, callSidOrLabel: string): Promise<Look> {
   await roomOf(conferenceSid);
-  const at = Date.now();
+  const at = now();
   const participant = await unlessGone(twilio().participants.fetch(conferenceSid, callSidOrLabel));
   const before = await roomOf(conferenceSid);
   const leg = present(before).find(({ label }) => label === callSidOrLabel);
@@ -92,7 +93,7 @@ export async function put(
 
 async function lookOnce(conferenceSid: string): Promise<Look> {
   await roomOf(conferenceSid);
-  const at = Date.now();
+  const at = now();
   const asked = twilio().conferences.fetch(conferenceSid);
   const [conference, participants] = await Promise.all([
     unlessGone(asked),

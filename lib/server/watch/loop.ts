@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
+import { now } from "../clock";
 
 /** Waits for a while, in milliseconds, or until it is woken. */
 export type Sleep = (ms: number, woken: AbortSignal) => Promise<unknown>;
@@ -24,11 +25,11 @@ export function createLoop({ look, between = 0, sleep: rest }: Looking) {
     while (!stopped.signal.aborted) {
       // Whoever wakes it while it looks has news that this look may have missed.
       woken = new AbortController();
-      const began = Date.now();
+      const began = now();
       const pause = await look();
       if (pause === null || stopped.signal.aborted) return;
       await rest(pause, woken.signal);
-      const early = began + between - Date.now();
+      const early = began + between - now();
       if (early > 0 && woken.signal.aborted) await rest(early, stopped.signal);
     }
   }

@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { EventPayloadOf } from "@/lib/model/event";
 import { legDifferenceOf } from "@/lib/model/room-difference";
+import { now } from "../clock";
 import { orm } from "../database/database";
 import { reasonOf } from "../database/failure";
 import { events } from "../database/record";
@@ -40,7 +41,7 @@ export function createLostDials(sleep: Sleep = usualSleep) {
     for (const pause of PAUSES) {
       await sleep(pause, stopped.signal);
       if (stopped.signal.aborted) return;
-      const at = Date.now();
+      const at = now();
       const { participant } = await truthOf(commandOf(event));
       if (!participant) continue;
       const room = await roomOf(participant.conferenceSid);
