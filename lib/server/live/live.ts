@@ -3,6 +3,7 @@ import { PING_EVERY } from "@/lib/model/live";
 import type { Person } from "@/lib/model/person";
 import type { RoomEvent } from "@/lib/model/room-event";
 import type { Watched } from "@/lib/model/watched";
+import { now } from "../clock";
 import { reasonOf } from "../database/failure";
 import { log } from "../log";
 import type { Feed } from "../record/feed";
@@ -40,7 +41,7 @@ export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources) {
     feed.subscribe((news) => hub.hear(news, (row) => standings.hear(row))),
     onWatched((watched) => hub.watched(watched)),
   ];
-  const pinging = setInterval(() => hub.ping(Date.now()), PING_EVERY);
+  const pinging = setInterval(() => hub.ping(now()), PING_EVERY);
   pinging.unref();
   let closed = false;
 
@@ -51,7 +52,7 @@ export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources) {
     try {
       const missed = await missedOf(topics, after, personId, upTo);
       stream.addFirst([
-        saidFrame("hello", { now: Date.now(), last: upTo }),
+        saidFrame("hello", { now: now(), last: upTo }),
         ...watchedNow(topics),
         ...(missed.reload.length > 0 ? [saidFrame("reload", { topics: missed.reload })] : []),
         ...missed.events.map((event) =>

@@ -96,7 +96,7 @@ describeOnEach("the right to see", () => {
     const standings = createStandings({ askEvery: 60_000, pause: 5 });
     const { headers } = await signIn("supervisor", "dana");
     const mine = createStream(() => undefined);
-    standings.standingOf(dana.person, new Headers(headers)).watch(mine);
+    const leave = standings.standingOf(dana.person, new Headers(headers)).watch(mine);
     const read = readStream(new Response(mine.body));
     const next = read.next();
     const answer = deferred<never>();
@@ -111,6 +111,7 @@ describeOnEach("the right to see", () => {
     expect(read.all).toEqual([]);
     standings.hear({ ...ended, personId: dana.person.id });
     expect(await next).toMatchObject({ name: "ping" });
+    leave();
     vi.restoreAllMocks();
   });
 });

@@ -87,8 +87,9 @@ function createStanding(
       settle();
       askIn(askEvery);
     } catch (error) {
+      if (mine !== asked || streams.size === 0) return;
       log().warn({ reason: reasonOf(error) }, "not known whether somebody may still see");
-      if (mine === asked && streams.size > 0) askIn(pause);
+      askIn(pause);
     }
   }
 
