@@ -179,13 +179,14 @@ async function takeIn(
 function after(
   room: Room,
   { operation, target, options }: Press,
-  { commandId, at, outcome, participant, conference, took }: Receipt,
+  { commandId, at, outcome, event, participant, conference, took }: Receipt,
   by: { id: string; name: string },
 ): Room {
   const next = withEvent(room, {
     kind: "receipt",
-    // Its place in the record is not told: it comes after what is known.
-    id: room.event + 1,
+    // Where its place in the record is not told, it comes after what is known.
+    id: event?.id ?? room.event + 1,
+    asOf: event?.about ?? room.event,
     at: Date.parse(at),
     conferenceSid: room.conferenceSid,
     commandId,

@@ -58,6 +58,7 @@ const receiptEvent = (commandId: string): RoomEvent => ({
   at: Date.UTC(2026, 0, 5, 9),
   conferenceSid: "CF1",
   kind: "receipt",
+  asOf: 6,
   commandId,
   operation: "updateParticipant",
   deed: "mute",

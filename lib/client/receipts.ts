@@ -81,9 +81,10 @@ function deliver(receipts: Receipt[]): void {
 }
 
 function receiptIn(event: Extract<RoomEvent, { kind: "receipt" }>): Receipt {
-  const { commandId, at, outcome, fault, participant, conference, took } = event;
+  const { commandId, id, asOf, at, outcome, fault, participant, conference, took } = event;
   return {
     commandId,
+    event: { id, about: asOf },
     at: new Date(at).toISOString(),
     outcome,
     ...(fault && { fault }),

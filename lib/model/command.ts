@@ -51,6 +51,8 @@ export interface Receipt {
   /** How long Twilio took, with the wait for its turn, in milliseconds; only where it was heard out. */
   took?: number;
   outcome: "done" | "failed" | "unknown";
+  /** Its event, once it is on record, and that of its command. */
+  event?: { id: number; about: number };
   fault?: Fault;
   /** What Twilio says afterwards. */
   participant?: Participant;

@@ -1,14 +1,16 @@
+import { isToldLater } from "./leg";
 import { WITHIN } from "./register";
 import type { LegFacts } from "./room-facts";
 
 const told = ["muted", "hold", "coaching", "endConferenceOnExit"] as const;
 
 /**
- * Whether nobody can say what is set on a leg now: Twilio answered a command, and meanwhile told of
- * somebody else's, and which of the two came first neither says.
+ * Whether nobody can say what is set on a leg now: Twilio was asked, and meanwhile told something else,
+ * and which of the two came first neither says, or only a clock does.
  */
 export function isInDoubt({ read, told: callback }: LegFacts): boolean {
-  if (!callback || read?.by !== "answer") return false;
-  const meanwhile = callback.at >= read.since && callback.at <= read.at + WITHIN;
-  return meanwhile && told.some((name) => callback.said[name] !== read.participant[name]);
+  if (!callback || !read || callback.id <= read.since.seq) return false;
+  if (told.every((name) => callback.said[name] === read.participant[name])) return false;
+  if (read.by === "read") return !isToldLater({ read, told: callback });
+  return callback.at >= read.since.at && callback.at <= read.at + WITHIN;
 }

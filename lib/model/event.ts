@@ -51,6 +51,8 @@ export const eventPayloads = {
     gone: z.array(z.string()),
     agreedAt: z.number().exactOptional(),
     calls: z.array(resource<Call>()),
+    /** The newest event that was on record when it began; earlier versions did not say. */
+    asOf: z.number().exactOptional(),
   }),
   /** Somebody pressed what they may not. Nothing was done. */
   refusal: z.strictObject({ permission: z.string(), target: target.optional() }),

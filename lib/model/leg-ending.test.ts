@@ -105,9 +105,10 @@ describe("a call", () => {
   ])("that is read as %s says of a lost leg: %s", (status, how) => {
     const over = !["in-progress", "queued", "ringing"].includes(status);
     const endTime = over ? iso(START + 4000) : null;
+    const missed = gone("CAana");
     const looked = readEvent(later, { calls: [call("CAana", { status, endTime })] });
     const at = endTime ?? iso(later);
-    expect(legIn([first, gone("CAana"), looked])?.ended).toEqual({ how, at, by: null });
+    expect(legIn([first, missed, looked])?.ended).toEqual({ how, at, by: null });
   });
 
   it("that was read before its leg was lost does not say how it ended", () => {

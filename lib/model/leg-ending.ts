@@ -1,7 +1,7 @@
 import { type Conference, endsForOthers } from "./conference";
 import type { CallStatus } from "./participant";
 import { isOver } from "./participant";
-import { WITHIN } from "./register";
+import { isLater, type Moment, WITHIN } from "./register";
 import { type LegFacts, statusByCall } from "./room-facts";
 
 /** How a leg ended: as its call says, removed from here, or not yet known. */
@@ -34,9 +34,9 @@ type Over = Pick<
  * call does, the call better than the conference's end, and each of them better than a silence.
  */
 export function endingOf(leg: LegFacts, conference: Over): Ending | null {
-  const { removed, call, goneAt } = leg;
-  const there = thereAt(leg);
-  if (removed && there <= removed.at && !hasComeBack(leg, removed.at)) {
+  const { removed, call } = leg;
+  const there = isHungUp(leg) ? [] : thereAt(leg);
+  if (removed && !isAnyLater(there, removed) && !hasComeBack(leg, removed)) {
     const how = hasAnswered(leg) ? "removed" : "canceled";
     return { how, at: iso(removed.at), by: removed.by };
   }
@@ -49,11 +49,11 @@ export function endingOf(leg: LegFacts, conference: Over): Ending | null {
     const how = leaving[left.reason ?? ""] ?? "left";
     return { how, at: left.timestamp, by: how === "cut-off" ? conference.endedBy : null };
   }
-  const gone = goneAt !== null && goneAt > there ? goneAt : null;
+  const gone = goneAfter(leg, there);
   const over = conference.status === "completed";
   if (hasHungUp(leg)) return cutOffOrLeft(leg, conference, call?.endedAt ?? conference.dateUpdated);
-  if (gone !== null && isElsewhere(leg, gone)) return { how: "left", at: iso(gone), by: null };
-  if (gone !== null) return { how: "lost", at: iso(gone), by: null };
+  if (gone !== null && isElsewhere(leg, gone)) return { how: "left", at: iso(gone.at), by: null };
+  if (gone !== null) return { how: "lost", at: iso(gone.at), by: null };
   if (!over) return hasEndedByItself(leg);
   if (leg.status === "connected") return cutOffOrLeft(leg, conference, conference.dateUpdated);
   return { how: "lost", at: conference.dateUpdated, by: null };
@@ -63,14 +63,24 @@ export function endingOf(leg: LegFacts, conference: Over): Ending | null {
  * Whether it was there again after a removal, until its call ended much later. A list that goes on naming
  * somebody for a moment, whose call ends with the removal, is wrong.
  */
-function hasComeBack(leg: LegFacts, removedAt: number): boolean {
-  const endedAt = leg.call?.endedAt ? Date.parse(leg.call.endedAt) : removedAt;
-  return endedAt > removedAt + TOGETHER && shownAt(leg) > removedAt;
+function hasComeBack(leg: LegFacts, removed: Moment): boolean {
+  const muchLater = removed.at + TOGETHER;
+  const endedAt = leg.call?.endedAt ? Date.parse(leg.call.endedAt) : removed.at;
+  return (
+    endedAt > muchLater && shownAt(leg).some((one) => isLater(one, removed) && one.at > muchLater)
+  );
 }
 
+const isAnyLater = (some: readonly Moment[], other: Moment) =>
+  some.some((one) => isLater(one, other));
+
+/** The read that did not list it, unless it was there again afterwards. */
+const goneAfter = ({ gone }: LegFacts, there: readonly Moment[]) =>
+  gone && there.every((shown) => isLater(gone, shown)) ? gone : null;
+
 /** The callback that told of its leaving, unless it was there again afterwards. */
-const leftAfter = ({ told }: LegFacts, there: number) =>
-  told?.event === "participant-leave" && there <= told.at ? told : null;
+const leftAfter = ({ told }: LegFacts, there: readonly Moment[]) =>
+  told?.event === "participant-leave" && !isAnyLater(there, told) ? told : null;
 
 /** Whether its call is over, in whatever way: then it is nowhere, even if it is listed. */
 const isHungUp = ({ call }: LegFacts) => call !== null && statusByCall(call.status) === null;
@@ -81,8 +91,8 @@ const hasAnswered = (leg: LegFacts) => leg.status === "connected" || hasHungUp(l
 const hasHungUp = ({ call }: LegFacts) => call?.status === "completed";
 
 /** Whether its call goes on outside the conference: it was sent to other TwiML. */
-const isElsewhere = ({ call }: LegFacts, gone: number) =>
-  call?.status === "in-progress" && call.saidAt >= gone;
+const isElsewhere = ({ call }: LegFacts, gone: Moment) =>
+  call?.status === "in-progress" && !isLater(gone, call.said);
 
 /** A participant that Twilio itself calls over; its call will tell how. */
 function hasEndedByItself({ read }: LegFacts): Ending | null {
@@ -97,23 +107,22 @@ function cutOffOrLeft(leg: LegFacts, conference: Over, at: string): Ending {
   return { how: cutOff ? "cut-off" : "left", at, by: cutOff ? conference.endedBy : null };
 }
 
-/** When a leg was surely there for the last time, as far as anybody said so, in ms since 1970. */
-function thereAt(leg: LegFacts): number {
-  if (isHungUp(leg)) return NEVER;
+/** What says that a leg was surely there, and when at the earliest. Of an answered call nobody knows where it is. */
+function thereAt(leg: LegFacts): Moment[] {
   const { call } = leg;
-  // Of a call that was answered already, nobody knows where it is.
-  const dialled = call && call.status !== "in-progress" ? call.saidAt - WITHIN : NEVER;
-  return Math.max(shownAt(leg), dialled);
+  const dialled = call && call.status !== "in-progress" ? [atLeast(call.said)] : [];
+  return [...shownAt(leg), ...dialled];
 }
 
-/** When the conference surely had it for the last time, as a list or a callback says. */
-function shownAt({ read, told }: LegFacts): number {
-  const listed = read && !isOver(read.participant) ? read.since : NEVER;
-  const heard = told && told.event !== "participant-leave" ? told.at - WITHIN : NEVER;
-  return Math.max(listed, heard);
+/** When the conference surely had it, as a list and a callback say. */
+function shownAt({ read, told }: LegFacts): Moment[] {
+  const listed = read && !isOver(read.participant) ? [read.since] : [];
+  const heard = told && told.event !== "participant-leave" ? [atLeast(told)] : [];
+  return [...listed, ...heard];
 }
 
-const NEVER = Number.NEGATIVE_INFINITY;
+/** The earliest moment that something told can be of. */
+const atLeast = (told: Moment): Moment => ({ ...told, at: told.at - WITHIN });
 
 const failure: Partial<Record<string, EndedHow>> = {
   busy: "busy",

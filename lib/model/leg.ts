@@ -1,7 +1,7 @@
 import { type Ending, endingOf } from "./leg-ending";
 import type { Participant } from "./participant";
 import { isOver } from "./participant";
-import { earliest } from "./register";
+import { earliest, isLater } from "./register";
 import type { ConferenceView } from "./room-conference";
 import type { DialFacts, LegFacts } from "./room-facts";
 
@@ -82,18 +82,18 @@ function switchesOf({ read, told }: LegFacts) {
 }
 
 /** Whether a callback is the newest word: a read that began before it happened does not undo it. */
-function isToldLater({ read, told }: Pick<LegFacts, "read" | "told">): boolean {
-  return told !== null && (read === null || told.at >= read.at);
+export function isToldLater({ read, told }: Pick<LegFacts, "read" | "told">): boolean {
+  return told !== null && (read === null || !isLater(read, told));
 }
 
 function seenAt({ read, told, call, listedAt }: LegFacts): number {
-  const onItsWay = call && call.status !== "in-progress" ? call.saidAt : 0;
+  const onItsWay = call && call.status !== "in-progress" ? call.said.at : 0;
   return Math.max(read?.at ?? 0, told?.at ?? 0, onItsWay, listedAt ?? 0);
 }
 
 function saidOf({ read, told, call }: LegFacts): Leg["said"] {
   if (told && isToldLater({ read, told })) return { by: "callback", at: told.at };
-  return read ? { by: read.by, at: read.at } : { by: "callback", at: call?.saidAt ?? 0 };
+  return read ? { by: read.by, at: read.at } : { by: "callback", at: call?.said.at ?? 0 };
 }
 
 /** Twilio lists when a participant was created, not when it answered: the first sight of it connected has to do. */

@@ -22,11 +22,12 @@ const ben = participant("CAben", { dateCreated: iso(START + 1000) });
 const later = START + 10_000;
 const first = readEvent(START, { conference, participants: [ana, ben] });
 
-/** A whole read, as Twilio lists: the newest first. */
-const read = (participants: Participant[], at = later, changed: object = {}) => ({
+/** A whole read, as Twilio lists: the newest first. Of what is on record it knows nothing but by its time. */
+const read = (participants: Participant[], at = later, changed: object = {}, asOf = 0) => ({
   conference: { ...conference, ...changed },
   participants: participants.toReversed(),
   at,
+  asOf,
 });
 
 describe("a whole read", () => {
@@ -68,7 +69,8 @@ describe("a whole read", () => {
 
   it("brings back who was taken for gone, but nobody whose call is over", () => {
     const room = roomAfter(first, removal("CAana", later - 5000));
-    expect(differenceOf(room, read([ana, ben]))?.participants).toEqual([ana]);
+    const since = read([ana, ben], later, {}, room.event);
+    expect(differenceOf(room, since)?.participants).toEqual([ana]);
     const over = roomAfter(first, callEvent("CAana", "completed", later - 5000));
     expect(differenceOf(over, read([ana, ben]))).toBeNull();
   });
@@ -79,6 +81,24 @@ describe("a whole read", () => {
       expect(differenceOf(room, read([{ ...ana, status }, ben]))).toBeNull();
     }
   });
+
+  it("does not bring back who was removed meanwhile, as the record has it, whatever time it was", () => {
+    const room = roomAfter(first, removal("CAana", later - 5000));
+    expect(differenceOf(room, read([ana, ben], later, {}, room.event - 1))).toBeNull();
+  });
+
+  it.each([-7_200_000, -300_000, 300_000, 7_200_000])(
+    "knows that all on record is older, though its clock is %i ms off",
+    (off) => {
+      const muted = { ...ana, muted: true };
+      const told = toldEvent("participant-mute", later, 5, muted);
+      const room = roomAfter(first, told, answered(ben, later));
+      const hidden = { ...ben, hold: true };
+      const since = read([ana, hidden], later + off, {}, room.event);
+      expect(differenceOf(room, since)?.participants).toEqual([ana, hidden]);
+      expect(differenceOf(room, { ...since, participants: [] })?.gone).toEqual(["CAana", "CAben"]);
+    },
+  );
 
   it("does not bring back who left while it was under way", () => {
     const left = toldEvent("participant-leave", later + 100, 9, ana);
@@ -100,10 +120,11 @@ describe("a read of one leg", () => {
   it("tells what is new of it, or that it is gone", () => {
     const muted = { ...ana, muted: true };
     const room = roomWith(ana, ben);
-    expect(legDifferenceOf(room, "CAana", muted, later)?.participants).toEqual([muted]);
-    expect(legDifferenceOf(room, "CAana", ana, later)).toBeNull();
-    expect(legDifferenceOf(room, "CAana", null, later)?.gone).toEqual(["CAana"]);
-    expect(legDifferenceOf(room, "CAana", null, START - 1)).toBeNull();
+    const asked = (at: number) => ({ at, asOf: 0 });
+    expect(legDifferenceOf(room, "CAana", muted, asked(later))?.participants).toEqual([muted]);
+    expect(legDifferenceOf(room, "CAana", ana, asked(later))).toBeNull();
+    expect(legDifferenceOf(room, "CAana", null, asked(later))?.gone).toEqual(["CAana"]);
+    expect(legDifferenceOf(room, "CAana", null, asked(START - 1))).toBeNull();
   });
 });
 

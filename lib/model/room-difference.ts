@@ -2,17 +2,24 @@ import type { Conference } from "./conference";
 import type { Leg } from "./leg";
 import type { Call, Participant } from "./participant";
 import { isOver as isOverItself } from "./participant";
-import { WITHIN } from "./register";
+import { isLater, type Moment, momentOfRead, WITHIN } from "./register";
 import type { Room } from "./room";
 import type { Difference } from "./room-event";
 import { type CallFacts, furtherConference, furtherStatus, statusByCall } from "./room-facts";
 
-/** One whole read of a conference: what Twilio answered to requests that began at `at`. */
-export interface RoomRead {
+/** When Twilio was asked: by the board's clock, and what was on record by then. */
+export interface AskedAt {
+  /** In ms since 1970. */
+  at: number;
+  /** The newest event, by its id. */
+  asOf: number;
+}
+
+/** One whole read of a conference: what Twilio answered to requests that began then. */
+export interface RoomRead extends AskedAt {
   conference: Conference;
   /** As Twilio lists them: the newest first. */
   participants: readonly Participant[];
-  at: number;
 }
 
 /**
@@ -22,12 +29,13 @@ export interface RoomRead {
 export function differenceOf(room: Room, read: RoomRead): Difference | null {
   const listed = new Map(read.participants.map((one) => [one.callSid, one]));
   const known = new Map(room.legs.map((leg) => [leg.callSid, leg]));
+  const when = momentOfRead(read);
   const gone = room.legs
-    .filter((leg) => !listed.has(leg.callSid) && !leg.ended && leg.seenAt < read.at)
+    .filter((leg) => !listed.has(leg.callSid) && isGone(room, leg, when))
     .map(({ callSid }) => callSid);
   const participants = [...listed.values()]
     .toReversed()
-    .filter((one) => isNews(room, known.get(one.callSid), one, read.at));
+    .filter((one) => isNews(room, known.get(one.callSid), one, when));
   const news = isNewsOfConference(room, read.conference);
   return unlessNothing({
     ...(news && { conference: read.conference }),
@@ -43,13 +51,13 @@ export function legDifferenceOf(
   room: Room,
   callSid: string,
   participant: Participant | null,
-  at: number,
+  asked: AskedAt,
 ): Difference | null {
   const leg = room.legs.find((one) => one.callSid === callSid);
-  const isGone = !participant && leg && !leg.ended && leg.seenAt < at;
+  const when = momentOfRead(asked);
   return unlessNothing({
-    participants: participant && isNews(room, leg, participant, at) ? [participant] : [],
-    gone: isGone ? [callSid] : [],
+    participants: participant && isNews(room, leg, participant, when) ? [participant] : [],
+    gone: !participant && leg && isGone(room, leg, when) ? [callSid] : [],
     calls: [],
   });
 }
@@ -95,18 +103,35 @@ const participantNames = [
   "dateCreated",
 ] as const satisfies readonly (keyof Participant)[];
 
-function isNews(room: Room, leg: Leg | undefined, participant: Participant, at: number): boolean {
-  if (!leg) return true;
-  if (leg.said.at > at) return false;
-  const call = room.facts.legs[leg.callSid]?.call;
+/** Whether who is not listed has gone: everything that shows them there is older than the read. */
+function isGone({ facts }: Room, leg: Leg, when: Moment): boolean {
+  const known = facts.legs[leg.callSid];
+  if (!known || leg.ended) return false;
+  const { read, told, call } = known;
+  const onItsWay = call && call.status !== "in-progress" ? call.said : null;
+  return areOlder([read, told, onItsWay], when);
+}
+
+const areOlder = (said: (Moment | null)[], when: Moment) =>
+  said.every((one) => one === null || isLater(when, one));
+
+function isNews(room: Room, leg: Leg | undefined, participant: Participant, when: Moment): boolean {
+  const known = leg && room.facts.legs[leg.callSid];
+  if (!leg || !known) return true;
+  const { read, told, call, removed, gone } = known;
+  if ([read, told].some((one) => one && isLater(one, when))) return false;
   // What is over is listed for nothing; who was there before and is listed again, is back.
   if (leg.ended) {
     const isBack = !isOverItself(participant) && !(call && isOver(call));
-    return isBack && Date.parse(leg.ended.at) + WITHIN < at;
+    const ending = [told, call?.said ?? null, removed, gone];
+    return isBack && areOlder(ending.map(surely), when);
   }
   const isFurther = furtherStatus(leg.status, participant.status) !== leg.status;
   return isFurther || participantNames.some((name) => leg[name] !== participant[name]);
 }
+
+/** The latest moment that something said in whole seconds can be of. */
+const surely = (said: Moment | null) => said && { ...said, at: said.at + WITHIN };
 
 function isNewsOfConference({ facts, conference }: Room, read: Conference): boolean {
   const known = facts.conference.read?.conference;

@@ -23,7 +23,12 @@ export class Draft implements Folded {
   }
 
   /** Something was said of a leg. */
-  leg(callSid: string, said: Moment, index: number, change: (leg: LegFacts) => LegFacts): void {
+  leg(
+    callSid: string,
+    said: Pick<Moment, "at" | "id">,
+    index: number,
+    change: (leg: LegFacts) => LegFacts,
+  ): void {
     const place = said.id * LISTED + index;
     const firstSaidAt = new Date(said.at).toISOString();
     const known = this.facts.legs[callSid] ?? nothing(callSid, place, firstSaidAt);
@@ -52,7 +57,7 @@ const nothing = (callSid: string, place: number, firstSaidAt: string): LegFacts 
   joinToldAt: null,
   connectedAt: null,
   wasOnItsWay: false,
-  goneAt: null,
+  gone: null,
   listedAt: null,
   removed: null,
   speech: null,

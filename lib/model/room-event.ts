@@ -29,6 +29,12 @@ interface Something {
   conferenceSid: string | null;
 }
 
+/** What Twilio was asked for. */
+interface OnRequest {
+  /** The newest event that was on record when it was: the answer is newer than all up to that. */
+  asOf: number;
+}
+
 interface Asked {
   commandId: string;
   operation: CommandOperation;
@@ -41,7 +47,7 @@ interface Asked {
 /** An event of the record as far as it makes a room: what is sent to browsers, and folded on both sides. */
 export type RoomEvent = Something &
   (
-    | { kind: "read"; difference: Difference }
+    | ({ kind: "read"; difference: Difference } & OnRequest)
     | { kind: "callback"; callback: Callback }
     | ({
         kind: "command";
@@ -59,7 +65,8 @@ export type RoomEvent = Something &
         took?: number;
         /** Only for whoever gave the command. */
         fault?: Fault;
-      } & Asked)
+      } & Asked &
+        OnRequest)
   );
 
 export type RoomEventOf<Kind extends RoomEvent["kind"]> = Extract<RoomEvent, { kind: Kind }>;

@@ -1,7 +1,7 @@
 import type { CallbackOf } from "./callback";
 import type { Conference, ConferenceStatus } from "./conference";
 import type { Call, CallStatus, Participant, ParticipantStatus } from "./participant";
-import { earliest, type Latest, newest } from "./register";
+import { earliest, type Latest, latest, type Moment } from "./register";
 
 /*
  * What a room is made of: for each thing that can be said, the newest that was said, each apart. Events
@@ -13,15 +13,13 @@ import { earliest, type Latest, newest } from "./register";
 export interface ParticipantRead {
   participant: Participant;
   by: "read" | "answer";
-  /** The earliest moment that it can speak of: an answer was asked for before it came. In ms. */
-  since: number;
+  /** The earliest moment that it can speak of: an answer was asked for before it came. */
+  since: Moment;
 }
 
-/** The newest callback about a participant: each of them tells all of its switches. */
-export interface ParticipantTold {
+/** The newest callback about a participant, and the latest moment that it can speak of: each tells all switches. */
+export interface ParticipantTold extends Moment {
   sequence: number;
-  /** The latest moment that it can speak of, by the board's clock, in ms since 1970. */
-  at: number;
   /** Twilio's own time, in whole seconds: ISO 8601. */
   timestamp: string;
   event: CallbackOf<"conference">["event"];
@@ -37,8 +35,8 @@ export interface CallFacts {
   to: string | null;
   direction: string | null;
   endedAt: string | null;
-  /** When this was last said, in ms since 1970. */
-  saidAt: number;
+  /** When this was last said. */
+  said: Moment;
 }
 
 export interface LegFacts {
@@ -57,9 +55,9 @@ export interface LegFacts {
   connectedAt: number | null;
   /** Whether it was seen before it was connected. */
   wasOnItsWay: boolean;
-  /** The newest whole read that did not list it, in ms. */
-  goneAt: number | null;
-  /** The newest read before that, which did. */
+  /** The newest whole read that did not list it. */
+  gone: Moment | null;
+  /** When the newest read before that began, which did, in ms. */
   listedAt: number | null;
   removed: Latest<{ by: string }>;
   speech: { sequence: number; talking: boolean; at: number } | null;
@@ -157,7 +155,7 @@ export function joinedCall(one: CallFacts | null, other: CallFacts): CallFacts {
     to: either(before.to, after.to),
     direction: either(before.direction, after.direction),
     endedAt: either(before.endedAt, after.endedAt),
-    saidAt: newest(one.saidAt, other.saidAt),
+    said: latest(one.said, other.said),
   };
 }
 
@@ -181,9 +179,9 @@ const byCall: Partial<Record<CallFacts["status"], ParticipantStatus>> = {
 /** What Twilio's Call resource tells of a call. */
 export const factsOfCall = (
   { status, from, to, direction, endTime }: Call,
-  saidAt: number,
+  said: Moment,
 ): CallFacts => ({
-  saidAt,
+  said,
   status,
   from,
   to,

@@ -1,6 +1,14 @@
 import type { Conference } from "./conference";
 import { isCallSid, isOver } from "./participant";
-import { earliest, latest, type Moment, newest } from "./register";
+import {
+  earliest,
+  latest,
+  type Moment,
+  momentAnswered,
+  momentAsked,
+  momentTold,
+  newest,
+} from "./register";
 import { Draft, type Folded } from "./room-draft";
 import type { RoomEvent, RoomEventOf } from "./room-event";
 import {
@@ -24,22 +32,23 @@ const takeIn: {
 } = {
   read(draft, event) {
     const { conference, participants, gone, calls, agreedAt } = event.difference;
-    if (conference) conferenceRead(draft, conference, event);
+    const when = momentAsked(event);
+    if (conference) conferenceRead(draft, conference, when);
     participants.forEach((participant, index) => {
-      participantRead(draft, { participant, by: "read", since: event.at }, event, index);
+      participantRead(draft, { participant, by: "read", since: when }, when, index);
     });
     for (const callSid of gone) {
-      draft.leg(callSid, event, 0, (leg) => ({
+      draft.leg(callSid, when, 0, (leg) => ({
         ...leg,
-        goneAt: newest(leg.goneAt, event.at),
+        gone: latest(leg.gone, when),
         listedAt: agreedAt === undefined ? leg.listedAt : newest(leg.listedAt, agreedAt),
       }));
     }
-    for (const call of calls) callSaid(draft, call.sid, factsOfCall(call, event.at), event);
+    for (const call of calls) callSaid(draft, call.sid, factsOfCall(call, when), when);
   },
 
-  callback(draft, { callback, ...when }) {
-    takeInTold(draft, callback, when);
+  callback(draft, { callback, ...event }) {
+    takeInTold(draft, callback, momentTold(event));
   },
 
   command(draft, { operation, commandId, timeout = null }) {
@@ -53,28 +62,29 @@ const takeIn: {
 
   receipt(draft, event) {
     const { operation, outcome, participant, conference, callSid, deed, took = 0 } = event;
-    const since = event.at - took;
-    if (participant) participantRead(draft, { participant, by: "answer", since }, event, 0);
-    if (conference) conferenceRead(draft, conference, event);
+    const when = momentAnswered(event);
+    const since = momentAsked({ ...when, asOf: event.asOf, at: event.at - took });
+    if (participant) participantRead(draft, { participant, by: "answer", since }, when, 0);
+    if (conference) conferenceRead(draft, conference, when);
     const by = event.by.name;
     if (participant && operation === "createParticipant") {
       const dial = event.commandId;
-      draft.leg(participant.callSid, event, 0, (leg) => ({
+      draft.leg(participant.callSid, when, 0, (leg) => ({
         ...leg,
         dial: earliest(leg.dial, dial),
       }));
     }
     if (outcome !== "done") return;
     if (operation === "removeParticipant" && isCallSid(callSid)) {
-      draft.leg(callSid, event, 0, (leg) => ({
+      draft.leg(callSid, when, 0, (leg) => ({
         ...leg,
-        removed: latest(leg.removed, { by, at: event.at, id: event.id }),
+        removed: latest(leg.removed, { by, ...when }),
       }));
     }
     if (deed === "end") {
       draft.aboutConference((known) => ({
         ...known,
-        endedBy: latest(known.endedBy, { by, at: event.at, id: event.id }),
+        endedBy: latest(known.endedBy, { by, ...when }),
       }));
     }
   },
@@ -83,24 +93,24 @@ const takeIn: {
 function participantRead(
   draft: Draft,
   { participant, by, since }: ParticipantRead,
-  { at, id }: Moment,
+  when: Moment,
   index: number,
 ): void {
   const connected = participant.status === "connected";
   const over = isOver(participant);
-  draft.leg(participant.callSid, { at, id }, index, (leg) => ({
+  draft.leg(participant.callSid, when, index, (leg) => ({
     ...leg,
-    read: latest(leg.read, { participant, by, since, at, id }),
+    read: latest(leg.read, { participant, by, since, ...when }),
     status: over ? leg.status : furtherStatus(leg.status, participant.status),
-    connectedAt: connected ? earliest(leg.connectedAt, at) : leg.connectedAt,
+    connectedAt: connected ? earliest(leg.connectedAt, when.at) : leg.connectedAt,
     wasOnItsWay: leg.wasOnItsWay || (!connected && !over),
   }));
 }
 
-function conferenceRead(draft: Draft, conference: Conference, { at, id }: Moment): void {
+function conferenceRead(draft: Draft, conference: Conference, when: Moment): void {
   draft.aboutConference((known) => ({
     ...known,
-    read: latest(known.read, { conference, at, id }),
+    read: latest(known.read, { conference, ...when }),
     status: furtherConference(known.status, conference.status),
   }));
 }

@@ -34,8 +34,8 @@ const told: {
       }));
     }
     const said: ParticipantTold = {
+      ...when,
       sequence,
-      at: when.at,
       timestamp,
       event,
       said: participant,
@@ -57,14 +57,13 @@ const told: {
 
   call(draft, { callSid, status, from, to, direction, timestamp }, when) {
     const endedAt = statusByCall(status) ? null : timestamp;
-    const saidAt = when.at;
-    callSaid(draft, callSid, { status, from, to, direction, endedAt, saidAt }, when);
+    callSaid(draft, callSid, { status, from, to, direction, endedAt, said: when }, when);
   },
 
-  "machine-detection"(draft, { callSid, answeredBy }, { at, id }) {
-    draft.leg(callSid, { at, id }, 0, (leg) => ({
+  "machine-detection"(draft, { callSid, answeredBy }, when) {
+    draft.leg(callSid, when, 0, (leg) => ({
       ...leg,
-      answeredBy: latest(leg.answeredBy, { value: answeredBy, at, id }),
+      answeredBy: latest(leg.answeredBy, { value: answeredBy, ...when }),
     }));
   },
 

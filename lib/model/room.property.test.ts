@@ -40,7 +40,13 @@ const anybody = fc
   );
 const group = fc.uniqueArray(anybody, { selector: ({ callSid }) => callSid });
 const moment = fc.integer({ min: START, max: START + 60_000 });
+/** Also by a clock that is hours off. */
+const anyTime = fc.integer({ min: START - 7_200_000, max: START + 7_200_000 });
 const over = { ...conference, status: "completed" as const };
+
+/** Twilio may have been asked when no more was on record than so. */
+const asOfAnything = <One extends RoomEvent>(event: One) =>
+  fc.nat({ max: 30 }).map((behind) => ({ ...event, asOf: Math.max(0, event.id - 1 - behind) }));
 
 /** Anything that the record may say of a room. */
 const anything: fc.Arbitrary<RoomEvent> = fc.oneof(
@@ -48,7 +54,8 @@ const anything: fc.Arbitrary<RoomEvent> = fc.oneof(
     .tuple(moment, group, fc.uniqueArray(sid), fc.boolean())
     .map(([at, participants, gone, ended]) =>
       readEvent(at, { participants, gone, conference: ended ? over : conference }),
-    ),
+    )
+    .chain(asOfAnything),
   fc
     .tuple(fc.constantFrom(...conferenceEvents), moment, fc.integer({ min: 1, max: 40 }), anybody)
     .map(([event, at, sequence, one]) => toldEvent(event, at, sequence, one)),
@@ -57,9 +64,16 @@ const anything: fc.Arbitrary<RoomEvent> = fc.oneof(
     .map(([one, status, at]) => callEvent(one, status, at)),
   fc
     .tuple(sid, fc.constantFrom(...callStatuses), moment)
-    .map(([one, status, at]) => readEvent(at, { calls: [call(one, { status })] })),
-  fc.tuple(anybody, moment, fc.nat({ max: 500 })).map(([one, at, took]) => answered(one, at, took)),
-  fc.tuple(sid, moment).map(([one, at]) => removal(one, at)),
+    .map(([one, status, at]) => readEvent(at, { calls: [call(one, { status })] }))
+    .chain(asOfAnything),
+  fc
+    .tuple(anybody, moment, fc.nat({ max: 500 }))
+    .map(([one, at, took]) => answered(one, at, took))
+    .chain(asOfAnything),
+  fc
+    .tuple(sid, moment)
+    .map(([one, at]) => removal(one, at))
+    .chain(asOfAnything),
   fc
     .tuple(anybody, moment)
     .map(([one, at]) =>
@@ -135,10 +149,11 @@ describe("a read", () => {
         const room = roomAfter(...events, told);
         const { muted, hold, said } = legOf(room, one.callSid) ?? {};
         fc.pre(said?.by === "callback");
-        const after = withEvents(room, [readEvent(before, { participants: all })]);
+        const asOf = told.id - 1;
+        const after = withEvents(room, [readEvent(before, { participants: all, asOf })]);
         expect(legOf(after, one.callSid)).toMatchObject({ muted, hold });
         // And it is not even written down as news.
-        const difference = differenceOf(room, { conference, participants: all, at: before });
+        const difference = differenceOf(room, { conference, participants: all, at: before, asOf });
         expect(difference?.participants.map(({ callSid }) => callSid) ?? []).not.toContain(
           one.callSid,
         );
@@ -146,7 +161,7 @@ describe("a read", () => {
     );
   });
 
-  it("that is over and newer than all shows what Twilio lists, whatever was lost before", () => {
+  it("that begins when all is on record shows what Twilio lists, whatever was lost and whatever the clocks say", () => {
     const alive = fc.constantFrom(...participantStatuses.slice(0, 4));
     const truth = fc
       .tuple(group, fc.array(alive, { minLength: 7, maxLength: 7 }))
@@ -166,16 +181,20 @@ describe("a read", () => {
       ),
     );
     fc.assert(
-      fc.property(going, truth, (events, listed) => {
-        const at = START + 120_000;
+      fc.property(going, truth, anyTime, (events, listed, at) => {
         const known = roomAfter(...events);
-        const read = { conference, participants: listed.toReversed(), at };
+        const asOf = known.event;
+        const read = { conference, participants: listed.toReversed(), at, asOf };
         const difference = differenceOf(known, read);
-        const room = difference ? withEvents(known, [readEvent(at, difference)]) : known;
+        const room = difference
+          ? withEvents(known, [readEvent(at, { ...difference, asOf })])
+          : known;
         const shown = present(room).map(seen);
         expect(new Set(shown)).toEqual(new Set(listed.map((one) => seen(furthest(one, known)))));
         // A second look at the same shows nothing new.
-        expect(differenceOf(withReadAt(room, at), { ...read, at: at + 2000 })).toBeNull();
+        expect(
+          differenceOf(withReadAt(room, at), { ...read, at: at + 2000, asOf: room.event }),
+        ).toBeNull();
       }),
       { numRuns: 500 },
     );

@@ -105,7 +105,7 @@ describe("a callback", () => {
   const muted = toldEvent("participant-mute", later, 7, { ...ana, muted: true });
 
   it("is newer than a read that began before it, whenever that arrives", () => {
-    const before = readEvent(later - 1, { participants: [ana] });
+    const before = readEvent(later - 1, { participants: [ana], asOf: muted.id - 1 });
     const after = readEvent(later + 1, { participants: [ana] });
     expect(legIn([first, muted, before])).toMatchObject({
       muted: true,

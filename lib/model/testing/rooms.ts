@@ -64,11 +64,12 @@ export const leg = (callSid: string, changed: Partial<Leg> = {}): Leg => ({
   ...changed,
 });
 
-let events = 0;
-const something = (at: number) => {
-  events += 1;
-  return { id: events, at, conferenceSid: "CF1" };
-};
+/** When each of the events happened that were made so far: the first has the id 1. */
+const times: number[] = [];
+const something = (at: number) => ({ id: times.push(at), at, conferenceSid: "CF1" });
+
+/** The newest event of those that had happened before, as if each had been written down at once. */
+const newestBefore = (at: number) => times.findLastIndex((time) => time < at) + 1;
 
 /** What a read that began at this time showed: who is there, in the order of joining. */
 export const readEvent = (
@@ -77,11 +78,13 @@ export const readEvent = (
     participants = [],
     gone = [],
     calls = [],
+    asOf = newestBefore(at),
     ...rest
-  }: Partial<Omit<Difference, "conference">> & { conference?: Conference },
+  }: Partial<Omit<Difference, "conference">> & { conference?: Conference; asOf?: number },
 ): RoomEventOf<"read"> => ({
   ...something(at),
   kind: "read",
+  asOf,
   difference: { participants, gone, calls, ...rest },
 });
 
@@ -155,6 +158,7 @@ export const receiptEvent = (
   at: number,
   receipt: Partial<RoomEventOf<"receipt">>,
 ): RoomEventOf<"receipt"> => ({
+  asOf: newestBefore(at - (receipt.took ?? 0)),
   ...something(at),
   kind: "receipt",
   commandId: "c1",

@@ -112,6 +112,8 @@ async function read(commandIds: string[]): Promise<Map<string, Found>> {
   const keys = commandIds.flatMap((id) => Object.values(keysOf(id)));
   const rows = await orm()
     .select({
+      id: events.id,
+      about: events.about,
       at: events.at,
       personId: events.personId,
       outcome: events.outcome,
@@ -121,10 +123,11 @@ async function read(commandIds: string[]): Promise<Map<string, Found>> {
     .where(inArray(events.key, keys))
     .orderBy(events.id);
   return new Map(
-    rows.map(({ at, personId, outcome, payload }): [string, Found] => {
+    rows.map(({ id, about, at, personId, outcome, payload }): [string, Found] => {
       const { commandId } = payload as EventPayloadOf<"command" | "receipt">;
       const said = payload as EventPayloadOf<"receipt">;
       const receipt = outcome ? receiptOf(at, outcome as Receipt["outcome"], said) : null;
+      if (receipt && about !== null) receipt.event = { id, about };
       return [commandId, { receipt, personId }];
     }),
   );

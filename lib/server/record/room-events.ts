@@ -18,6 +18,7 @@ import { alias, union } from "drizzle-orm/pg-core";
 import { isConferenceSid } from "@/lib/model/conference";
 import type { EventPayloadOf } from "@/lib/model/event";
 import type { RoomEvent, RoomEventOf } from "@/lib/model/room-event";
+import { now } from "../clock";
 import { orm } from "../database/database";
 import { events } from "../database/record";
 
@@ -35,6 +36,7 @@ const columns = {
   operation: events.operation,
   deed: sql<RoomEventOf<"command">["deed"] | null>`coalesce(${events.deed}, ${commands.deed})`,
   outcome: events.outcome,
+  about: events.about,
   payload: events.payload,
 };
 
@@ -61,9 +63,11 @@ export function roomEventOf(row: RecordedRow): RoomEvent | null {
   // A dial may name its conference, which is no SID.
   const conferenceSid =
     row.conferenceSid !== null && isConferenceSid(row.conferenceSid) ? row.conferenceSid : null;
-  const something = { id, at: row.at.getTime(), conferenceSid };
+  // Nothing has happened yet that is still to come: a clock was wrong when it was written.
+  const something = { id, at: Math.min(row.at.getTime(), now()), conferenceSid };
   if (kind === "read") {
-    return { ...something, kind, difference: payload as EventPayloadOf<"read"> };
+    const { asOf = id - 1, ...difference } = payload as EventPayloadOf<"read">;
+    return { ...something, kind, asOf, difference };
   }
   if (kind === "callback") {
     return { ...something, kind, callback: payload as EventPayloadOf<"callback"> };
@@ -75,7 +79,7 @@ export function roomEventOf(row: RecordedRow): RoomEvent | null {
   if (kind === "receipt") {
     const said = payload as EventPayloadOf<"receipt">;
     const outcome = row.outcome as RoomEventOf<"receipt">["outcome"];
-    return { ...something, kind, outcome, ...said, ...askedOf(row) };
+    return { ...something, kind, asOf: row.about ?? id - 1, outcome, ...said, ...askedOf(row) };
   }
   return null;
 }

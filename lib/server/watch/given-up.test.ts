@@ -35,6 +35,7 @@ it("a conference that nobody knows is asked for once, and again when it is heard
     at: Date.now(),
     conferenceSid: sid,
     kind: "read",
+    asOf: 0,
     difference: { participants: [], gone: [], calls: [] },
   });
   await vi.waitUntil(() => fetches() === 2);

@@ -1,7 +1,9 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import { emptyRoom, type Room, withEvents, withReadAt } from "@/lib/model/room";
+import type { AskedAt } from "@/lib/model/room-difference";
 import type { RoomEvent } from "@/lib/model/room-event";
+import { now } from "../clock";
 import { processWide } from "../process-wide";
 import { feed, type Recorded } from "../record/feed";
 import { createHomeless } from "../record/homeless";
@@ -62,6 +64,9 @@ export function changeRoom(conferenceSid: string, change: (room: Room) => Room):
   const room = rooms().peek(conferenceSid);
   if (room) rooms().set(conferenceSid, change(room));
 }
+
+/** What Twilio is asked now, it answers as of now: of what this process has heard, all is older. */
+export const askedNow = (): AskedAt => ({ at: now(), asOf: feed().last() });
 
 async function fromRecord(conferenceSid: string, news: RoomEvent[]): Promise<Room> {
   // Before that, something could be recorded after it was read here and before it is told.

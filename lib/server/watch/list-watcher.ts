@@ -9,6 +9,7 @@ import { twilio } from "../twilio";
 import { unlessGone } from "../unless-gone";
 import { feedHas } from "./feed-has";
 import { tellWatched } from "./interest";
+import { askedNow } from "./kept-rooms";
 import { knownConferences } from "./known-conferences";
 import type { Reading } from "./leases";
 import { forgetPage, keepPage, liveFirst } from "./list-page";
@@ -44,12 +45,13 @@ export function watchList(sleep: Sleep = usualSleep): Watcher {
 
   async function look(): Promise<number | null> {
     try {
-      const at = now();
+      const asked = askedNow();
+      const { at } = asked;
       const page = await liveFirst();
       const listed = [...page.conferences, ...(await missedBy(page.conferences))];
       const news = await newsIn(listed);
       const written = await Promise.all(
-        news.map((conference) => put(conference.sid, { ...nothing, conference }, at)),
+        news.map((conference) => put(conference.sid, { ...nothing, conference }, asked)),
       );
       shown = new Map(listed.map((conference) => [conference.sid, conference]));
       pace = afterRead(paceFor(listed), now(), news.length > 0);

@@ -1,18 +1,17 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Call } from "@/lib/model/participant";
-import { callDifferenceOf } from "@/lib/model/room-difference";
+import { type AskedAt, callDifferenceOf } from "@/lib/model/room-difference";
 import type { Difference } from "@/lib/model/room-event";
 import { callOf } from "../calls";
-import { now } from "../clock";
 import { reasonOf } from "../database/failure";
 import { log } from "../log";
-import { roomOf } from "./kept-rooms";
+import { askedNow, roomOf } from "./kept-rooms";
 
 /** How long a look waits for the calls of its legs before it goes on without them, in milliseconds. */
 const PATIENCE = 400;
 
-type Put = (difference: Difference | null, at: number) => Promise<unknown>;
+type Put = (difference: Difference | null, asked: AskedAt) => Promise<unknown>;
 
 /**
  * Reads calls, such as those of legs whose numbers, or whose end, are not known yet. What has come after a while
@@ -23,14 +22,14 @@ export async function lookUpCalls(
   callSids: string[],
   put: Put,
 ): Promise<void> {
-  const at = now();
+  const asked = askedNow();
   const found: Call[] = [];
   const calls = callSids.map(async (callSid) => {
     found.push(await callOf(callSid));
   });
   if (calls.length === 0) return;
   const putFound = async () => {
-    await put(callDifferenceOf(await roomOf(conferenceSid), found.splice(0)), at);
+    await put(callDifferenceOf(await roomOf(conferenceSid), found.splice(0)), asked);
   };
   const all = settled(conferenceSid, calls);
   const inTime = await Promise.race([all, wait(PATIENCE, false)]);

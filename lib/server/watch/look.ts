@@ -3,18 +3,18 @@ import { randomUUID } from "node:crypto";
 import type { Participant } from "@/lib/model/participant";
 import { present, type Room, withEvent, withReadAt } from "@/lib/model/room";
 import {
+  type AskedAt,
   callsToRead,
   differenceOf,
   legDifferenceOf,
   type RoomRead,
 } from "@/lib/model/room-difference";
 import type { Difference } from "@/lib/model/room-event";
-import { now } from "../clock";
 import { processWide } from "../process-wide";
 import { append } from "../record/events";
 import { twilio } from "../twilio";
 import { unlessGone } from "../unless-gone";
-import { changeRoom, isBlank, roomOf } from "./kept-rooms";
+import { askedNow, changeRoom, isBlank, roomOf } from "./kept-rooms";
 import { lookUpCalls } from "./look-up-calls";
 
 /** What came of a look. */
@@ -51,13 +51,14 @@ export function lookAtConference(conferenceSid: string): Promise<Look> {
 /** Reads one participant, by Call SID or label, and puts on record what nobody had told. */
 export async function lookAtLeg(conferenceSid: string, callSidOrLabel: string): Promise<Look> {
   await roomOf(conferenceSid);
-  const at = now();
+  const asked = askedNow();
   const participant = await unlessGone(twilio().participants.fetch(conferenceSid, callSidOrLabel));
   const before = await roomOf(conferenceSid);
   const leg = present(before).find(({ label }) => label === callSidOrLabel);
   const callSid = participant?.callSid ?? leg?.callSid ?? callSidOrLabel;
-  const difference = legDifferenceOf(before, callSid, participant, at);
-  return { at, before, difference, event: await put(conferenceSid, difference, at) };
+  const difference = legDifferenceOf(before, callSid, participant, asked);
+  const event = await put(conferenceSid, difference, asked);
+  return { at: asked.at, before, difference, event };
 }
 
 /** Reads the call of one leg: a list may go on naming somebody who has hung up. */
@@ -71,7 +72,7 @@ export const lookAtCall = (conferenceSid: string, callSid: string): Promise<void
 export async function put(
   conferenceSid: string,
   difference: Difference | null,
-  at: number,
+  { at, asOf }: AskedAt,
 ): Promise<number | null> {
   if (!difference) return null;
   const id = await append({
@@ -80,11 +81,11 @@ export async function put(
     at: new Date(at),
     person: null,
     conferenceSid,
-    payload: difference,
+    payload: { ...difference, asOf },
   });
   if (id === null) return null;
   changeRoom(conferenceSid, (room) => ({
-    ...withEvent(room, { id, at, conferenceSid, kind: "read", difference }),
+    ...withEvent(room, { id, at, conferenceSid, kind: "read", asOf, difference }),
     // Events before it may still be on their way to this room.
     event: room.event,
   }));
@@ -93,7 +94,8 @@ export async function put(
 
 async function lookOnce(conferenceSid: string): Promise<Look> {
   await roomOf(conferenceSid);
-  const at = now();
+  const began = askedNow();
+  const { at } = began;
   const asked = twilio().conferences.fetch(conferenceSid);
   const [conference, participants] = await Promise.all([
     unlessGone(asked),
@@ -101,17 +103,17 @@ async function lookOnce(conferenceSid: string): Promise<Look> {
   ]);
   if (!conference && isBlank(await roomOf(conferenceSid))) await asked;
   const read =
-    conference && (await withoutDoubt({ conference, participants: participants ?? [], at }));
+    conference && (await withoutDoubt({ conference, participants: participants ?? [], ...began }));
   const before = await roomOf(conferenceSid);
   const difference = read ? differenceOf(before, read) : forgotten(before);
-  const event = await put(conferenceSid, difference, at);
+  const event = await put(conferenceSid, difference, began);
   changeRoom(conferenceSid, (room) => withReadAt(room, at));
   await lookUp(conferenceSid, callsToRead(await roomOf(conferenceSid)));
   return { at, before, difference, event };
 }
 
 const lookUp = (conferenceSid: string, callSids: string[]): Promise<void> =>
-  lookUpCalls(conferenceSid, callSids, (calls, at) => put(conferenceSid, calls, at));
+  lookUpCalls(conferenceSid, callSids, (calls, asked) => put(conferenceSid, calls, asked));
 
 /**
  * A read that is asked about again where Twilio's lists have been seen to be wrong: somebody who was

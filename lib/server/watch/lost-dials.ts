@@ -2,7 +2,6 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { EventPayloadOf } from "@/lib/model/event";
 import { legDifferenceOf } from "@/lib/model/room-difference";
-import { now } from "../clock";
 import { orm } from "../database/database";
 import { reasonOf } from "../database/failure";
 import { events } from "../database/record";
@@ -12,7 +11,7 @@ import type { Recorded } from "../record/feed";
 import { commandOf, isOwnInstance } from "../record/instances";
 import { hasRecovered } from "../record/recovered";
 import { truthOf } from "../record/recovery-truth";
-import { roomOf } from "./kept-rooms";
+import { askedNow, roomOf } from "./kept-rooms";
 import { put } from "./look";
 import { type Sleep, sleep as usualSleep } from "./loop";
 
@@ -41,12 +40,12 @@ export function createLostDials(sleep: Sleep = usualSleep) {
     for (const pause of PAUSES) {
       await sleep(pause, stopped.signal);
       if (stopped.signal.aborted) return;
-      const at = now();
+      const asked = askedNow();
       const { participant } = await truthOf(commandOf(event));
       if (!participant) continue;
       const room = await roomOf(participant.conferenceSid);
-      const difference = legDifferenceOf(room, participant.callSid, participant, at);
-      await put(participant.conferenceSid, difference, at);
+      const difference = legDifferenceOf(room, participant.callSid, participant, asked);
+      await put(participant.conferenceSid, difference, asked);
       return;
     }
   }
