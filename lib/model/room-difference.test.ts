@@ -116,11 +116,12 @@ describe("a whole read", () => {
   });
 });
 
+const asked = (at: number) => ({ at, asOf: 0 });
+
 describe("a read of one leg", () => {
   it("tells what is new of it, or that it is gone", () => {
     const muted = { ...ana, muted: true };
     const room = roomWith(ana, ben);
-    const asked = (at: number) => ({ at, asOf: 0 });
     expect(legDifferenceOf(room, "CAana", muted, asked(later))?.participants).toEqual([muted]);
     expect(legDifferenceOf(room, "CAana", ana, asked(later))).toBeNull();
     expect(legDifferenceOf(room, "CAana", null, asked(later))?.gone).toEqual(["CAana"]);

@@ -124,7 +124,9 @@ export function createCommandLog(instance: () => string): CommandLog {
     async depart({ id }) {
       const by = underWay.get(id) ?? instance();
       const mine = and(eq(pendingCommands.commandId, id), eq(pendingCommands.instanceId, by));
-      const inTime = sql`${pendingCommands.deadline} > clock_timestamp()`;
+      // One that would be over only in hours is from before the database's clock was put back.
+      const inTime = sql`${pendingCommands.deadline} between clock_timestamp()
+        and clock_timestamp() + ${WAITS.dial} * interval '1 millisecond'`;
       const alive = exists(orm().select().from(instances).where(eq(instances.id, by)));
       const [departed] = await answered(
         orm()

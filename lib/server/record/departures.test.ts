@@ -55,9 +55,12 @@ describeOnEach("a command that waited for its turn", (database) => {
     await expect(gone.log.depart(command)).rejects.toThrow("another one has taken over");
   });
 
-  it.each(operations)("never goes out too late: %s", async (_, more) => {
-    const { orm, gone, command, sentAt } = await paused(more);
-    await orm.update(pendingCommands).set({ deadline: sql`now() - interval '1 second'` });
+  const tooLate = [sql`now() - interval '1 second'`, sql`now() + interval '2 hours'`];
+  const late = operations.flatMap(([what, more]) => tooLate.map((by) => ({ what, more, by })));
+
+  it.each(late)("never goes out too late, nor by a clock that was put back: $what", async (one) => {
+    const { orm, gone, command, sentAt } = await paused(one.more);
+    await orm.update(pendingCommands).set({ deadline: one.by });
     await expect(gone.log.depart(command)).rejects.toThrow("was not sent");
     expect(await sentAt()).toEqual([null]);
   });

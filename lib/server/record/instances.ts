@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNull, lt, ne, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, notInArray, sql } from "drizzle-orm";
 import type { Command } from "@/lib/model/command";
 import type { EventPayloadOf } from "@/lib/model/event";
 import { database, orm } from "../database/database";
@@ -27,8 +27,12 @@ const ownIds = () => [self().id, ...self().former];
 /** As many commands of dead instances as are taken up in one round. */
 const ROUND = 50;
 
-/** What counts is the database's clock: those of the instances may differ. */
-const silentFor = (ms: number) => sql`now() - ${ms} * interval '1 millisecond'`;
+/**
+ * Not seen for so long, in milliseconds, by the database's clock: those of the instances may differ. Whoever
+ * was seen in the future has not been seen since that clock was put back.
+ */
+const isSilent = (ms: number) =>
+  sql`abs(extract(epoch from now() - ${instances.seenAt})) * 1000 > ${ms}`;
 
 /** An instance that could not say for so long that it is there has itself been cut off, in milliseconds. */
 const CUT_OFF = 15_000;
@@ -131,10 +135,9 @@ export interface Orphan {
  */
 export async function takeOrphans(deadAfter: number): Promise<Orphan[]> {
   if (hasSeenOthers(deadAfter)) {
-    const silent = lt(instances.seenAt, silentFor(deadAfter));
     await orm()
       .delete(instances)
-      .where(and(silent, ne(instances.id, instanceId())));
+      .where(and(isSilent(deadAfter), ne(instances.id, instanceId())));
   }
   await joinInstances();
   return orm().transaction(async (tx) => {

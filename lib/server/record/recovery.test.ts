@@ -171,6 +171,14 @@ describeOnEach("an instance", (database) => {
     expect(await orm.select().from(instances).where(other)).toEqual([]);
   });
 
+  it("is gone although the database's clock was put back since it was seen", async () => {
+    const { orm, gone, begun } = await afterACrash(database());
+    await begun({});
+    await orm.insert(instances).values({ id: gone.id, seenAt: silent(-7200) });
+    await beThereFor(DEAD);
+    expect(await recover(DEAD)).toBe(1);
+  });
+
   it("is not taken for gone because nobody could reach the database for a while", async () => {
     const clock = vi.spyOn(performance, "now");
     const at = (seconds: number) => void clock.mockReturnValue(seconds * 1000);

@@ -2,15 +2,21 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Random } from "@/lib/simulator/random";
 import { serve } from "@/lib/simulator/server";
 import { createSimulator } from "@/lib/simulator/simulator";
+import { createGateway } from "../gateway/gateway";
 
 const SLOW = 40;
 
 /**
  * A Twilio on a port of this machine that takes its time, and what a process needs to ask it.
  * @param slow the longest that a request takes on its way, and its answer, in milliseconds
+ * @param send where it calls back
  */
-export async function serveTwilio(random: Random, slow = SLOW) {
-  const simulator = createSimulator({ send: () => Promise.resolve(new Response()) });
+export async function serveTwilio(
+  random: Random,
+  slow = SLOW,
+  send: (request: Request) => Promise<Response> = async () => new Response(),
+) {
+  const simulator = createSimulator({ send });
   const handle = async (request: Request) => {
     await wait(random.integer(0, slow));
     const answer = await simulator.handle(request);
@@ -36,5 +42,10 @@ export async function serveTwilio(random: Random, slow = SLOW) {
     simulator.close();
     await server.close();
   };
-  return { control, env, sent, close };
+  /** Another program of the account's, whose requests take no time. */
+  const elsewhere = createGateway(
+    { accountSid, username: accountSid, password: authToken },
+    (request) => simulator.handle(request),
+  );
+  return { control, elsewhere, env, sent, close };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { orm } from "../database/database";
 import { watches } from "../database/watches";
@@ -48,6 +49,13 @@ describeOnEach("a lease", () => {
     await runOut();
     expect((await b.round(wanting("CF1")))[0]).toMatchObject({ instanceId: other, readAt: 5000 });
     expect((await a.round(wanting("CF1")))[0]?.instanceId).toBe(other);
+  });
+
+  it("does not last for hours because the database's clock was put back", async () => {
+    const [a, b] = instances();
+    await a.round(wanting("CF1"));
+    await orm().update(watches).set({ until: sql`now() + interval '2 hours'` });
+    expect((await b.round(wanting("CF1")))[0]?.instanceId).toBe(other);
   });
 
   it("stays with a holder who is late, if nobody was quicker", async () => {

@@ -49,7 +49,7 @@ export function createLeases(instanceId: string, lease = LEASE) {
     /**
      * One round, in one statement: gives back what nobody here looks at any more, takes what is free or
      * has run out, renews what is held with how its reading goes, and tells of every topic who reads it.
-     * Time is the database's own.
+     * Time is the database's own; a lease that would last longer than any is from before it was put back.
      */
     async round(readings: ReadonlyMap<string, Reading>): Promise<Lease[]> {
       const wanted = [...readings].map(([topic, { readAt, fault, callbacks }]) => ({
@@ -74,10 +74,11 @@ export function createLeases(instanceId: string, lease = LEASE) {
           on conflict (topic) do update set
             instance_id = excluded.instance_id,
             until = excluded.until,
-            read_at = greatest(held.read_at, excluded.read_at),
+            read_at = coalesce(excluded.read_at, held.read_at),
             fault = excluded.fault,
             callbacks = excluded.callbacks
-          where held.instance_id = excluded.instance_id or held.until < clock_timestamp()
+          where held.instance_id = excluded.instance_id
+            or held.until not between clock_timestamp() and ${until}
           returning held.*
         ), known as (
           select * from taken

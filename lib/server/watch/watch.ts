@@ -2,6 +2,7 @@ import "server-only";
 import { saidOfConference } from "@/lib/model/list-news";
 import { LIST } from "@/lib/model/live";
 import type { Watched } from "@/lib/model/watched";
+import { now } from "../clock";
 import { reasonOf } from "../database/failure";
 import { log } from "../log";
 import { feed, type Recorded } from "../record/feed";
@@ -117,8 +118,10 @@ export function createWatch(
 
 const begin = (topic: string): Watcher => (topic === LIST ? watchList() : watchConference(topic));
 
-const watchedAs = (topic: string, reading: Reading): Watched => ({
+/** What another instance has read, it has not read in the future, whatever its clock says. */
+const watchedAs = (topic: string, { readAt, ...reading }: Reading): Watched => ({
   conferenceSid: topic === LIST ? null : topic,
+  readAt: readAt && Math.min(readAt, now()),
   ...reading,
 });
 
