@@ -39,8 +39,8 @@ export function SettingsView({ callbacks, secrets, clocks, twilio }: Settings) {
         ))}
       </Section>
       <Section title="Clocks">
-        <ClockFact name="Database" skew={clocks.database} />
-        <ClockFact name="Twilio" skew={clocks.twilio} />
+        <ClockFact name="Database" skew={clocks.database} of="this server’s clock" />
+        <ClockFact name="Twilio" skew={clocks.twilio} of="Bridgeboard’s clock" />
       </Section>
       {twilio && (
         <Section title="Twilio">
@@ -78,13 +78,14 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function ClockFact({ name, skew }: { name: string; skew: Skew | null }) {
+/** Bridgeboard goes by the database's clock from its start, and does not go back with it. */
+function ClockFact({ name, skew, of }: { name: string; skew: Skew | null; of: string }) {
   return (
     <Fact name={name}>
       {skew ? (
         <span className={isSkewed(skew) ? "text-danger" : undefined}>
           {skewInWords(skew)}
-          {isSkewed(skew) && " of this server’s clock. Have NTP set both."}
+          {isSkewed(skew) && ` of ${of}. Have NTP set both, then restart Bridgeboard.`}
         </span>
       ) : (
         <span className="text-ink-soft">not known: it has not answered lately</span>

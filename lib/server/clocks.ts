@@ -51,7 +51,10 @@ export async function watchClocks(): Promise<void> {
     const about = { whose, clock: skewInWords(skew) };
     if (skewed) {
       told().set(whose, about.clock);
-      log().warn(about, "the clocks differ: set this server's, or the other one, by NTP");
+      log().warn(
+        about,
+        "the clocks differ: have NTP set this server's and the database's, then restart Bridgeboard",
+      );
     } else {
       told().delete(whose);
       log().info(about, "the clocks are in step again");
