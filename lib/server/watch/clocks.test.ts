@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createRandom, type Random } from "@/lib/simulator/random";
-import { startChild } from "../testing/children";
+import { type Child, startChild } from "../testing/children";
 import { createDatabase, postgresMissing } from "../testing/databases";
 import { makeDataFolder } from "../testing/embedded-folder";
 import { serveTwilio } from "../testing/twilio-server";
@@ -99,9 +99,10 @@ async function tryClocks({ ofRun, count, database, atTheEnd }: Tried): Promise<n
     ]),
   );
   const open = async () => {
-    const board = await openBoard({ ...env, CLOCK_OFF: String(oneOf(OFF, random)) }, conferenceSid);
-    boards.push(board);
-    atTheEnd(() => board.end());
+    const off = String(oneOf(OFF, random));
+    const child = await startChild("watching-board", [], { ...env, CLOCK_OFF: off });
+    atTheEnd(() => child.kill());
+    boards.push(await openBoard(child, conferenceSid));
   };
   const change = (callSid: string, changed: Partial<Truth>) => {
     truth.set(callSid, { ...known(truth, callSid), ...changed, since: performance.now() });
@@ -185,8 +186,7 @@ async function showTruth(
   }
 }
 
-async function openBoard(env: Record<string, string>, conferenceSid: string) {
-  const board = await startChild("watching-board", [], env);
+async function openBoard(board: Child, conferenceSid: string) {
   const waiting = new Map<number, (said: unknown) => void>();
   let asked = 0;
   const hearing = (async () => {
@@ -208,7 +208,7 @@ async function openBoard(env: Record<string, string>, conferenceSid: string) {
       hearing,
     ]);
   await ask({ open: { conferenceSid } });
-  return { ask, kill: () => board.kill(), end: () => board.kill("SIGTERM") };
+  return { ask, kill: () => board.kill() };
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
