@@ -39,7 +39,11 @@ describe("an admin", () => {
     const date = new Date(now + 300_000).toUTCString();
     hearTwilioClock({ date, sent: now, received: now });
     await page.reload();
-    expect(section("Clocks").getByText(/ahead of Bridgeboard’s clock. Have NTP set both, then restart Bridgeboard/)).toBeVisible();
+    expect(
+      section("Clocks").getByText(
+        /ahead of Bridgeboard’s clock. Have NTP set both, then restart Bridgeboard/,
+      ),
+    ).toBeVisible();
   });
 });
 

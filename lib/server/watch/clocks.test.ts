@@ -1,5 +1,8 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { cp, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRandom, type Random } from "@/lib/simulator/random";
@@ -29,10 +32,16 @@ const skipped = postgresMissing ? ` (skipped: ${postgresMissing})` : "";
 
 /** A data folder to copy: while one is made, this process does nothing else, and Twilio stands still. */
 let made: Awaited<ReturnType<typeof makeDataFolder>>;
+/** For what each run keeps: its copy, and what its clocks say. */
+let scratch = "";
 beforeAll(async () => {
   made = await makeDataFolder();
+  scratch = await mkdtemp(join(tmpdir(), "bridgeboard-clocks-"));
 });
-afterAll(() => made.remove());
+afterAll(async () => {
+  await made.remove();
+  await rm(scratch, { recursive: true });
+});
 
 describe.concurrent("whatever the clocks of their hosts say", () => {
   it.skipIf(postgresMissing).for(seeds)(
@@ -51,9 +60,8 @@ describe.concurrent("whatever the clocks of their hosts say", () => {
     "a board on PGlite shows what is so (CLOCK_SEED=%i)",
     { timeout: 120_000 },
     async (ofRun, { onTestFinished }) => {
-      const folder = `${made.folder}-${ofRun}`;
+      const folder = join(scratch, String(ofRun));
       await cp(made.folder, folder, { recursive: true });
-      onTestFinished(() => rm(folder, { recursive: true }));
       const database = { DATA_DIR: folder };
       const atTheEnd = (end: () => Promise<void>) => onTestFinished(end);
       expect(await tryClocks({ ofRun, count: 1, database, atTheEnd })).toBe(STEPS);
@@ -108,10 +116,10 @@ async function tryClocks({ ofRun, count, database, atTheEnd }: Tried): Promise<n
     ]),
   );
   const open = async () => {
-    const off = String(oneOf(OFF, random));
-    const child = await startChild("watching-board", [], { ...env, CLOCK_OFF: off });
+    const clock = await aClock(oneOf(OFF, random));
+    const child = await startChild("watching-board", [], { ...env, ...clock.env });
     atTheEnd(() => child.kill());
-    boards.push(await openBoard(child, conferenceSid));
+    boards.push(await openBoard(child, clock, conferenceSid));
   };
   const change = (callSid: string, changed: Partial<Truth>) => {
     truth.set(callSid, { ...known(truth, callSid), ...changed, since: performance.now() });
@@ -151,7 +159,7 @@ async function tryClocks({ ofRun, count, database, atTheEnd }: Tried): Promise<n
   };
 
   for (let step = 0; step < STEPS; step++) {
-    if (random.next() < 0.5) await oneOf(boards, random).ask({ clock: oneOf(OFF, random) });
+    if (random.next() < 0.5) await oneOf(boards, random).setClock(oneOf(OFF, random));
     await doSomething();
     await doSomething();
     await showTruth(boards, conferenceSid, truth);
@@ -195,7 +203,32 @@ async function showTruth(
   }
 }
 
-async function openBoard(board: Child, conferenceSid: string) {
+/** Where the system's own libfaketime is installed, all of a process has the wrong time; else its `Date` alone. */
+const library = ["x86_64", "aarch64"]
+  .map((processor) => `/usr/lib/${processor}-linux-gnu/faketime/libfaketime.so.1`)
+  .find((file) => existsSync(file));
+
+interface HostClock {
+  env: Record<string, string>;
+  /** Sets it so far from the right time, in milliseconds; null where the process has to do that itself. */
+  set: ((off: number) => Promise<void>) | null;
+}
+
+async function aClock(off: number): Promise<HostClock> {
+  if (!library) return { env: { CLOCK_OFF: String(off) }, set: null };
+  const file = join(scratch, `clock-${randomUUID()}`);
+  const set = (ms: number) => writeFile(file, `${ms < 0 ? "" : "+"}${ms / 1000}s`);
+  await set(off);
+  const env = {
+    LD_PRELOAD: library,
+    FAKETIME_TIMESTAMP_FILE: file,
+    FAKETIME_NO_CACHE: "1",
+    FAKETIME_DONT_FAKE_MONOTONIC: "1",
+  };
+  return { env, set };
+}
+
+async function openBoard(board: Child, clock: HostClock, conferenceSid: string) {
   const waiting = new Map<number, (said: unknown) => void>();
   let asked = 0;
   const hearing = (async () => {
@@ -217,7 +250,8 @@ async function openBoard(board: Child, conferenceSid: string) {
       hearing,
     ]);
   await ask({ open: { conferenceSid } });
-  return { ask, kill: () => board.kill() };
+  const setClock = clock.set ?? ((off: number) => ask({ clock: off }));
+  return { ask, setClock, kill: () => board.kill() };
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
