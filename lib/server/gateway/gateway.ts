@@ -17,6 +17,11 @@ export interface Patience {
   pause?: (ms: number) => Promise<unknown>;
 }
 
+interface Limits extends Patience {
+  /** As many reads as may go out in a minute, asked each time; none: no limit. */
+  perMinute?: () => number;
+}
+
 /**
  * The one face that Bridgeboard turns to Twilio: the SDK's types stop here and ours begin. Whatever
  * goes wrong is thrown as a FaultError.
@@ -24,7 +29,7 @@ export interface Patience {
 export function createGateway(
   credentials: TwilioCredentials,
   send: Fetch = fetch,
-  { timeLimit, pause }: Patience = {},
+  { timeLimit, pause, perMinute }: Limits = {},
 ) {
   const { accountSid, username, password, place, baseUrl } = credentials;
   const client = twilio(username, password, {
@@ -32,7 +37,7 @@ export function createGateway(
     httpClient: new Transport(send, baseUrl, timeLimit),
     ...place,
   });
-  const account: Account = { sid: accountSid, client, lanes: createLanes(pause) };
+  const account: Account = { sid: accountSid, client, lanes: createLanes(pause, perMinute) };
   return {
     conferences: conferencesOf(account),
     participants: participantsOf(account),

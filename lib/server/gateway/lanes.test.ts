@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { FaultError } from "@/lib/model/fault";
-import { deferred, settled } from "../testing/waiting";
+import { deferred, later, settled } from "../testing/waiting";
+import { fenced } from "./fence";
 import { createLanes, type Lane } from "./lanes";
+import { readFor } from "./reading";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -166,4 +168,60 @@ it("does not repeat what fails for another reason", async () => {
   const request = vi.fn<() => Promise<never>>(() => Promise.reject(new Error("broken")));
   await expect(lanes.run("read", true, request)).rejects.toThrow("broken");
   expect(request).toHaveBeenCalledTimes(1);
+});
+
+/** Lanes whose budget is one read a minute, and somebody else has had it. */
+async function usedUp() {
+  const lanes = createLanes(undefined, () => 1);
+  await lanes.run("read", true, async () => undefined);
+  const sent: string[] = [];
+  const send = (what: string) => async () => void sent.push(what);
+  void lanes.run("read", true, send("a read"));
+  return { lanes, sent, send };
+}
+
+describe("a budget that is used up", () => {
+  it("holds up no press and no dial", async () => {
+    const { lanes, sent, send } = await usedUp();
+    await lanes.run("press", true, send("a press"));
+    await lanes.run("dial", false, send("a dial"));
+    expect(sent).toEqual(["a press", "a dial"]);
+  });
+
+  it("holds up nothing that a press reads", async () => {
+    const { lanes, sent, send } = await usedUp();
+    const check = async () => void sent.push("checked");
+    await fenced(check, async () => {
+      await lanes.run("press", true, send("a press"));
+      await lanes.run("read", true, send("what it reads back"));
+    });
+    expect(sent).toEqual(["checked", "a press", "what it reads back"]);
+  });
+});
+
+it("takes a read that is tried again from the budget, too", async () => {
+  const lanes = createLanes(
+    async () => {},
+    () => 2,
+  );
+  const request = vi.fn<() => Promise<never>>(() => Promise.reject(limited()));
+  void lanes.run("read", true, request).catch(() => undefined);
+  await settled();
+  await settled();
+  expect(request).toHaveBeenCalledTimes(1);
+});
+
+it("says when what is read went out, however long it has waited", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const lanes = createLanes();
+  const places = Array.from({ length: 3 }, () => deferred());
+  for (const place of places) void lanes.run("read", true, () => place.promise);
+  const waits = readFor("room", () => lanes.run("read", true, async () => "answer"), Date.now);
+  await settled();
+  later(24_000);
+  const now = Date.now();
+  places[0]?.resolve();
+  await expect(waits).resolves.toEqual({ found: "answer", asked: now });
+  for (const place of places) place.resolve();
+  vi.useRealTimers();
 });

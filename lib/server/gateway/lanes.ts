@@ -3,6 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import PQueue from "p-queue";
 import { FaultError } from "@/lib/model/fault";
 import { fence } from "./fence";
+import { createReadQueue } from "./read-queue";
+import { currentReading } from "./reading";
 
 /**
  * What a request is for decides when it goes. Presses on a live call go first; dials may take long
@@ -13,8 +15,8 @@ export type Lane = "press" | "dial" | "read" | "look-up";
 
 /** Requests at once to one account. Twilio counts them and answers 429 beyond its limit. */
 const AT_ONCE = 8;
+const DIALS_AT_ONCE = 3;
 /** A press waits for a place among all and for nothing else, or a dial could slip in before it. */
-const limits = { press: Infinity, dial: 3, read: 3 };
 const priorities = { press: 2, dial: 1, read: 0, "look-up": -1 } satisfies Record<Lane, number>;
 
 const RETRIES = 3;
@@ -23,32 +25,47 @@ const FIRST_BACKOFF = 200;
 
 export interface Lanes {
   /**
-   * Runs a request when its lane has room. `repeatable` says that doing it twice does no harm: only
-   * then a 429 is tried again, three times, after a random part of a growing pause.
+   * Runs a request when its lane has room, and a read when it also is its turn within the budget. What a
+   * press reads goes with the presses, so that none waits for the budget. `repeatable` says that doing it
+   * twice does no harm: only then a 429 is tried again, three times, after a random part of a growing pause.
    */
   run<T>(lane: Lane, repeatable: boolean, request: () => Promise<T>): Promise<T>;
 }
 
-/** The lanes of one account. */
-export function createLanes(pause: (ms: number) => Promise<unknown> = wait): Lanes {
+/** @param perMinute as many reads as may go out in a minute, asked each time */
+export function createLanes(
+  pause: (ms: number) => Promise<unknown> = wait,
+  perMinute?: () => number,
+): Lanes {
   const all = new PQueue({ concurrency: AT_ONCE });
-  const read = new PQueue({ concurrency: limits.read });
-  const lanes = {
-    press: new PQueue({ concurrency: limits.press }),
-    dial: new PQueue({ concurrency: limits.dial }),
-    read,
-    "look-up": read,
-  } satisfies Record<Lane, PQueue>;
+  const dials = new PQueue({ concurrency: DIALS_AT_ONCE });
+  const reads = createReadQueue(perMinute);
+
+  /** Passes a request on as its lane does. What waits is run on behalf of somebody else. */
+  function inLane<T>(lane: Lane, asked: () => Promise<T>): () => Promise<T> {
+    const check = fence();
+    const priority = priorities[lane];
+    if (lane === "press" || lane === "dial") {
+      const request = check ? () => check().then(asked) : asked;
+      const placed = () => all.add(request, { priority });
+      return lane === "dial" ? () => dials.add(placed) : placed;
+    }
+    if (check && lane === "read") return () => all.add(asked, { priority: priorities.press });
+    const reading = currentReading();
+    const purpose = lane === "look-up" ? lane : (reading?.purpose ?? "list");
+    const request = () => {
+      reading?.sent();
+      return asked();
+    };
+    return () => reads.run(purpose, () => all.add(request, { priority }));
+  }
 
   return {
     async run(lane, repeatable, asked) {
-      // A queue runs what waits in it on behalf of somebody else.
-      const check = lane === "press" || lane === "dial" ? fence() : undefined;
-      const request = check ? () => check().then(asked) : asked;
+      const request = inLane(lane, asked);
       for (let attempt = 0; ; attempt++) {
         try {
-          const priority = priorities[lane];
-          return await lanes[lane].add(() => all.add(request, { priority }), { priority });
+          return await request();
         } catch (error) {
           const limited = error instanceof FaultError && error.fault.kind === "rate-limited";
           if (!limited || !repeatable || attempt === RETRIES) throw error;

@@ -64,9 +64,9 @@ export function participantsOf({ sid, client, lanes }: Account) {
         limit,
       ),
 
-    /** Reads one participant. It goes with the presses, because it is how a press is checked. */
+    /** Reads one participant. */
     async fetch(conferenceSid: string, callSidOrLabel: string): Promise<Participant> {
-      const { body, headers } = await lanes.run("press", true, () =>
+      const { body, headers } = await lanes.run("read", true, () =>
         asked("GET", () => one(conferenceSid, callSidOrLabel).fetchWithHttpInfo()),
       );
       return trusted(participantSchema, body.toJSON(), headers);
