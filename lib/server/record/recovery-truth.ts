@@ -4,6 +4,8 @@ import { type Command, type Receipt, sentLabel } from "@/lib/model/command";
 import { isConferenceSid } from "@/lib/model/conference";
 import { FaultError } from "@/lib/model/fault";
 import type { Participant } from "@/lib/model/participant";
+import { now } from "../clock";
+import { readFor } from "../gateway/reading";
 import { contradicted, shownOf } from "../shown-options";
 import { twilio } from "../twilio";
 import { unlessGone } from "../unless-gone";
@@ -25,11 +27,11 @@ type Truth = Pick<Receipt, "participant" | "conference"> & {
 export async function truthOf(command: Command, patience = PATIENCE): Promise<Truth> {
   const late = new AbortController();
   try {
-    const found = read[command.operation](command);
+    const found = readFor("settle", () => read[command.operation](command), now);
     found.catch(() => undefined);
     const impatience = wait(patience, null, { signal: late.signal });
     impatience.catch(() => undefined);
-    return (await Promise.race([found, impatience])) ?? unasked;
+    return (await Promise.race([found, impatience]))?.found ?? unasked;
   } catch (error) {
     if (error instanceof FaultError) return unasked;
     throw error;

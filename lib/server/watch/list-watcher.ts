@@ -5,6 +5,7 @@ import { movesPeople, saidOfConference } from "@/lib/model/list-news";
 import { LIST } from "@/lib/model/live";
 import { now } from "../clock";
 import { faultOf } from "../fault-of";
+import { readFor } from "../gateway/reading";
 import { twilio } from "../twilio";
 import { unlessGone } from "../unless-gone";
 import { feedHas } from "./feed-has";
@@ -45,9 +46,7 @@ export function watchList(sleep: Sleep = usualSleep): Watcher {
 
   async function look(): Promise<number | null> {
     try {
-      const asked = askedNow();
-      const { at } = asked;
-      const page = await liveFirst();
+      const { found: page, asked } = await readFor("list", liveFirst, askedNow);
       const listed = [...page.conferences, ...(await missedBy(page.conferences))];
       const news = await newsIn(listed);
       const written = await Promise.all(
@@ -57,8 +56,8 @@ export function watchList(sleep: Sleep = usualSleep): Watcher {
       pace = afterRead(paceFor(listed), now(), news.length > 0);
       await feedHas(Math.max(0, ...written.map(Number)));
       if (stopped.signal.aborted) return null;
-      keepPage(page, at);
-      tell({ readAt: at, fault: null });
+      keepPage(page, asked.at);
+      tell({ readAt: asked.at, fault: null });
     } catch (error) {
       if (stopped.signal.aborted) return null;
       const fault = faultOf(error);

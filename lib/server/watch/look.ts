@@ -10,6 +10,8 @@ import {
   type RoomRead,
 } from "@/lib/model/room-difference";
 import type { Difference } from "@/lib/model/room-event";
+import { fence } from "../gateway/fence";
+import { readFor } from "../gateway/reading";
 import { processWide } from "../process-wide";
 import { append } from "../record/events";
 import { twilio } from "../twilio";
@@ -19,7 +21,7 @@ import { lookUpCalls } from "./look-up-calls";
 
 /** What came of a look. */
 export interface Look {
-  /** When it began, in ms since 1970. */
+  /** When its first request went out, in ms since 1970. */
   at: number;
   /** The room as it was known when Twilio had answered. */
   before: Room;
@@ -41,6 +43,8 @@ const looks = processWide("looks", () => new Map<string, Promise<Look>>());
  *   does the record
  */
 export function lookAtConference(conferenceSid: string): Promise<Look> {
+  // One that is under way may wait for its turn, and a press does not.
+  if (fence()) return lookOnce(conferenceSid);
   const under = looks().get(conferenceSid);
   if (under) return under;
   const look = lookOnce(conferenceSid).finally(() => looks().delete(conferenceSid));
@@ -51,8 +55,11 @@ export function lookAtConference(conferenceSid: string): Promise<Look> {
 /** Reads one participant, by Call SID or label, and puts on record what nobody had told. */
 export async function lookAtLeg(conferenceSid: string, callSidOrLabel: string): Promise<Look> {
   await roomOf(conferenceSid);
-  const asked = askedNow();
-  const participant = await unlessGone(twilio().participants.fetch(conferenceSid, callSidOrLabel));
+  const { found: participant, asked } = await readFor(
+    "settle",
+    () => unlessGone(twilio().participants.fetch(conferenceSid, callSidOrLabel)),
+    askedNow,
+  );
   const before = await roomOf(conferenceSid);
   const leg = present(before).find(({ label }) => label === callSidOrLabel);
   const callSid = participant?.callSid ?? leg?.callSid ?? callSidOrLabel;
@@ -94,22 +101,23 @@ export async function put(
 
 async function lookOnce(conferenceSid: string): Promise<Look> {
   await roomOf(conferenceSid);
-  const began = askedNow();
-  const { at } = began;
-  const asked = twilio().conferences.fetch(conferenceSid);
-  const [conference, participants] = await Promise.all([
-    unlessGone(asked),
-    unlessGone(listed(conferenceSid)),
-  ]);
-  if (!conference && isBlank(await roomOf(conferenceSid))) await asked;
-  const read =
-    conference && (await withoutDoubt({ conference, participants: participants ?? [], ...began }));
+  const whole = async () => {
+    const asked = twilio().conferences.fetch(conferenceSid);
+    const [conference, participants] = await Promise.all([
+      unlessGone(asked),
+      unlessGone(listed(conferenceSid)),
+    ]);
+    if (!conference && isBlank(await roomOf(conferenceSid))) await asked;
+    return conference && { conference, participants: participants ?? [] };
+  };
+  const { found, asked } = await readFor("room", whole, askedNow);
+  const read = found && (await withoutDoubt({ ...found, ...asked }));
   const before = await roomOf(conferenceSid);
   const difference = read ? differenceOf(before, read) : forgotten(before);
-  const event = await put(conferenceSid, difference, began);
-  changeRoom(conferenceSid, (room) => withReadAt(room, at));
+  const event = await put(conferenceSid, difference, asked);
+  changeRoom(conferenceSid, (room) => withReadAt(room, asked.at));
   await lookUp(conferenceSid, callsToRead(await roomOf(conferenceSid)));
-  return { at, before, difference, event };
+  return { at: asked.at, before, difference, event };
 }
 
 const lookUp = (conferenceSid: string, callSids: string[]): Promise<void> =>
@@ -128,13 +136,13 @@ async function withoutDoubt(read: RoomRead): Promise<RoomRead> {
   const ended = new Set(room.legs.flatMap((leg) => (leg.ended ? [leg.callSid] : [])));
   const back = difference.participants.filter(({ callSid }) => ended.has(callSid));
   const [still] = await Promise.all([
-    fetched(sid, difference.gone.slice(0, ASKED_FOR)),
+    readFor("settle", () => fetched(sid, difference.gone.slice(0, ASKED_FOR)), askedNow),
     lookUp(
       sid,
       back.map(({ callSid }) => callSid),
     ),
   ]);
-  return { ...read, participants: [...read.participants, ...still] };
+  return { ...read, participants: [...read.participants, ...still.found] };
 }
 
 /** Those of some participants whom Twilio knows. */
