@@ -99,6 +99,7 @@ export default defineConfig({
         TWILIO_ACCOUNT_SID: accountSid,
         TWILIO_AUTH_TOKEN: authToken,
         TWILIO_API_BASE_URL: simulator.url,
+        TWILIO_READS_PER_MINUTE: "6000",
       },
     },
     {

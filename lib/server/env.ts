@@ -19,6 +19,7 @@ const shapes = {
   TWILIO_REGION: "a Twilio region such as us1, ie1 or au1",
   TWILIO_EDGE: "a Twilio edge location such as ashburn, dublin or sydney",
   TWILIO_API_BASE_URL: "an http or https URL such as http://127.0.0.1:4010",
+  TWILIO_READS_PER_MINUTE: "a whole number from 60 to 6000",
   PUBLIC_URL: "an http or https URL such as https://board.example.com",
   TRUSTED_PROXIES: "addresses or CIDR ranges with commas between them, such as 10.0.0.0/8,::1",
   DATABASE_URL: "a Postgres URL such as postgres://user:password@host:5432/bridgeboard",
@@ -69,6 +70,7 @@ const schema = z.object({
   TWILIO_REGION: word.optional(),
   TWILIO_EDGE: word.optional(),
   TWILIO_API_BASE_URL: url.regex(/^[^@?#]+$/).optional(),
+  TWILIO_READS_PER_MINUTE: z.coerce.number().int().min(60).max(6000).default(600),
   // Compared as browsers write it: in small letters, without a path and the port that goes without saying.
   PUBLIC_URL: url.transform((text) => new URL(text).origin).optional(),
   TRUSTED_PROXIES: z
@@ -142,6 +144,8 @@ export type Environment = {
 interface LiveMode extends CallbackSecrets {
   mode: "live";
   twilio: TwilioCredentials;
+  /** As many reads as all instances on one database may make at Twilio in a minute. */
+  readsPerMinute: number;
 }
 
 /** A variable is missing or malformed; the message is the sentence to print. */
@@ -204,6 +208,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       place: placeOf(env),
       baseUrl: env.TWILIO_API_BASE_URL,
     },
+    readsPerMinute: env.TWILIO_READS_PER_MINUTE,
   };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNull, ne, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, notInArray, type SQLWrapper, sql } from "drizzle-orm";
 import type { Command } from "@/lib/model/command";
 import type { EventPayloadOf } from "@/lib/model/event";
 import { database, orm } from "../database/database";
@@ -31,11 +31,14 @@ const ROUND = 50;
  * Not seen for so long, in milliseconds, by the database's clock: those of the instances may differ. Whoever
  * was seen in the future has not been seen since that clock was put back.
  */
-const isSilent = (ms: number) =>
-  sql`abs(extract(epoch from now() - ${instances.seenAt})) * 1000 > ${ms}`;
+const isSilent = (ms: number, seenAt: SQLWrapper = instances.seenAt) =>
+  sql`abs(extract(epoch from now() - ${seenAt})) * 1000 > ${ms}`;
 
 /** An instance that could not say for so long that it is there has itself been cut off, in milliseconds. */
 const CUT_OFF = 15_000;
+
+/** An instance that was silent for so long takes no part in what all share, in milliseconds. */
+const SILENT = 30_000;
 
 /**
  * When this instance said last that it is there, and since when it could without being cut off, in ms. It
@@ -45,7 +48,14 @@ const beats = processWide("beats", () => ({
   last: performance.now(),
   since: -Infinity,
   failing: false,
+  alive: 1,
 }));
+
+/**
+ * How many instances share the database, this one among them, as of the last time that this one could say
+ * that it is there.
+ */
+export const instancesAlive = (): number => beats().alive;
 
 /** Whether this instance could last write down that it is there: then other things can be, too. */
 export const canWrite = (): boolean => !beats().failing;
@@ -86,16 +96,22 @@ export async function seen(): Promise<void> {
 
 async function say(): Promise<void> {
   await joinInstances();
-  const alive = await orm()
+  const [own] = await orm()
     .update(instances)
     .set({ seenAt: sql`now()` })
     .where(eq(instances.id, instanceId()))
-    .returning({ id: instances.id });
-  if (alive.length === 0) await beginAnew();
+    .returning({ others: othersAlive() });
+  if (own) beats().alive = own.others + 1;
+  else await beginAnew();
   const now = performance.now();
   if (now - beats().last > CUT_OFF) beats().since = now;
   beats().last = now;
 }
+
+const othersAlive = () => sql<number>`(
+  select count(*)::int from "instances" as "other"
+  where "other"."id" <> ${instanceId()}::uuid and not ${isSilent(SILENT, sql`"other"."seen_at"`)}
+)`;
 
 async function beginAnew(): Promise<void> {
   const before = instanceId();
