@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { FaultText } from "@/components/ui/fault-text";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
@@ -14,6 +14,7 @@ import { LIST } from "@/lib/model/live";
 import { ConferenceFilters, filterNames } from "./conference-filters";
 import { ConferenceTable } from "./conference-table";
 import { NoConferences } from "./no-conferences";
+import { useInSight } from "./use-in-sight";
 
 interface ConferenceListProps {
   /** Stands beside the heading. */
@@ -22,20 +23,16 @@ interface ConferenceListProps {
   below: ReactNode;
 }
 
-/** Each costs Twilio a read: of so many the first ones are counted. */
-const COUNTED = 100;
-
 /** The account's conferences, with filters and pages that the address of the page keeps. */
 export function ConferenceList({ action, below }: ConferenceListProps) {
   const { filters, set, query } = useAddressFilters([...filterNames, "page"]);
   const { data, error, refetch, isPlaceholderData } = useQuery(conferencesQuery(filters));
   const conferences = data?.conferences ?? [];
   const live = conferences.filter(({ status }) => status !== "completed").map(({ sid }) => sid);
-  const counted = live.slice(0, COUNTED);
-  const { data: counts, isPending, isPlaceholderData: isOfOthers } = useQuery(countsQuery(counted));
-  const isCounting = isPending || isOfOthers;
-  const countOf = (sid: string) =>
-    counts?.[sid] ?? (isCounting && counted.includes(sid) ? undefined : null);
+  const table = useRef<HTMLTableElement>(null);
+  // Each costs a read at Twilio.
+  const { data: counts, isError } = useQuery(countsQuery(useInSight(table, live)));
+  const countOf = (sid: string) => counts?.[sid] ?? (isError ? null : counts?.[sid]);
   const unknownSince = useUnknownSince(LIST);
   const narrowed = Object.keys(filters).length > 0;
   useEffect(() => rememberList(query), [query]);
@@ -58,6 +55,7 @@ export function ConferenceList({ action, below }: ConferenceListProps) {
       {!data && !error && <ListSkeleton label="Loading conferences" />}
       {conferences.length > 0 && (
         <ConferenceTable
+          ref={table}
           conferences={conferences}
           countOf={countOf}
           unknownSince={unknownSince}

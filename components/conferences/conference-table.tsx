@@ -1,7 +1,9 @@
 "use client";
 
+import { type Ref, useSyncExternalStore } from "react";
 import { Status } from "@/components/ui/chip";
 import { Clock, Elapsed } from "@/components/ui/elapsed";
+import { readNow, subscribeToNow } from "@/components/ui/now";
 import { PageLink } from "@/components/ui/page-link";
 import {
   type Conference,
@@ -10,13 +12,16 @@ import {
   conferenceTones,
   endingInWords,
 } from "@/lib/model/conference";
+import { type Count, lateness } from "@/lib/model/count";
+import { agoWords } from "@/lib/model/time-words";
 
-type Count = number | null | undefined;
+type Known = Count | null | undefined;
 
 interface ConferenceTableProps {
+  ref: Ref<HTMLTableElement>;
   conferences: Conference[];
   /** How many are in one: null where that is not known, undefined while it is being read. */
-  countOf: (sid: string) => Count;
+  countOf: (sid: string) => Known;
   /** Since when nothing was heard of any of them, in ms since 1970; null while they are known. */
   unknownSince: number | null;
   /** Another page or filter is being read; these are still the rows from before. */
@@ -28,6 +33,7 @@ interface ConferenceTableProps {
  * a phone the rows are laid out as a grid.
  */
 export function ConferenceTable({
+  ref,
   conferences,
   countOf,
   unknownSince,
@@ -35,6 +41,7 @@ export function ConferenceTable({
 }: ConferenceTableProps) {
   return (
     <table
+      ref={ref}
       role="table"
       aria-busy={busy}
       className="w-full border-line border-y aria-busy:opacity-60"
@@ -74,7 +81,7 @@ export function ConferenceTable({
 
 interface ConferenceRowProps {
   conference: Conference;
-  count: Count;
+  count: Known;
   unknownSince: number | null;
 }
 
@@ -84,6 +91,7 @@ function ConferenceRow({ conference, count, unknownSince }: ConferenceRowProps) 
   return (
     <tr
       role="row"
+      data-sid={sid}
       className="group relative hover:bg-sunken max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-3 max-sm:py-2.5"
     >
       <th role="rowheader" scope="row" className="px-3 py-3 text-left font-medium max-sm:p-0">
@@ -127,17 +135,31 @@ function Unknown({ since, was }: { since: number; was: string }) {
   );
 }
 
-function People({ count }: { count: Count }) {
+function People({ count }: { count: Known }) {
   if (count === undefined) return <span className="text-ink-soft">…</span>;
   if (count === null) return <span className="text-ink-soft">Unknown</span>;
   return (
     <>
-      {count}
+      <Late count={count} />
+      {count.participants}
       <span className="text-ink-soft sm:sr-only">
-        {count === 1 ? " participant" : " participants"}
+        {count.participants === 1 ? " participant" : " participants"}
       </span>
     </>
   );
+}
+
+/** How old a count is, where that is older than it should be. */
+function Late({ count }: { count: Count }) {
+  const words = useSyncExternalStore(
+    subscribeToNow,
+    () => {
+      const late = lateness(count, readNow());
+      return late === null ? null : `counted ${agoWords(late)}`;
+    },
+    () => null,
+  );
+  return words && <span className="mr-1 text-ink-soft text-xs">{words} </span>;
 }
 
 function Ended({ conference }: { conference: Conference }) {

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { ConferencePage } from "@/lib/model/conference";
+import { areSettled, type Counts } from "@/lib/model/count";
 import { LIST } from "@/lib/model/live";
 import { isCovered, watchedOf } from "./live/live";
 import { getJson } from "./request";
@@ -8,6 +9,8 @@ import { getJson } from "./request";
 const EVERY = 5000;
 /** How often people are counted where nobody tells who comes and goes. */
 const COUNTED_EVERY = 8000;
+/** How often it is asked whether those have been counted that wait for it. */
+const AWAITED_EVERY = 3000;
 
 /** The list filters as they stand in the address of the page: Twilio's names, all text. */
 export type ConferenceFilters = Record<string, string>;
@@ -25,16 +28,18 @@ export function conferencesQuery(filters: ConferenceFilters) {
 
 /**
  * How many are in each of these conferences. Without callbacks nobody tells who comes and goes in those
- * that nobody looks at.
+ * that nobody looks at; and many take their turns.
  */
 export function countsQuery(conferenceSids: string[]) {
   const query = conferenceSids.map((sid) => `sid=${sid}`).join("&");
   return queryOptions({
     queryKey: ["counts", query],
-    queryFn: ({ signal }) =>
-      getJson<Record<string, number>>(`/api/conferences/counts?${query}`, signal),
+    queryFn: ({ signal }) => getJson<Counts>(`/api/conferences/counts?${query}`, signal),
     placeholderData: keepPreviousData,
     enabled: conferenceSids.length > 0,
-    refetchInterval: () => (isCovered(LIST) && watchedOf(LIST)?.callbacks ? false : COUNTED_EVERY),
+    refetchInterval: ({ state: { data } }) => {
+      if (data && !areSettled(data, conferenceSids)) return AWAITED_EVERY;
+      return isCovered(LIST) && watchedOf(LIST)?.callbacks ? false : COUNTED_EVERY;
+    },
   });
 }

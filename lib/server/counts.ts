@@ -1,79 +1,166 @@
 import "server-only";
-import { setTimeout as wait } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
+import type { Count, Counts } from "@/lib/model/count";
 import { movesPeople } from "@/lib/model/list-news";
+import { LIST } from "@/lib/model/live";
 import { present, type Room } from "@/lib/model/room";
 import { now } from "./clock";
+import { readFor } from "./gateway/reading";
 import { processWide } from "./process-wide";
 import { feed } from "./record/feed";
-import { sharedReads } from "./shared-reads";
 import { twilio } from "./twilio";
 import { watchedOf } from "./watch/interest";
 import { rememberedRoom } from "./watch/kept-rooms";
 
-/** A count this young, in milliseconds, is not read again, unless somebody has come or gone since. */
-const YOUNG = 8000;
-/** The same for a room about which Twilio calls back. */
-const CALLED = 20_000;
+/**
+ * How young a count or a room is not read again, in milliseconds, unless somebody has come or gone since:
+ * where that would not be told, in a room about which Twilio calls back, and in a list where it does so
+ * about all conferences.
+ */
+const YOUNG = { untold: 8000, room: 20_000, list: 120_000 };
 
 /** However many come and go, a conference is not counted more often than this, in milliseconds. */
 const BETWEEN = 1000;
-/** With many in one list, as much for each: Twilio is not asked more than ten times a second for it. */
-const EACH = 100;
+/** How long whoever asks waits for new counts, in milliseconds, if they do not say. */
+const PATIENCE = 1000;
+/** Nobody has a conference in sight who has not asked for it for so long, in milliseconds. */
+const IN_SIGHT = 20_000;
+/** As many counts wait for their turn at once: which one is next is decided as late as possible. */
+const AT_ONCE = 3;
 const KEPT = 2000;
 
-/** When somebody was last heard to come to a conference or to go, in ms since 1970. */
-const moved = processWide("moved", () => {
-  const at = new LRUCache<string, number>({ max: KEPT });
+/** What a read of a conference's participants came to; null where Twilio could not be asked. */
+interface Counted {
+  participants: number | null;
+  at: number;
+}
+
+const counting = processWide("counting", () => {
+  /** When somebody was last heard to come to a conference or to go, in ms since 1970. */
+  const moved = new LRUCache<string, number>({ max: KEPT });
   feed().subscribe((news) => {
     for (const { room: event } of news) {
-      if (event?.conferenceSid && movesPeople(event)) at.set(event.conferenceSid, now());
+      if (event?.conferenceSid && movesPeople(event)) moved.set(event.conferenceSid, now());
     }
   });
-  return at;
+  return {
+    moved,
+    counted: new LRUCache<string, Counted>({ max: KEPT }),
+    /** Those that somebody has in sight and that are to be counted, and when they were last asked for. */
+    wanted: new Map<string, number>(),
+    underWay: new Map<string, Promise<void>>(),
+    heard: new Set<() => void>(),
+  };
 });
 
-const counts = sharedReads<{ participants: number; at: number }>("counts", YOUNG, KEPT);
-
 /**
- * How many are in each of these conferences. Twilio's conference carries no number, so each costs a
- * read, unless it was read a moment ago. A conference whose read fails is left out.
+ * How many are in each of these conferences, as far as that can be told soon: what waits for its turn is
+ * as it was counted last. Twilio's conference carries no number, so each count costs a read.
+ * @param patience how long to wait for new counts, in milliseconds
  */
-export async function countParticipants(conferenceSids: string[]): Promise<Record<string, number>> {
-  const between = Math.max(BETWEEN, EACH * conferenceSids.length);
-  const counted = await Promise.allSettled(
-    conferenceSids.map(async (sid) => [sid, await count(sid, between)] as const),
-  );
+export async function countParticipants(
+  conferenceSids: string[],
+  patience = PATIENCE,
+): Promise<Counts> {
+  const due = conferenceSids.filter(isDue);
+  for (const sid of due) counting().wanted.set(sid, now());
+  countNext();
+  await counted(due, patience);
   return Object.fromEntries(
-    counted.flatMap((result) => (result.status === "fulfilled" ? [result.value] : [])),
+    conferenceSids.flatMap((sid) => {
+      const known = countOf(sid);
+      return known === undefined ? [] : [[sid, known]];
+    }),
   );
 }
 
-async function count(conferenceSid: string, between: number): Promise<number> {
+/** What is known of a conference; undefined where that is nothing. */
+function countOf(conferenceSid: string): Count | null | undefined {
   const room = rememberedRoom(conferenceSid);
-  if (room && isTrue(room)) return present(room).length;
-  const { participants, at } = await newestCount(conferenceSid, between);
-  return room && room.readAt > at ? present(room).length : participants;
+  const known = counting().counted.get(conferenceSid);
+  if (room && (isTrue(room) || (room.readAt > 0 && room.readAt > (known?.at ?? 0)))) {
+    return { participants: present(room).length, at: room.readAt, due: !isTrue(room) };
+  }
+  if (!known) return undefined;
+  const { participants, at } = known;
+  return participants === null ? null : { participants, at, due: isOutdated(conferenceSid, known) };
 }
 
-/** A count that is not older than what has been heard of the conference. */
-async function newestCount(
-  conferenceSid: string,
-  between: number,
-): Promise<{ participants: number; at: number }> {
-  const read = async () => {
-    const at = now();
-    const { rows } = await twilio().participants.page(conferenceSid, { pageSize: 1000 });
-    return { participants: rows.length, at };
-  };
-  const known = await counts(conferenceSid, read);
-  if (known.at > (moved().get(conferenceSid) ?? 0)) return known;
-  await wait(Math.max(0, known.at + between - now()));
-  return counts(conferenceSid, read, true);
+/** Whether a conference is to be read now to know how many are in it. */
+function isDue(conferenceSid: string): boolean {
+  const room = rememberedRoom(conferenceSid);
+  if (room && isTrue(room)) return false;
+  const known = counting().counted.get(conferenceSid);
+  return !known || (isOutdated(conferenceSid, known) && now() - known.at >= BETWEEN);
+}
+
+/** Whether a count is old, or somebody has been heard to come or go since. */
+function isOutdated(conferenceSid: string, { at }: Counted): boolean {
+  const movedAt = counting().moved.get(conferenceSid) ?? 0;
+  const young = watchedOf(LIST)?.callbacks ? YOUNG.list : YOUNG.untold;
+  return now() - at > young || movedAt >= at;
 }
 
 /** Whether a room that somebody looks at, or has just looked at, is as Twilio has it. */
 function isTrue({ conferenceSid, readAt }: Room): boolean {
   const called = watchedOf(conferenceSid)?.callbacks ?? false;
-  return now() - readAt < (called ? CALLED : YOUNG);
+  return now() - readAt < (called ? YOUNG.room : YOUNG.untold);
+}
+
+/** Waits until each of these has been counted or could not be, but not for long. */
+async function counted(conferenceSids: string[], patience: number): Promise<void> {
+  const { wanted, underWay, heard } = counting();
+  const isOpen = (sid: string) => wanted.has(sid) || underWay.has(sid);
+  if (!conferenceSids.some(isOpen)) return;
+  await new Promise<void>((resolve) => {
+    const finish = () => {
+      clearTimeout(late);
+      heard.delete(hear);
+      resolve();
+    };
+    const hear = () => void (conferenceSids.some(isOpen) || finish());
+    const late = setTimeout(finish, patience);
+    heard.add(hear);
+  });
+}
+
+/** Counts what has waited longest, as far as there are places. */
+function countNext(): void {
+  const { wanted, underWay, heard } = counting();
+  while (underWay.size < AT_ONCE) {
+    const sid = oldestWanted();
+    if (sid === undefined) break;
+    wanted.delete(sid);
+    const done = count(sid).finally(() => {
+      underWay.delete(sid);
+      countNext();
+    });
+    underWay.set(sid, done);
+  }
+  for (const hear of heard) hear();
+}
+
+/** The conference in sight whose count is the oldest; those that were never counted come first. */
+function oldestWanted(): string | undefined {
+  const { wanted, underWay, counted: known } = counting();
+  let oldest: { sid: string; at: number } | undefined;
+  for (const [sid, askedAt] of wanted) {
+    if (now() - askedAt > IN_SIGHT) wanted.delete(sid);
+    else if (!underWay.has(sid)) {
+      const at = known.peek(sid)?.at ?? 0;
+      if (!oldest || at < oldest.at) oldest = { sid, at };
+    }
+  }
+  return oldest?.sid;
+}
+
+async function count(conferenceSid: string): Promise<void> {
+  const { counted: known } = counting();
+  try {
+    const page = () => twilio().participants.page(conferenceSid, { pageSize: 1000 });
+    const { found, asked } = await readFor("count", page, now);
+    known.set(conferenceSid, { participants: found.rows.length, at: asked });
+  } catch {
+    known.set(conferenceSid, { participants: null, at: now() });
+  }
 }
