@@ -9,7 +9,10 @@ import { rememberedRoom } from "./watch/kept-rooms";
 
 /** How long a read waits for numbers is for the test to say. */
 const patience = vi.hoisted(() => ({ ends: () => Promise.resolve() }));
-vi.mock("node:timers/promises", () => ({ setTimeout: () => patience.ends() }));
+const NUMBERS = 400;
+vi.mock("node:timers/promises", () => ({
+  setTimeout: (ms: number) => (ms === NUMBERS ? patience.ends() : new Promise(() => {})),
+}));
 
 withDatabase();
 beforeEach(() => {

@@ -56,6 +56,25 @@ describe("a room", () => {
     );
   });
 
+  it("is as it was read before while a new look waits for its turn", async () => {
+    const late = lateLists();
+    const { sid, control, callSid, lists } = looking(setUp(late));
+    await readRoom(sid);
+    control.hangUp(callSid("Ana"));
+    later(60_000);
+    late.hold();
+    const room = await readRoom(sid, 20);
+    expect({ readAt: room.readAt, present: present(room).length }).toEqual({
+      readAt: START,
+      present: 2,
+    });
+    // However often somebody asks, one look waits.
+    await readRoom(sid, 20);
+    expect(lists()).toHaveLength(2);
+    late.release();
+    await vi.waitFor(async () => expect(present(await readRoom(sid))).toHaveLength(1));
+  });
+
   it("is not there before it was read", async () => {
     const { sid } = looking();
     expect(rememberedRoom(sid)).toBeUndefined();

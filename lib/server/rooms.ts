@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Room } from "@/lib/model/room";
 import { now } from "./clock";
 import { watchedOf } from "./watch/interest";
@@ -9,18 +10,35 @@ import { lookAtConference } from "./watch/look";
 const SHARED_FOR = 900;
 /** How old the newest look at a watched room may be, in milliseconds: a little more than its pace. */
 const FRESH = { reading: 5000, called: 20_000 };
+/** How long a room that was read before is waited for, in milliseconds, if nobody says otherwise. */
+const PATIENCE = 3000;
 
 /**
  * A conference with its legs, the ended ones too, as the record and Twilio have it. However many look at
  * it, Twilio is asked once, and not at all while its watcher does. One that Twilio does not know any
- * more is as the record knew it.
+ * more is as the record knew it. One that was read before and waits for its turn is as it was then, and says
+ * when that was.
+ * @param patience how long to wait for its turn, in milliseconds
  * @throws FaultError where Twilio refuses or cannot be reached
  */
-export async function readRoom(conferenceSid: string): Promise<Room> {
+export async function readRoom(conferenceSid: string, patience = PATIENCE): Promise<Room> {
   const known = await roomOf(conferenceSid);
   if (isFresh(known)) return known;
-  await lookAtConference(conferenceSid);
+  const look = lookAtConference(conferenceSid);
+  await (known.readAt > 0 ? within(patience, look) : look);
   return roomOf(conferenceSid);
+}
+
+async function within(patience: number, look: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  const impatience = wait(patience, undefined, { signal: over.signal }).catch(() => undefined);
+  try {
+    await Promise.race([look, impatience]);
+  } finally {
+    over.abort();
+    // One that fails later fails for whoever else waits for it.
+    look.catch(() => undefined);
+  }
 }
 
 function isFresh({ conferenceSid, readAt }: Room): boolean {
