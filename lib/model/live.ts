@@ -3,6 +3,9 @@ import type { Watched } from "./watched";
 /** The list of conferences, as a topic; any other topic is a Conference SID. */
 export const LIST = "conferences";
 
+/** A stream has at most so many topics; a browser with more tabs has it for those that came last. */
+export const MOST_TOPICS = 20;
+
 /**
  * What the live stream says beside the events of the record, by the name of the message. Times are the
  * server's, in ms since 1970.

@@ -193,6 +193,22 @@ describe("the tabs of a browser", () => {
     expect(stream().closed).toBe(true);
   });
 
+  it("have a stream for the last twenty of them, and no quarrel about the others", () => {
+    const { openTab, opened, stream, begins } = browser();
+    const tabs = Array.from({ length: 22 }, (_, index) => openTab(`${index}`));
+    for (const [index, tab] of tabs.entries()) tab.want({ [`CF${index}`]: null });
+    moment();
+    begins(7);
+    const topics = () => new URLSearchParams(stream().address.split("?")[1]).getAll("topic");
+    expect(topics()).toEqual(Array.from({ length: 20 }, (_, index) => `CF${index + 2}`));
+    expect(tabs.map((tab, index) => tab.covers(`CF${index}`)).indexOf(true)).toBe(2);
+    vi.advanceTimersByTime(10_000);
+    expect(opened).toHaveLength(1);
+    tabs[21]?.close();
+    vi.advanceTimersByTime(10_000);
+    expect(topics()[0]).toBe("CF1");
+  });
+
   it("forget a tab that does not answer any more", () => {
     const { openTab, stream, begins, freeze } = browser();
     const [one, frozen] = [openTab("one"), openTab("frozen")];

@@ -1,3 +1,4 @@
+import { MOST_TOPICS } from "@/lib/model/live";
 import type { LiveMessage } from "./message";
 import { createReach, type Wanted } from "./reach";
 import type { openSource, Source } from "./source";
@@ -49,7 +50,7 @@ export function createTab(around: Surroundings, heard: TabHeard) {
   const post = (message: TabMessage) => channel?.post(message);
   const mine = () => wants.get(id) ?? {};
 
-  /** What all tabs want together, each topic from where all of them have it. */
+  /** What all tabs want together, each topic from where all of them have it; of too many the last ones. */
   function wanted(): Wanted {
     const all: Wanted = {};
     for (const topics of wants.values()) {
@@ -61,7 +62,7 @@ export function createTab(around: Surroundings, heard: TabHeard) {
     for (const topic of Object.keys(all)) {
       if (reach.has(topic)) all[topic] = reach.of(topic) ?? all[topic] ?? null;
     }
-    return all;
+    return Object.fromEntries(Object.entries(all).slice(-MOST_TOPICS));
   }
 
   function address(): string {

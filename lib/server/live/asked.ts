@@ -1,13 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { isConferenceSid } from "@/lib/model/conference";
-import { LIST } from "@/lib/model/live";
+import { LIST, MOST_TOPICS } from "@/lib/model/live";
 import { valid } from "../valid";
 
 /** What a browser wants to hear of, and from which event on; from now on where that is null. */
 export type Asked = ReadonlyMap<string, number | null>;
 
-const MOST = 50;
 const eventId = z
   .string()
   .regex(/^\d{1,15}$/, "An event's id is a number.")
@@ -23,7 +22,7 @@ const topicSchema = z
 const topicsSchema = z
   .array(topicSchema)
   .min(1, "Name at least one topic.")
-  .max(MOST, `One stream has at most ${MOST} topics.`);
+  .max(MOST_TOPICS, `One stream has at most ${MOST_TOPICS} topics.`);
 
 /**
  * The topics of a stream, and after which event each of them begins: after the last one that this
