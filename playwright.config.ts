@@ -19,6 +19,8 @@ const shared = {
   NEXT_TELEMETRY_DISABLED: "1",
   // Playwright empties this folder before it starts the servers: every run has a record of its own.
   DATA_DIR: "test-results/data",
+  // All stories have the same few people.
+  STREAMS_PER_PERSON: "1000",
 };
 const server = {
   reuseExistingServer: false,

@@ -55,6 +55,7 @@ export async function startBoard(
     TWILIO_API_BASE_URL: twilioUrl,
     // Many stories share one board.
     TWILIO_READS_PER_MINUTE: "6000",
+    STREAMS_PER_PERSON: "10000",
     ...more,
   };
   const server = await startNext(port, env, "/api/health");

@@ -1,6 +1,11 @@
 import { Moment } from "@/components/ui/moment";
 import type { Connection } from "@/lib/client/live/connection";
-import { useAllWatched, useConnection, useConnectionSince } from "@/lib/client/live/use-live";
+import {
+  useAllWatched,
+  useConnection,
+  useConnectionSince,
+  useElsewhere,
+} from "@/lib/client/live/use-live";
 
 /** Whether Twilio can call this server back, or what has to be set before it can. */
 export type Expected = "callbacks" | "PUBLIC_URL" | "TWILIO_AUTH_TOKEN";
@@ -15,6 +20,9 @@ const meanings: Record<Connection, string> = {
     "Nothing comes from Bridgeboard’s server. What you see is as it was read last; this page goes on by itself when the server is back.",
 };
 
+const ELSEWHERE =
+  "You have Bridgeboard open in too many places, so this page gave way to a newer one. It is read every few seconds, and goes live again when you come back to it or after half a minute.";
+
 const missing: Record<Exclude<Expected, "callbacks">, string> = {
   PUBLIC_URL:
     "Twilio cannot call this server back, so Bridgeboard asks it every few seconds. Whoever runs the server can set PUBLIC_URL to the address at which Twilio reaches it; then changes show at once.",
@@ -26,6 +34,7 @@ const missing: Record<Exclude<Expected, "callbacks">, string> = {
 export function ConnectionDetails({ word, expected }: { word: string; expected: Expected }) {
   const connection = useConnection();
   const since = useConnectionSince();
+  const isElsewhere = useElsewhere() && connection === "offline";
   const watched = Object.values(useAllWatched());
   const readAt = Math.max(0, ...watched.map((one) => one.readAt ?? 0));
   const told = watched.some(({ callbacks }) => callbacks);
@@ -40,7 +49,7 @@ export function ConnectionDetails({ word, expected }: { word: string; expected: 
           </span>
         )}
       </div>
-      <p>{meanings[connection]}</p>
+      <p>{isElsewhere ? ELSEWHERE : meanings[connection]}</p>
       {fault && <p className="text-danger">{fault.message}</p>}
       {connection !== "offline" && (
         <p className="text-ink-soft text-sm">{newsInWords(expected, told)}</p>

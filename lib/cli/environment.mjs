@@ -19,6 +19,7 @@ const personal = [
   "PORT",
   "PUBLIC_URL",
   "RETENTION_DAYS",
+  "STREAMS_PER_PERSON",
   "TRUSTED_PROXIES",
 ];
 

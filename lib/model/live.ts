@@ -22,6 +22,8 @@ export interface LiveSaid {
   bye: object;
   /** Whoever looks may not see it any more. */
   "signed-out": object;
+  /** The same person has newer streams, as many as one person may have. */
+  elsewhere: object;
 }
 
 /** How often the stream says that it is still there, in milliseconds. */

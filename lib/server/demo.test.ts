@@ -15,6 +15,7 @@ function startDemo() {
   const environment: Environment = {
     mode: "demo",
     dataDir: ".data",
+    streamsPerPerson: 8,
     port: 3000,
     logLevel: "silent",
   };

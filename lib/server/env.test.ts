@@ -21,6 +21,7 @@ describe("a live board", () => {
   it("needs an account SID and its auth token", () => {
     expect(readEnvironment(account)).toEqual({
       mode: "live",
+      streamsPerPerson: 8,
       port: 3000,
       logLevel: "info",
       publicUrl: undefined,
@@ -89,11 +90,13 @@ describe("a live board", () => {
       TWILIO_READS_PER_MINUTE: "1200",
       PUBLIC_URL: "https://board.example.com",
       TRUSTED_PROXIES: "10.0.0.0/8, ::1",
+      STREAMS_PER_PERSON: "20",
       PORT: "8080",
       LOG_LEVEL: "debug",
     };
     expect(readEnvironment(source)).toMatchObject({
       mode: "live",
+      streamsPerPerson: 20,
       port: 8080,
       logLevel: "debug",
       publicUrl: "https://board.example.com",
@@ -167,6 +170,8 @@ describe("a malformed variable", () => {
     ["OIDC_ISSUER", "hunter2.example.com", "an https URL"],
     ["TRUSTED_PROXIES", "hunter2.example.com", "addresses or CIDR ranges"],
     ["TRUSTED_PROXIES", "10.0.0.0/8;hunter2", "addresses or CIDR ranges"],
+    ["STREAMS_PER_PERSON", "0", "a whole number from 1 to 10000"],
+    ["STREAMS_PER_PERSON", "hunter2", "a whole number from 1 to 10000"],
     ["PORT", "0", "a number from 1 to 65535"],
     ["PORT", "65536", "a number from 1 to 65535"],
     ["PORT", "3000.5", "a number from 1 to 65535"],
@@ -184,6 +189,7 @@ describe("a demo", () => {
   it("needs nothing", () => {
     expect(readEnvironment({ BRIDGEBOARD_MODE: "demo" })).toEqual({
       mode: "demo",
+      streamsPerPerson: 8,
       port: 3000,
       logLevel: "info",
       publicUrl: undefined,

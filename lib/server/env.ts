@@ -30,6 +30,7 @@ const shapes = {
   OIDC_CLIENT_SECRET: "the client secret that your OpenID provider gave Bridgeboard",
   OIDC_NAME: "your OpenID provider's name, as the sign-in button says it",
   RETENTION_DAYS: "a number of days, 1 or more",
+  STREAMS_PER_PERSON: "a whole number from 1 to 10000",
   PORT: "a number from 1 to 65535",
   LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
 } as const;
@@ -85,6 +86,7 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(40).default("single sign-on"),
   RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  STREAMS_PER_PERSON: z.coerce.number().int().min(1).max(10_000).default(8),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
@@ -136,6 +138,8 @@ export type Environment = {
   openId?: OpenIdProvider | undefined;
   /** How many days the record is kept; none: for ever. */
   retentionDays?: number | undefined;
+  /** As many live streams as one person may have at once on an instance. */
+  streamsPerPerson: number;
   port: number;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
 } & ({ mode: "demo" } | LiveMode);
@@ -178,6 +182,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const shared = {
     publicUrl: env.PUBLIC_URL,
     trustedProxies: env.TRUSTED_PROXIES,
+    streamsPerPerson: env.STREAMS_PER_PERSON,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     dataDir: env.DATA_DIR,

@@ -12,6 +12,7 @@ function onStage() {
   const environment: Environment = {
     mode: "demo",
     dataDir: ".data",
+    streamsPerPerson: 8,
     port: 3000,
     logLevel: "silent",
   };

@@ -16,4 +16,5 @@ export const saidNames = [
   "reload",
   "bye",
   "signed-out",
+  "elsewhere",
 ] as const satisfies (keyof LiveSaid)[];

@@ -4,6 +4,8 @@ import { type LiveMessage, saidNames } from "./message";
 /** The pause before the stream is asked for again, in milliseconds; each later one is twice as long. */
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 5000;
+/** One that gave way to others comes back after so long, or when somebody looks at it. In milliseconds. */
+const GIVEN_WAY = 30_000;
 /** Browsers that are sent away together do not come back in the same moment. In milliseconds. */
 const AT_ONCE = 150;
 /** A stream that is silent for so long is dead, whatever the browser thinks of it. In milliseconds. */
@@ -52,6 +54,7 @@ export function openSource(address: () => string, heard: SourceHeard): Source {
         }
         heard.message({ name, said: JSON.parse(data) });
         if (name === "bye") lost(Math.random() * AT_ONCE);
+        if (name === "elsewhere") lost(GIVEN_WAY);
         if (name === "signed-out") {
           lost(LONGEST_PAUSE);
           heard.refused();

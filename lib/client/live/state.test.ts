@@ -49,6 +49,16 @@ describe("a page with a stream", () => {
     expect(at(31_001).unknown).toEqual({});
   });
 
+  it("knows that it gave way to newer ones, until it has a stream again", () => {
+    const { state, opens, at } = page();
+    opens(0);
+    state.hear({ name: "elsewhere", said: {} }, NOW + 1000);
+    state.open(false, NOW + 1000);
+    expect(at(4000)).toMatchObject({ connection: "offline", elsewhere: true });
+    opens(5000);
+    expect(at(5000)).toMatchObject({ connection: "live", elsewhere: false });
+  });
+
   it("says no more how that goes which it has left", () => {
     const { state, opens, reads, at } = page();
     opens(0);

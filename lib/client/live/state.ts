@@ -15,6 +15,8 @@ export interface LiveState {
   watched: Readonly<Record<string, Watched>>;
   /** The topics that nothing was heard of for too long, and since when. */
   unknown: Readonly<Record<string, number>>;
+  /** Whether the stream gave way to newer ones of the same person. */
+  elsewhere: boolean;
   /** How far the server's clock is ahead of the browser's, in milliseconds. */
   ahead: number;
 }
@@ -31,6 +33,7 @@ export const firstState: LiveState = {
   since: 0,
   watched: {},
   unknown: {},
+  elsewhere: false,
   ahead: 0,
 };
 
@@ -49,6 +52,7 @@ export function createLiveState(seen: (topic: string) => Seen | undefined, now: 
   let heardAt = now;
   let ahead = 0;
   let compared = false;
+  let elsewhere = false;
   const topics = new Map<string, number>();
   const watched = new Map<string, Watched>();
   const told = new Map<string, number>();
@@ -88,6 +92,8 @@ export function createLiveState(seen: (topic: string) => Seen | undefined, now: 
 
     hear(message: LiveMessage, at: number): void {
       heardAt = at;
+      if (message.name === "hello") elsewhere = false;
+      if (message.name === "elsewhere") elsewhere = true;
       if (message.name === "hello" || message.name === "ping") {
         compare(message.said.now - at, message.name === "hello");
       }
@@ -118,6 +124,7 @@ export function createLiveState(seen: (topic: string) => Seen | undefined, now: 
         // Of what the page has left nobody hears any more.
         watched: Object.fromEntries([...watched].filter(([topic]) => topics.has(topic))),
         unknown: Object.fromEntries(unknown),
+        elsewhere,
         ahead,
       };
     },

@@ -31,6 +31,11 @@ export function useConnectionSince(): number {
   return useLiveState(({ since }) => since);
 }
 
+/** Whether the stream gave way to newer ones of the same person. */
+export function useElsewhere(): boolean {
+  return useLiveState(({ elsewhere }) => elsewhere);
+}
+
 /** How everything that the page looks at is being read. */
 export function useAllWatched(): Readonly<Record<string, Watched>> {
   return useLiveState(({ watched }) => watched);

@@ -76,6 +76,9 @@ export function createHub() {
       };
     },
 
+    /** Somebody's streams, the newest first. */
+    ofPerson: (personId: string): Listener[] => [...byPerson.of(personId)].toReversed(),
+
     /** Passes on rows of the log. @param doubted called before whatever comes after it is sent */
     hear(news: readonly Recorded[], doubted: (row: Recorded) => void): void {
       for (const row of news) {

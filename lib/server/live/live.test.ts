@@ -16,8 +16,8 @@ const CALL = `CA${"3".repeat(32)}`;
 const running: { stop?: () => void } = {};
 afterEach(() => running.stop?.());
 
-async function board() {
-  const started = await streaming();
+async function board(streams?: number) {
+  const started = await streaming(streams);
   running.stop = started.stop;
   return started;
 }
@@ -208,6 +208,21 @@ describeOnEach("a live stream", () => {
     expect(await stream.next()).toEqual({ name: "watched", id: null, data: watched });
     tellWatched({ ...watched, readAt: 6 });
     expect(await stream.next()).toMatchObject({ name: "watched", data: { readAt: 6 } });
+  });
+
+  it("gives way to newer ones of the same person, the oldest first", async () => {
+    const { browser, live } = await board(2);
+    const [dana, sam] = [await browser("dana"), await browser("sam")];
+    const his = await sam.read(`topic=${SID}`);
+    const [first, second] = [await dana.read(`topic=${SID}`), await dana.read(`topic=${OTHER}`)];
+    const third = await dana.read(`topic=${SID}`);
+    await first.until(({ name }) => name === "elsewhere");
+    expect(await first.next()).toBeNull();
+    await second.close();
+    const fourth = await dana.read(`topic=${SID}`);
+    const last = await happens();
+    for (const stream of [his, third, fourth]) await stream.until(({ id }) => id === last);
+    expect(live.size()).toBe(3);
   });
 
   it("ends with a word when the process does", async () => {

@@ -32,8 +32,11 @@ const headers = {
   "X-Accel-Buffering": "no",
 };
 
-/** All live streams of a process. */
-export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources) {
+/**
+ * All live streams of a process.
+ * @param streams as many as one person may have at once
+ */
+export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources, streams: number) {
   const hub = createHub();
   const standings = createStandings();
   const lookers = createLookers(lookAt);
@@ -79,6 +82,7 @@ export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources) {
     /**
      * The stream that somebody has asked for. It hears what is new before it reads what it has missed,
      * so that there is no gap, and the feed's last event parts the two, so that there is no repeat.
+     * Where somebody has too many, their oldest one ends: it may be one that a lost browser has left.
      * @throws FaultError `invalid`
      */
     async open(person: Person, request: Request): Promise<Response> {
@@ -91,9 +95,10 @@ export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources) {
         for (const leave of left) leave();
       });
       const listener = { stream, topics, personId: person.id };
+      hub.ofPerson(person.id)[streams - 1]?.stream.end("elsewhere");
       stream.hold();
       left.push(hub.join(listener), standings.standingOf(person, request.headers).watch(stream));
-      for (const topic of topics.keys()) left.push(lookers.look(topic));
+      for (const topic of topics.keys()) left.push(lookers.look(topic, person.id));
       void begin(listener, after);
       return new Response(stream.body, { headers });
     },

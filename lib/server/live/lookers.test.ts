@@ -10,7 +10,8 @@ function lookers() {
     looked.push(topic);
     return () => void looked.splice(looked.indexOf(topic), 1);
   });
-  return { ...made, looked };
+  const look = (topic: string, person = "dana") => made.look(topic, person);
+  return { ...made, look, looked };
 }
 
 it("looks at a topic once, however many streams are for it", () => {
@@ -40,10 +41,21 @@ it("does not look away while a page is loaded again", () => {
   expect(looked).toEqual([]);
 });
 
+it("lets no more than twenty topics of one person linger, and ends the oldest first", () => {
+  const { look, looked } = lookers();
+  look("CFsam", "sam")();
+  for (let number = 0; number < 25; number++) look(`CF${number}`)();
+  expect(looked).toHaveLength(21);
+  expect(looked[0]).toBe("CFsam");
+  expect(looked[1]).toBe("CF5");
+  vi.advanceTimersByTime(5000);
+  expect(looked).toEqual([]);
+});
+
 it("looks at nothing when it is closed", () => {
-  const { look, close, looked } = lookers();
+  const { look, looked, ...made } = lookers();
   look("CF1");
   look("CF2")();
-  close();
+  made.close();
   expect(looked).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Person } from "@/lib/model/person";
+import { environment } from "../env";
 import { processWide } from "../process-wide";
 import { feed } from "../record/feed";
 import { lookAt, onWatched, watchedOf } from "../watch/interest";
@@ -15,7 +16,10 @@ export const isStopping = (): boolean => held().stopped;
 
 /** A stream for somebody. */
 export async function openLive(person: Person, request: Request): Promise<Response> {
-  held().live ??= createLive({ feed: feed(), lookAt, onWatched, watchedOf });
+  held().live ??= createLive(
+    { feed: feed(), lookAt, onWatched, watchedOf },
+    environment().streamsPerPerson,
+  );
   return (held().live as Live).open(person, request);
 }
 

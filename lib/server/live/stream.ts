@@ -17,7 +17,7 @@ export interface LiveStream {
   hold(): void;
   release(): void;
   /** Ends it with a last word. */
-  end(word: "bye" | "signed-out"): void;
+  end(word: "bye" | "signed-out" | "elsewhere"): void;
   /** Ends it without a word: whoever reads it comes again by itself. */
   drop(): void;
 }

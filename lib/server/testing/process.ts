@@ -66,6 +66,7 @@ export function become({ simulator, gateway, database: opened, more = {} }: Proc
   const environment = {
     mode: "live",
     dataDir: ".data",
+    streamsPerPerson: 8,
     port: 3000,
     logLevel: "trace",
     authSecret: "only-for-the-tests-of-this-project",

@@ -5,21 +5,21 @@ import { append } from "../../record/events";
 import { createFeed } from "../../record/feed";
 import { boot } from "../../testing/process";
 import { signIn } from "../../testing/sign-in";
-import { createLive } from "../live";
+import { createLive, type Sources } from "../live";
 import { readStream } from "./read-stream";
 
 export const SID = `CF${"1".repeat(32)}`;
 export const OTHER = `CF${"2".repeat(32)}`;
 
 /** A process with live streams, its watcher played by the test. */
-export async function streaming() {
+export async function streaming(streams = 8) {
   const booted = boot();
   const feed = createFeed();
   await feed.ready();
   const looked: string[] = [];
   const heard = new Set<(watched: Watched) => void>();
   const watched = new Map<string, Watched>();
-  const live = createLive({
+  const sources: Sources = {
     feed,
     lookAt(topic) {
       looked.push(topic);
@@ -30,7 +30,8 @@ export async function streaming() {
       return () => void heard.delete(listener);
     },
     watchedOf: (topic) => watched.get(topic),
-  });
+  };
+  const live = createLive(sources, streams);
   const tellWatched = (one: Watched) => {
     watched.set(one.conferenceSid ?? "conferences", one);
     for (const listener of heard) listener(one);
