@@ -107,7 +107,7 @@ export async function twoCalledBoards(browser: Browser): Promise<TwoBoards> {
   return {
     twilio,
     one: { url: one.url, cookies: admin },
-    two: { url: two.url, cookies: await supervisor(browser, two, admin) },
+    two: { url: two.url, cookies: await anotherPerson(browser, two.url, admin, "supervisor") },
     async stop() {
       await Promise.all([one.stop(), two.stop(), twilio.stop()]);
       await postgres.remove();
@@ -116,8 +116,13 @@ export async function twoCalledBoards(browser: Browser): Promise<TwoBoards> {
 }
 
 /** Somebody whom the admin has invited. @returns their cookies */
-async function supervisor(browser: Browser, { url }: Server, admin: Cookies): Promise<Cookies> {
-  const person = personOf("supervisor");
+export async function anotherPerson(
+  browser: Browser,
+  url: string,
+  admin: Cookies,
+  role: "supervisor" | "viewer",
+): Promise<Cookies> {
+  const person = personOf(role);
   const inviting = await browser.newPage({ baseURL: url, storageState: admin });
   const path = await invite(inviting, person.email, person.role);
   const theirs = await browser.newPage({

@@ -12,6 +12,8 @@ import { measureRequests } from "./live-requests";
 import { measureRoom } from "./live-room";
 import { measureStreams } from "./live-streams";
 import { pixelsInWords, requestsInWords, roomInWords, streamsInWords } from "./live-words";
+import { measureReads } from "./reads";
+import { readsInWords } from "./reads-words";
 import { inWords } from "./results";
 import { measureSimulator } from "./simulator";
 import { simulatorInWords } from "./simulator-words";
@@ -35,6 +37,7 @@ const parts: Record<string, () => Promise<Measured>> = {
   simulator: () => measured(measureSimulator(), simulatorInWords),
   audit: () => measured(measureAudit(), auditInWords),
   board: () => measured(inBrowser(measureBoard), inWords),
+  reads: () => measured(measureReads(), readsInWords),
   ...live,
 };
 

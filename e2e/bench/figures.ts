@@ -4,6 +4,8 @@ export interface Spread {
   p50: number;
   /** Milliseconds that 95 of 100 samples do not exceed. */
   p95: number;
+  /** Milliseconds that 99 of 100 samples do not exceed. */
+  p99: number;
   samples: number;
 }
 
@@ -11,7 +13,12 @@ export interface Spread {
 export function spreadOf(samples: readonly number[]): Spread {
   const sorted = samples.toSorted((a, b) => a - b);
   const rank = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
-  return { p50: toTenths(rank(0.5)), p95: toTenths(rank(0.95)), samples: sorted.length };
+  return {
+    p50: toTenths(rank(0.5)),
+    p95: toTenths(rank(0.95)),
+    p99: toTenths(rank(0.99)),
+    samples: sorted.length,
+  };
 }
 
 /** Rows in columns: the first to the left, the others to the right. */

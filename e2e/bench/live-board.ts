@@ -17,9 +17,13 @@ export interface LiveBoard {
   callbackUrl: string;
 }
 
-/** Measures on a board that has just been started, and that nobody else uses. */
+/**
+ * Measures on a board that has just been started, and that nobody else uses.
+ * @param more of its environment
+ */
 export function onLiveBoard<Results>(
   measure: (board: LiveBoard, browser: Browser) => Promise<Results>,
+  more: Record<string, string> = {},
 ): Promise<Results> {
   return inBrowser(async (browser) => {
     const ports = { twilio: await freePort(), board: await freePort() };
@@ -31,6 +35,7 @@ export function onLiveBoard<Results>(
       DATABASE_URL: postgres.url,
       AUTH_SECRET: "of a board that is started to be measured",
       PUBLIC_URL: `http://127.0.0.1:${ports.board}`,
+      ...more,
     });
     try {
       return await measure(
