@@ -5,39 +5,67 @@ import { type AskedAt, callDifferenceOf } from "@/lib/model/room-difference";
 import type { Difference } from "@/lib/model/room-event";
 import { callOf } from "../calls";
 import { reasonOf } from "../database/failure";
+import { readFor } from "../gateway/reading";
 import { log } from "../log";
+import { processWide } from "../process-wide";
 import { askedNow, roomOf } from "./kept-rooms";
 
 /** How long a look waits for the calls of its legs before it goes on without them, in milliseconds. */
 const PATIENCE = 400;
+/** What has come since is put on record that often, in milliseconds. */
+const EVERY = 2000;
 
 type Put = (difference: Difference | null, asked: AskedAt) => Promise<unknown>;
 
+/** Calls that are being read, each with the end of that: all that were asked for with it are on record. */
+const underWay = processWide("look-ups", () => new Map<string, Promise<unknown>>());
+
 /**
- * Reads calls, such as those of legs whose numbers, or whose end, are not known yet. What has come after a while
- * is put on record together, and the rest when all of it has come.
+ * Reads calls, such as those of legs whose numbers, or whose end, are not known yet. What has come after a
+ * while is put on record together, and so is the rest as it comes: many wait long for their turn. What
+ * another look is reading is not read and put on record again.
  */
 export async function lookUpCalls(
   conferenceSid: string,
   callSids: string[],
   put: Put,
 ): Promise<void> {
-  const asked = askedNow();
-  const found: Call[] = [];
+  const others = callSids.flatMap((callSid) => underWay().get(callSid) ?? []);
+  const fresh = callSids.filter((callSid) => !underWay().has(callSid));
+  await Promise.all([
+    fresh.length > 0 && begin(conferenceSid, fresh, put),
+    others.length > 0 && Promise.race([Promise.allSettled(others), wait(PATIENCE)]),
+  ]);
+}
+
+/** Reads calls until all are on record. @returns what resolves when the first of them are, or none came in time */
+function begin(conferenceSid: string, callSids: string[], put: Put): Promise<unknown> {
+  const found: { found: Call; asked: AskedAt }[] = [];
   const calls = callSids.map(async (callSid) => {
-    found.push(await callOf(callSid));
+    found.push(await readFor("look-up", () => callOf(callSid), askedNow));
   });
-  if (calls.length === 0) return;
-  const putFound = async () => {
-    await put(callDifferenceOf(await roomOf(conferenceSid), found.splice(0)), asked);
-  };
   const all = settled(conferenceSid, calls);
-  const inTime = await Promise.race([all, wait(PATIENCE, false)]);
-  await putFound();
-  if (inTime) return;
-  void all.then(putFound).catch((error: unknown) => {
-    log().warn({ conferenceSid, reason: reasonOf(error) }, "calls not written down");
-  });
+  /** Puts on record what comes until then. @returns whether that was all */
+  async function putWithin(ms: number): Promise<boolean> {
+    const isAll = await Promise.race([all, wait(ms, false, { ref: false })]);
+    const [first, ...more] = found.splice(0);
+    if (!first) return isAll;
+    const some = [first, ...more].map((one) => one.found);
+    await put(callDifferenceOf(await roomOf(conferenceSid), some), first.asked);
+    return isAll;
+  }
+  const begun = putWithin(PATIENCE);
+  async function putAll(): Promise<void> {
+    try {
+      for (let done = await begun; !done; ) done = await putWithin(EVERY);
+    } catch (error) {
+      log().warn({ conferenceSid, reason: reasonOf(error) }, "calls not written down");
+    }
+    for (const callSid of callSids) underWay().delete(callSid);
+  }
+  const written = putAll();
+  for (const callSid of callSids) underWay().set(callSid, written);
+  return begun;
 }
 
 /** Waits until all have been read, or could not be. */
