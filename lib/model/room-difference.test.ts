@@ -22,8 +22,8 @@ const ben = participant("CAben", { dateCreated: iso(START + 1000) });
 const later = START + 10_000;
 const first = readEvent(START, { conference, participants: [ana, ben] });
 
-/** A whole read, as Twilio lists: the newest first. Of what is on record it knows nothing but by its time. */
-const read = (participants: Participant[], at = later, changed: object = {}, asOf = 0) => ({
+/** A whole read, as Twilio lists: the newest first. It began when only the first look was on record. */
+const read = (participants: Participant[], at = later, changed: object = {}, asOf = first.id) => ({
   conference: { ...conference, ...changed },
   participants: participants.toReversed(),
   at,

@@ -181,9 +181,9 @@ export const answered = (one: Participant, at: number, took = 0) =>
 /** A room of which these things are known. */
 export const roomAfter = (...known: RoomEvent[]): Room => withEvents(emptyRoom("CF1"), known);
 
-/** A room as of one read of these participants, in the order of their joining. */
+/** A room as of one read of these participants, in the order of their joining; the first thing on record. */
 export const roomWith = (...participants: Participant[]): Room =>
-  roomAfter(readEvent(START, { conference, participants }));
+  roomAfter(readEvent(START, { conference, participants, asOf: 0 }));
 
 /** The room in short: who is there, and how the others ended. */
 export const inShort = ({ legs }: Pick<Room, "legs">) =>
