@@ -48,8 +48,8 @@ export default defineConfig({
     // An embedded database takes seconds to warm up where the machine has other things to do.
     testTimeout: 15_000,
     hookTimeout: 30_000,
-    // One less than there are processors is Vitest's own choice; most of the tests wait for a database.
-    maxWorkers: availableParallelism(),
+    // One less than there are processors is Vitest's own choice; most of the tests wait, for a database or a child.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,
