@@ -132,7 +132,7 @@ describe("a database that does not close", () => {
   it("is not waited for, and the log says so", async () => {
     const { logged } = boot();
     vi.spyOn(database(), "close").mockReturnValue(new Promise(() => undefined));
-    const end = await startRecord(undefined, { settle: 0, leave: 0, close: 20 });
+    const end = await startRecord(undefined, { settle: 0, close: 20 });
     await end();
     expect(logged()).toContain("the database is not closed yet");
     vi.restoreAllMocks();

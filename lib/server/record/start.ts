@@ -42,17 +42,19 @@ export async function startRecord(
   const { signal } = stop;
   await followDatabase();
   await joinInstances();
-  void everySoOften("heartbeat", every.beat, signal, seen);
-  void everySoOften("recovery", every.recover, signal, () => recover(every.dead));
-  void everySoOften("clocks", every.clocks, signal, watchClocks);
+  const rounds = [
+    everySoOften("heartbeat", every.beat, signal, seen),
+    everySoOften("recovery", every.recover, signal, () => recover(every.dead)),
+    everySoOften("clocks", every.clocks, signal, watchClocks),
+  ];
   if (retentionDays !== undefined) {
-    void everySoOften("retention", every.forget, signal, () => forget(retentionDays));
+    rounds.push(everySoOften("retention", every.forget, signal, () => forget(retentionDays)));
   }
   return async () => {
     await commandLog().close(every.settle);
     stop.abort();
     const left = leaveInstances().catch(() => undefined);
-    await Promise.race([left, wait(every.leave)]);
+    await Promise.race([Promise.all([left, ...rounds]), wait(every.leave)]);
     const closed = closeDatabase().then(() => true);
     if (await Promise.race([closed, wait(every.close, false)])) return;
     log().warn({ after: every.close }, "the database is not closed yet, and not waited for");
