@@ -189,7 +189,7 @@ describe("a demo", () => {
   it("needs nothing", () => {
     expect(readEnvironment({ BRIDGEBOARD_MODE: "demo" })).toEqual({
       mode: "demo",
-      streamsPerPerson: 8,
+      streamsPerPerson: 1000,
       port: 3000,
       logLevel: "info",
       publicUrl: undefined,

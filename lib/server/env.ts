@@ -37,6 +37,9 @@ const shapes = {
 
 type Variable = keyof typeof shapes;
 
+/** As many streams as one person has if nobody says: in a demo everybody in the audience is the same one. */
+const streams = { live: 8, demo: 1000 };
+
 /** What signs sessions has at least so many characters. */
 export const SHORTEST_SECRET = 32;
 
@@ -86,7 +89,7 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(40).default("single sign-on"),
   RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
-  STREAMS_PER_PERSON: z.coerce.number().int().min(1).max(10_000).default(8),
+  STREAMS_PER_PERSON: z.coerce.number().int().min(1).max(10_000).optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
@@ -182,7 +185,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const shared = {
     publicUrl: env.PUBLIC_URL,
     trustedProxies: env.TRUSTED_PROXIES,
-    streamsPerPerson: env.STREAMS_PER_PERSON,
+    streamsPerPerson: env.STREAMS_PER_PERSON ?? streams[env.BRIDGEBOARD_MODE],
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     dataDir: env.DATA_DIR,
