@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { countParticipants } from "./counts";
 import { createGateway } from "./gateway/gateway";
+import { feed } from "./record/feed";
 import { readRoom } from "./rooms";
 import { tell } from "./testing/callbacks";
 import { databaseOfTest, withDatabase } from "./testing/databases";
@@ -55,6 +56,7 @@ it("counts again after eight seconds, not before", async () => {
 it("counts again when it hears that somebody has come", async () => {
   const { support, gateway, asked } = twoConferences();
   await counts(support.sid);
+  await feed().ready();
   later(2000);
   const dialled = { from: OURS, to: "+15005550011", label: "Cleo" };
   const cleo = await gateway.participants.create(support.sid, dialled);
@@ -71,6 +73,7 @@ it("knows without a read how many are in a room that somebody looks at", async (
   await counts(support.sid);
   later(1000);
   await readRoom(support.sid);
+  await feed().ready();
   const ana = await gateway.participants.fetch(support.sid, support.callSid("Ana"));
   await tell(support.sid, "participant-leave", 1, ana);
   const before = asked().length;

@@ -48,10 +48,12 @@ const counting = processWide("counting", () => {
     counted: new LRUCache<string, Counted>({ max: KEPT }),
     /** Those that somebody has in sight and that are to be counted, and when they were last asked for. */
     wanted: new Map<string, number>(),
-    underWay: new Map<string, Promise<void>>(),
+    underWay: new Set<string>(),
     heard: new Set<() => void>(),
   };
 });
+
+type Counting = ReturnType<typeof counting>;
 
 /**
  * How many are in each of these conferences, as far as that can be told soon: what waits for its turn is
@@ -64,7 +66,7 @@ export async function countParticipants(
 ): Promise<Counts> {
   const due = conferenceSids.filter(isDue);
   for (const sid of due) counting().wanted.set(sid, now());
-  countNext();
+  countNext(counting());
   await counted(due, patience);
   return Object.fromEntries(
     conferenceSids.flatMap((sid) => {
@@ -125,24 +127,23 @@ async function counted(conferenceSids: string[], patience: number): Promise<void
 }
 
 /** Counts what has waited longest, as far as there are places. */
-function countNext(): void {
-  const { wanted, underWay, heard } = counting();
+function countNext(all: Counting): void {
+  const { wanted, underWay, heard } = all;
   while (underWay.size < AT_ONCE) {
-    const sid = oldestWanted();
+    const sid = oldestWanted(all);
     if (sid === undefined) break;
     wanted.delete(sid);
-    const done = count(sid).finally(() => {
+    underWay.add(sid);
+    void count(all, sid).then(() => {
       underWay.delete(sid);
-      countNext();
+      countNext(all);
     });
-    underWay.set(sid, done);
   }
   for (const hear of heard) hear();
 }
 
 /** The conference in sight whose count is the oldest; those that were never counted come first. */
-function oldestWanted(): string | undefined {
-  const { wanted, underWay, counted: known } = counting();
+function oldestWanted({ wanted, underWay, counted: known }: Counting): string | undefined {
   let oldest: { sid: string; at: number } | undefined;
   for (const [sid, askedAt] of wanted) {
     if (now() - askedAt > IN_SIGHT) wanted.delete(sid);
@@ -154,8 +155,8 @@ function oldestWanted(): string | undefined {
   return oldest?.sid;
 }
 
-async function count(conferenceSid: string): Promise<void> {
-  const { counted: known } = counting();
+/** It never fails: that Twilio could not be asked is known, too. */
+async function count({ counted: known }: Counting, conferenceSid: string): Promise<void> {
   try {
     const page = () => twilio().participants.page(conferenceSid, { pageSize: 1000 });
     const { found, asked } = await readFor("count", page, now);
