@@ -55,6 +55,11 @@ describe("what was done", () => {
     expect(inWords({ outcome, deed: "hold" })).toBe("Dana tried to put Sam on hold in Support 1");
   });
 
+  it("is told once more, where the call of a lost dial was found", () => {
+    const found = { kind: "call-found", deed: null, outcome: null } as const;
+    expect(inWords(found)).toBe("Bridgeboard found Dana’s call to Sam in Support 1");
+  });
+
   it("is told with short SIDs where nobody knew the names, and has the whole ones", () => {
     const sentence = sentenceOf(entry({ participantName: null, conferenceName: null }));
     expect(sentenceText(sentence)).toBe("Dana muted CA1111…1111 in CF2222…2222");

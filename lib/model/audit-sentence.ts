@@ -53,6 +53,7 @@ const ofCommandLine: ReadonlySet<AuditEntry["kind"]> = new Set(["person-invited"
 export function sentenceOf(entry: AuditEntry): Sentence {
   const who = entry.person?.name ?? (ofCommandLine.has(entry.kind) ? "The command line" : NOBODY);
   const where = whereOf(entry);
+  if (entry.kind === "call-found") return foundIn(entry, where);
   if (entry.kind !== "command") {
     const did = otherDeed(entry.kind, entry.payload);
     return { who, did, ...(where && { at: "in", where }) };
@@ -62,6 +63,13 @@ export function sentenceOf(entry: AuditEntry): Sentence {
   const whom = whomOf(entry);
   if (!whom) return { who, did, ...(where && { where }) };
   return { who, did, whom, ...(how && { how }), ...(where && { at, where }) };
+}
+
+/** That a dial of which nobody knew what came has made a call after all. */
+function foundIn(entry: AuditEntry, where: Named | undefined): Sentence {
+  const { text, ...call } = whomOf(entry) ?? { text: "somebody" };
+  const whom = { text: `${entry.person?.name ?? NOBODY}’s call to ${text}`, ...call };
+  return { who: "Bridgeboard", did: "found", whom, ...(where && { at: "in", where }) };
 }
 
 /** The sentence as one text. */
@@ -125,6 +133,7 @@ function otherDeed(kind: AuditEntry["kind"], payload: EventPayload): string {
     case "role-changed":
       return `made ${said("name")} ${withArticle(said("to"))} (was ${said("from")})`;
     case "command":
+    case "call-found":
       return "did something";
   }
 }

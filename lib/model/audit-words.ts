@@ -19,6 +19,7 @@ export type Deed = keyof typeof deedWords;
 
 /** What else is on record, besides commands. */
 export const kindWords = {
+  "call-found": "Call found",
   refusal: "Refused press",
   "sign-in": "Sign-in",
   "sign-in-refused": "Refused sign-in",

@@ -42,6 +42,8 @@ export const eventPayloads = {
     participant: resource<Participant>().exactOptional(),
     conference: resource<Conference>().exactOptional(),
   }),
+  /** The call of a dial whose receipt says that nobody knew what came of it. */
+  "call-found": z.strictObject({ commandId: z.uuid() }),
   /** Twilio told something of its own accord. */
   callback: callbackSchema,
   /** A look at Twilio showed something that nobody had told. */

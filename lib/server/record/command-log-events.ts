@@ -2,12 +2,15 @@ import "server-only";
 import { type Column, type SQL, sql } from "drizzle-orm";
 import type { Command, Receipt } from "@/lib/model/command";
 import type { EventPayloadOf, NewEvent } from "@/lib/model/event";
+import type { Participant } from "@/lib/model/participant";
 import { namesOf } from "../audit/names";
+import { nowDate } from "../clock";
 
-/** Under which key a command, and its one receipt, are on record. */
+/** Under which key a command, its one receipt, and its call where that was found later, are on record. */
 export const keysOf = (commandId: string) => ({
   command: `command:${commandId}`,
   receipt: `receipt:${commandId}`,
+  callFound: `call-found:${commandId}`,
 });
 
 /** The same key of a command, where its id stands in a row of the database. */
@@ -50,6 +53,21 @@ export function receiptEvent(command: Command, receipt: Receipt): NewEvent<"rece
     conferenceName: conference?.friendlyName ?? known.conferenceName,
     participantName: participant?.label ?? known.participantName,
     payload: { commandId, ...payload },
+  };
+}
+
+/** What is written down when the call of a dial is found of which nobody knew what had come. */
+export function callFoundEvent(command: Command, call: Participant): NewEvent<"call-found"> {
+  const { id, requestedBy } = command;
+  return {
+    kind: "call-found",
+    key: keysOf(id).callFound,
+    at: nowDate(),
+    person: requestedBy,
+    conferenceSid: call.conferenceSid,
+    callSid: call.callSid,
+    ...namesOf(command),
+    payload: { commandId: id },
   };
 }
 

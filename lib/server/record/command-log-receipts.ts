@@ -109,7 +109,7 @@ interface Found {
 
 /** What there is of each command; one that nobody knows is missing. */
 async function read(commandIds: string[]): Promise<Map<string, Found>> {
-  const keys = commandIds.flatMap((id) => Object.values(keysOf(id)));
+  const keys = commandIds.flatMap((id) => [keysOf(id).command, keysOf(id).receipt]);
   const rows = await orm()
     .select({
       id: events.id,

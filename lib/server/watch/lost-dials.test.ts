@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Command } from "@/lib/model/command";
 import { sentLabel } from "@/lib/model/command";
+import { orm } from "../database/database";
+import { events } from "../database/record";
 import { commandEvent, receiptEvent } from "../record/command-log-events";
 import { append } from "../record/events";
 import { feed } from "../record/feed";
@@ -13,6 +16,7 @@ import { OURS, RINGS } from "../testing/gateway";
 import { boot } from "../testing/process";
 import { sleeping } from "../testing/sleeping";
 import { roomOf } from "./kept-rooms";
+import { lookAtConference } from "./look";
 import { createLostDials } from "./lost-dials";
 
 withDatabase();
@@ -51,16 +55,33 @@ async function lostDial(instance?: string) {
       label: sentLabel({ id, options }),
     });
   const legs = async () => (await roomOf(sid)).legs.map(({ callSid }) => callSid);
-  return { ...scene, ...clock, sid, command, lose, dial: () => dial(command), legs };
+  /** The calls that the record says were found. */
+  const found = () =>
+    orm()
+      .select({ callSid: events.callSid, conferenceSid: events.conferenceSid })
+      .from(events)
+      .where(eq(events.kind, "call-found"));
+  return { ...scene, ...clock, sid, command, lose, dial: () => dial(command), legs, found };
 }
 
 it("finds the leg by the label that it was sent with, whoever looks", async () => {
-  const { lose, dial, until, pass, legs } = await lostDial();
+  const { sid, lose, dial, until, pass, legs, found } = await lostDial();
   const { callSid } = await dial();
   await lose();
   await until(0);
   pass(0);
   await vi.waitFor(async () => expect(await legs()).toContain(callSid));
+  await vi.waitFor(async () => expect(await found()).toEqual([{ callSid, conferenceSid: sid }]));
+});
+
+it("puts a call on record as found that somebody else has read before", async () => {
+  const { sid, lose, dial, until, pass, found } = await lostDial();
+  const { callSid } = await dial();
+  await lookAtConference(sid);
+  await lose();
+  await until(0);
+  pass(0);
+  await vi.waitFor(async () => expect(await found()).toEqual([{ callSid, conferenceSid: sid }]));
 });
 
 it("looks again a little later where Twilio is slow to make it", async () => {

@@ -6,7 +6,8 @@ import { orm } from "../database/database";
 import { reasonOf } from "../database/failure";
 import { events } from "../database/record";
 import { log } from "../log";
-import { keysOf } from "../record/command-log-events";
+import { callFoundEvent, keysOf } from "../record/command-log-events";
+import { append } from "../record/events";
 import type { Recorded } from "../record/feed";
 import { commandOf, isOwnInstance } from "../record/instances";
 import { hasRecovered } from "../record/recovered";
@@ -24,7 +25,7 @@ const PAUSES = [0, 2000, 8000, 30_000, 80_000];
 /**
  * Looks for the legs of the dials whose answer this instance has not heard, by their labels, whether or
  * not somebody looks at their conference; and for those of an instance that is gone, where this one has
- * recovered them.
+ * recovered them. One that it finds is put on record: the receipt said that nobody knew.
  */
 export function createLostDials(sleep: Sleep = usualSleep) {
   const stopped = new AbortController();
@@ -37,15 +38,17 @@ export function createLostDials(sleep: Sleep = usualSleep) {
     if (!event) return;
     const { instanceId } = event.payload as EventPayloadOf<"command">;
     if (!isOwnInstance(instanceId) && !hasRecovered(commandId)) return;
+    const command = commandOf(event);
     for (const pause of PAUSES) {
       await sleep(pause, stopped.signal);
       if (stopped.signal.aborted) return;
       const asked = askedNow();
-      const { participant } = await truthOf(commandOf(event));
+      const { participant } = await truthOf(command);
       if (!participant) continue;
       const room = await roomOf(participant.conferenceSid);
       const difference = legDifferenceOf(room, participant.callSid, participant, asked);
       await put(participant.conferenceSid, difference, asked);
+      await append(callFoundEvent(command, participant));
       return;
     }
   }
