@@ -7,6 +7,7 @@ import { type Fault, FaultError, invalid } from "@/lib/model/fault";
 import { passwordProblem } from "@/lib/model/password";
 import type { Person } from "@/lib/model/person";
 import type { Session } from "@/lib/model/session";
+import { nowDate } from "../clock";
 import { orm } from "../database/database";
 import { sessions } from "../database/people";
 import { append } from "../record/events";
@@ -47,7 +48,7 @@ export async function endSession(id: string, person: Person): Promise<void> {
     if (!ended) return;
     const payload = { sessionId: id };
     const key = `session-ended:${id}`;
-    await append({ kind: "session-ended", at: new Date(), person, payload, key }, tx);
+    await append({ kind: "session-ended", at: nowDate(), person, payload, key }, tx);
   });
 }
 
@@ -59,7 +60,7 @@ export async function signOutEverywhere(person: Person): Promise<void> {
     await tx.delete(sessions).where(eq(sessions.userId, person.id));
     const payload = { everywhere: true };
     const key = `sign-out:${randomUUID()}`;
-    await append({ kind: "sign-out", at: new Date(), person, payload, key }, tx);
+    await append({ kind: "sign-out", at: nowDate(), person, payload, key }, tx);
   });
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { now } from "../clock";
 import { orm } from "../database/database";
 import { rateLimits } from "../database/people";
 
@@ -57,11 +58,11 @@ export async function forgetOwnTries(personId: string): Promise<void> {
 
 /** Counts one more within the window. One statement, so that many at once are all counted. */
 async function count(key: string): Promise<number> {
-  const now = Date.now();
+  const at = now();
   // No window ends so late, unless the clock has been put back since: it would keep people out for as long.
-  const over = sql`${rateLimits.lastRequest} not between ${now + 1} and ${now + WINDOW}`;
+  const over = sql`${rateLimits.lastRequest} not between ${at + 1} and ${at + WINDOW}`;
   // Better Auth sweeps this table by it, a minute later: so it says when the window ends, and stays till then.
-  const ends = now + WINDOW;
+  const ends = at + WINDOW;
   const [row] = await orm()
     .insert(rateLimits)
     .values({ id: key, key, count: 1, lastRequest: ends })
