@@ -1,7 +1,15 @@
 import { expect, it } from "vitest";
 import { isInDoubt } from "./doubt";
 import { withEvents } from "./room";
-import { participant, receiptEvent, roomWith, START, toldEvent } from "./testing/rooms";
+import {
+  participant,
+  readEvent,
+  receiptEvent,
+  roomAfter,
+  roomWith,
+  START,
+  toldEvent,
+} from "./testing/rooms";
 
 const ana = participant("CAana", { muted: true });
 const others = participant("CAana", { muted: false });
@@ -18,6 +26,17 @@ const meanwhile = (after: number, said = others) => {
 
 it("is doubtful what is set where somebody else changed it during a press", () => {
   expect(meanwhile(500)).toBe(true);
+});
+
+it("is doubtful who is there where a read overlaps with their leaving", () => {
+  const left = toldEvent("participant-leave", START + 1000, 9, ana);
+  const listed = (asOf: number) => {
+    const read = readEvent(START + 2000, { participants: [ana], asOf });
+    const facts = roomAfter(left, read).facts.legs["CAana"];
+    return facts && isInDoubt(facts);
+  };
+  expect(listed(left.id - 1)).toBe(true);
+  expect(listed(left.id)).toBe(false);
 });
 
 it("is sure where a callback is older, newer, or says the same", () => {

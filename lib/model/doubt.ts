@@ -1,4 +1,5 @@
 import { isToldLater } from "./leg";
+import { isOver } from "./participant";
 import { WITHIN } from "./register";
 import type { LegFacts } from "./room-facts";
 
@@ -10,7 +11,9 @@ const told = ["muted", "hold", "coaching", "endConferenceOnExit"] as const;
  */
 export function isInDoubt({ read, told: callback }: LegFacts): boolean {
   if (!callback || !read || callback.id <= read.since.seq) return false;
-  if (told.every((name) => callback.said[name] === read.participant[name])) return false;
+  const hasLeft = callback.event === "participant-leave" && !isOver(read.participant);
+  const differs = told.some((name) => callback.said[name] !== read.participant[name]);
+  if (!hasLeft && !differs) return false;
   if (read.by === "read") return !isToldLater({ read, told: callback });
   return callback.at >= read.since.at && callback.at <= read.at + WITHIN;
 }

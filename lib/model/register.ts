@@ -49,7 +49,10 @@ export function latest<One extends Moment>(known: One | null, said: One): One {
   return known && comparison(known, said) >= 0 ? known : said;
 }
 
-/** Whether one thing speaks of a later moment than another; neither does where both may. */
+/**
+ * Whether one thing speaks of a later moment than another; neither does where both may. This is no order:
+ * it compares two, and nothing can be sorted by it.
+ */
 export function isLater(one: Moment, other: Moment): boolean {
   if (one.asOf === null && other.asOf === null) return one.at > other.at;
   if (other.asOf === null) return isAskedLater(one, other);
