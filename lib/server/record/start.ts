@@ -53,8 +53,9 @@ export async function startRecord(
   return async () => {
     await commandLog().close(every.settle);
     stop.abort();
-    const left = leaveInstances().catch(() => undefined);
-    await Promise.race([Promise.all([left, ...rounds]), wait(every.leave)]);
+    // A heartbeat under way would take it for declared dead.
+    const left = Promise.all(rounds).then(leaveInstances);
+    await Promise.race([left.catch(() => undefined), wait(every.leave)]);
     const closed = closeDatabase().then(() => true);
     if (await Promise.race([closed, wait(every.close, false)])) return;
     log().warn({ after: every.close }, "the database is not closed yet, and not waited for");
