@@ -32,7 +32,10 @@ export function ConferenceList({ action, below }: ConferenceListProps) {
   const table = useRef<HTMLTableElement>(null);
   // Each costs a read at Twilio.
   const { data: counts, isError } = useQuery(countsQuery(useInSight(table, live)));
-  const countOf = (sid: string) => counts?.[sid] ?? (isError ? null : counts?.[sid]);
+  const countOf = (sid: string) => {
+    const count = counts?.[sid];
+    return count === undefined && isError ? null : count;
+  };
   const unknownSince = useUnknownSince(LIST);
   const narrowed = Object.keys(filters).length > 0;
   useEffect(() => rememberList(query), [query]);

@@ -21,7 +21,7 @@ const meanings: Record<Connection, string> = {
 };
 
 const ELSEWHERE =
-  "You have Bridgeboard open in too many places, so this page gave way to a newer one. It is read every few seconds, and goes live again when you come back to it or after half a minute.";
+  "Bridgeboard is open in too many places, so this page is no longer live. It refreshes every few seconds, and reconnects within 30 seconds or when you return to it.";
 
 const missing: Record<Exclude<Expected, "callbacks">, string> = {
   PUBLIC_URL:

@@ -16,7 +16,7 @@ describe("a count", () => {
     { what: "counted", counts: { CF1: { participants: 3, at: NOW, due: false } }, settled: true },
     { what: "to be counted anew", counts: { CF1: { participants: 3, at: NOW, due: true } } },
     { what: "not counted yet", counts: {} },
-    { what: "not to be had", counts: { CF1: null } },
+    { what: "not to be had", counts: { CF1: null }, settled: true },
   ])("that is $what is settled: $settled", ({ counts, settled = false }) => {
     expect(areSettled(counts, ["CF1"])).toBe(settled);
   });

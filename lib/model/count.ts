@@ -20,5 +20,5 @@ export function lateness({ at, due }: Count, now: number): number | null {
 
 /** Whether all of these are counted, and none is to be counted anew. */
 export function areSettled(counts: Counts, conferenceSids: readonly string[]): boolean {
-  return conferenceSids.every((sid) => counts[sid] && !counts[sid].due);
+  return conferenceSids.every((sid) => counts[sid] !== undefined && !counts[sid]?.due);
 }

@@ -91,6 +91,15 @@ it("says what cannot be counted, counts the others, and tries again after eight 
   expect(await counts(support.sid)).toEqual({ [support.sid]: 2 });
 });
 
+it("shows the last count, as one that is due, while Twilio cannot be asked", async () => {
+  const { support, control } = twoConferences();
+  const [counted] = Object.values(await countParticipants([support.sid]));
+  control.fault({ path: support.sid, kind: "html" });
+  later(8001);
+  const known = await countParticipants([support.sid]);
+  expect(known).toEqual({ [support.sid]: { ...counted, due: true } });
+});
+
 it("keeps a count for two minutes while Twilio calls back about all conferences", async () => {
   const { support, asked } = twoConferences();
   await counts(support.sid);

@@ -13,9 +13,8 @@ import { watchedOf } from "./watch/interest";
 import { rememberedRoom } from "./watch/kept-rooms";
 
 /**
- * How young a count or a room is not read again, in milliseconds, unless somebody has come or gone since:
- * where that would not be told, in a room about which Twilio calls back, and in a list where it does so
- * about all conferences.
+ * How long a count stays fresh, in milliseconds, if nobody joins or leaves: without callbacks, in a room with
+ * callbacks, and when every listed conference has callbacks.
  */
 const YOUNG = { untold: 8000, room: 20_000, list: 120_000 };
 
@@ -25,6 +24,8 @@ const BETWEEN = 1000;
 const PATIENCE = 1000;
 /** Nobody has a conference in sight who has not asked for it for so long, in milliseconds. */
 const IN_SIGHT = 20_000;
+/** One that was never counted is as urgent as one that was counted so long ago, in milliseconds. */
+const UNCOUNTED = 30_000;
 /** As many counts wait for their turn at once: which one is next is decided as late as possible. */
 const AT_ONCE = 3;
 const KEPT = 2000;
@@ -33,6 +34,8 @@ const KEPT = 2000;
 interface Counted {
   participants: number | null;
   at: number;
+  /** When Twilio could not be asked again, in ms since 1970. */
+  failedAt?: number;
 }
 
 const counting = processWide("counting", () => {
@@ -84,8 +87,9 @@ function countOf(conferenceSid: string): Count | null | undefined {
     return { participants: present(room).length, at: room.readAt, due: !isTrue(room) };
   }
   if (!known) return undefined;
-  const { participants, at } = known;
-  return participants === null ? null : { participants, at, due: isOutdated(conferenceSid, known) };
+  const { participants, at, failedAt } = known;
+  const due = failedAt !== undefined || isOutdated(conferenceSid, known);
+  return participants === null ? null : { participants, at, due };
 }
 
 /** Whether a conference is to be read now to know how many are in it. */
@@ -97,7 +101,8 @@ function isDue(conferenceSid: string): boolean {
 }
 
 /** Whether a count is old, or somebody has been heard to come or go since. */
-function isOutdated(conferenceSid: string, { at }: Counted): boolean {
+function isOutdated(conferenceSid: string, { at, failedAt }: Counted): boolean {
+  if (failedAt !== undefined) return now() - failedAt > YOUNG.untold;
   const movedAt = counting().moved.get(conferenceSid) ?? 0;
   const young = watchedOf(LIST)?.callbacks ? YOUNG.list : YOUNG.untold;
   return now() - at > young || movedAt >= at;
@@ -134,7 +139,7 @@ function countNext(all: Counting): void {
     if (sid === undefined) break;
     wanted.delete(sid);
     underWay.add(sid);
-    void count(all, sid).then(() => {
+    void count(all, sid).finally(() => {
       underWay.delete(sid);
       countNext(all);
     });
@@ -142,13 +147,13 @@ function countNext(all: Counting): void {
   for (const hear of heard) hear();
 }
 
-/** The conference in sight whose count is the oldest; those that were never counted come first. */
+/** The conference in sight whose count is the oldest. */
 function oldestWanted({ wanted, underWay, counted: known }: Counting): string | undefined {
   let oldest: { sid: string; at: number } | undefined;
   for (const [sid, askedAt] of wanted) {
     if (now() - askedAt > IN_SIGHT) wanted.delete(sid);
     else if (!underWay.has(sid)) {
-      const at = known.peek(sid)?.at ?? 0;
+      const at = known.peek(sid)?.at ?? askedAt - UNCOUNTED;
       if (!oldest || at < oldest.at) oldest = { sid, at };
     }
   }
@@ -162,6 +167,7 @@ async function count({ counted: known }: Counting, conferenceSid: string): Promi
     const { found, asked } = await readFor("count", page, now);
     known.set(conferenceSid, { participants: found.rows.length, at: asked });
   } catch {
-    known.set(conferenceSid, { participants: null, at: now() });
+    const before = known.peek(conferenceSid) ?? { participants: null, at: now() };
+    known.set(conferenceSid, { ...before, failedAt: now() });
   }
 }

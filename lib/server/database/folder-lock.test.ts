@@ -146,7 +146,7 @@ describe("a lock", () => {
     ["of another machine", JSON.stringify({ host: "elsewhere", pid: 1, id: "a", beginning: "" })],
     ["that cannot be read", "{"],
   ])("%s counts for 20 seconds after it was touched", async (_, text) => {
-    const content = text === "{" ? text : JSON.stringify({ ...JSON.parse(text), since: "nowDate" });
+    const content = text === "{" ? text : JSON.stringify({ ...JSON.parse(text), since: "today" });
     await writeFile(lock(), content);
     await expect(holdFolder(folder)).rejects.toThrow("try again in 20 seconds");
     const then = new Date(Date.now() - 20_001);

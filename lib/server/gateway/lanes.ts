@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import PQueue from "p-queue";
 import { FaultError } from "@/lib/model/fault";
 import { fence } from "./fence";
-import { createReadQueue } from "./read-queue";
+import { createReadQueue, isBacklog } from "./read-queue";
 import { currentReading } from "./reading";
 
 /**
@@ -25,8 +25,8 @@ const FIRST_BACKOFF = 200;
 
 export interface Lanes {
   /**
-   * Runs a request when its lane has room, and a read when it also is its turn within the budget. What a
-   * press reads goes with the presses, so that none waits for the budget. `repeatable` says that doing it
+   * Runs a request when its lane has room. Reads also wait for the budget; those made by a press do not, and
+   * go with the presses. `repeatable` says that doing it
    * twice does no harm: only then a 429 is tried again, three times, after a random part of a growing pause.
    */
   run<T>(lane: Lane, repeatable: boolean, request: () => Promise<T>): Promise<T>;
@@ -52,12 +52,12 @@ export function createLanes(
     }
     if (check && lane === "read") return () => all.add(asked, { priority: priorities.press });
     const reading = currentReading();
-    const purpose = lane === "look-up" ? lane : (reading?.purpose ?? "list");
+    const purpose = reading?.purpose ?? (lane === "look-up" ? lane : "list");
     const request = () => {
       reading?.sent();
       return asked();
     };
-    return () => reads.run(purpose, () => all.add(request, { priority }));
+    return () => reads.run(purpose, () => all.add(request, { priority }), reading?.wanted);
   }
 
   return {
@@ -67,7 +67,8 @@ export function createLanes(
         try {
           return await request();
         } catch (error) {
-          const limited = error instanceof FaultError && error.fault.kind === "rate-limited";
+          const isFault = error instanceof FaultError && !isBacklog(error);
+          const limited = isFault && error.fault.kind === "rate-limited";
           if (!limited || !repeatable || attempt === RETRIES) throw error;
         }
         await pause(Math.random() * FIRST_BACKOFF * 2 ** attempt);

@@ -3,15 +3,15 @@ import { FaultError } from "@/lib/model/fault";
 import { type Purpose, purposes } from "./reading";
 import { createTurnBucket, type Monotonic } from "./turn-bucket";
 
-/** As many reads go at once, so that they leave places for presses. What settles something is extra. */
+/** Concurrent reads, and one more that settles something. The other slots stay free for presses. */
 const AT_ONCE = 3;
 /** Of a minute's turns so many are kept while nobody takes them. */
 const KEPT = { all: 1 / 20, counts: 1 / 4 };
 /** The home page's counts have this part of the budget at most. */
 const COUNTS = 1 / 5;
-/** One turn in so many goes to whoever has waited longest, so that nothing waits for ever. */
+/** One turn in so many goes to the purpose that was served longest ago, so that none waits for ever. */
 const EACH = 10;
-/** For one purpose no more wait than have their turn in so many minutes. */
+/** The longest backlog of a purpose, in minutes of the budget. */
 const MINUTES = 2;
 
 /** Time as the queue knows it: a monotonic clock, and a timer that returns how to stop it. */
@@ -31,8 +31,9 @@ const usual: Timing = {
 
 interface Waiting {
   purpose: Purpose;
-  since: number;
+  wanted: () => boolean;
   begin: () => void;
+  giveUp: () => void;
 }
 
 /**
@@ -49,6 +50,8 @@ export function createReadQueue(
   const of = (purpose: Purpose) => waiting.get(purpose) as Waiting[];
   let running = 0;
   let turns = 0;
+  /** By purpose, which turn was its last one. */
+  const served = new Map<Purpose, number>();
   let stopTimer: (() => void) | undefined;
 
   /** How long until a purpose may have a turn, in milliseconds. */
@@ -57,7 +60,7 @@ export function createReadQueue(
   /** The first of each purpose that a place is free for, the most urgent first. */
   function firsts(): Waiting[] {
     return purposes.flatMap((purpose) => {
-      const isFree = running < AT_ONCE || purpose === "settle";
+      const isFree = running < AT_ONCE + (purpose === "settle" ? 1 : 0);
       return isFree ? of(purpose).slice(0, 1) : [];
     });
   }
@@ -65,51 +68,75 @@ export function createReadQueue(
   function next(): Waiting | undefined {
     const due = firsts().filter(({ purpose }) => wait(purpose) === 0);
     if (turns % EACH !== EACH - 1) return due[0];
-    return due.toReversed().toSorted((one, other) => one.since - other.since)[0];
+    const last = ({ purpose }: Waiting) => served.get(purpose) ?? -1;
+    return due.toReversed().toSorted((one, other) => last(one) - last(other))[0];
   }
 
   function serve(): void {
     stopTimer?.();
     for (let one = next(); one; one = next()) {
       of(one.purpose).shift();
+      if (!one.wanted()) {
+        one.giveUp();
+        continue;
+      }
       all.take();
       if (one.purpose === "count") counts.take();
       turns += 1;
+      served.set(one.purpose, turns);
       one.begin();
     }
     const waits = firsts().map(({ purpose }) => wait(purpose));
     stopTimer = waits.length > 0 ? after(Math.ceil(Math.min(...waits)), serve) : undefined;
   }
 
+  function dropUnwanted(purpose: Purpose): void {
+    for (const one of of(purpose)) if (!one.wanted()) one.giveUp();
+    waiting.set(
+      purpose,
+      of(purpose).filter((one) => one.wanted()),
+    );
+  }
+
   return {
     /**
      * Runs a request when it is its turn.
-     * @throws FaultError `rate-limited` where so many wait already that it would never be
+     * @param wanted asked at its turn: what nobody waits for any more is not sent
+     * @throws FaultError `rate-limited` where so many wait already that it would never be, or it is not wanted any more
      */
-    run<T>(purpose: Purpose, request: () => Promise<T>): Promise<T> {
+    run<T>(purpose: Purpose, request: () => Promise<T>, wanted = () => true): Promise<T> {
+      if (of(purpose).length >= perMinute() * MINUTES) dropUnwanted(purpose);
       if (of(purpose).length >= perMinute() * MINUTES) return Promise.reject(tooMany());
-      return new Promise((resolve) => {
+      return new Promise((resolve, reject) => {
         const begin = () => {
-          const isPlaced = purpose !== "settle";
-          if (isPlaced) running += 1;
+          running += 1;
           const done = request().finally(() => {
-            if (isPlaced) running -= 1;
+            running -= 1;
             serve();
           });
           resolve(done);
         };
-        of(purpose).push({ purpose, since: now(), begin });
+        const giveUp = () => reject(tooMany());
+        of(purpose).push({ purpose, wanted, begin, giveUp });
         serve();
       });
     },
   };
 }
 
-const tooMany = () =>
-  new FaultError({
+const backlogs = new WeakSet<FaultError>();
+
+/** Whether a read was not sent because too many wait: unlike after a 429, nothing is gained by trying again. */
+export const isBacklog = (error: FaultError): boolean => backlogs.has(error);
+
+function tooMany(): FaultError {
+  const error = new FaultError({
     kind: "rate-limited",
     message:
-      "Bridgeboard reads as much from Twilio as TWILIO_READS_PER_MINUTE allows. What you see is older than usual; Bridgeboard keeps trying.",
+      "Bridgeboard has reached its limit of reads at Twilio (TWILIO_READS_PER_MINUTE). What you see may be out of date. Bridgeboard will retry.",
     repeatable: true,
     unsure: false,
   });
+  backlogs.add(error);
+  return error;
+}

@@ -12,29 +12,36 @@ export type Purpose = (typeof purposes)[number];
 
 interface Reading {
   purpose: Purpose;
-  /** Called whenever one of its requests goes out. */
+  /** Called whenever one of its requests is sent, which may be long after it was queued. */
   sent: () => void;
+  /** Asked when it is its turn: what nobody waits for any more is not sent. */
+  wanted?: (() => boolean) | undefined;
 }
 
 /** Next loads this module several times, and a gateway serves all of them. */
 const readings = processWide("reading", () => new AsyncLocalStorage<Reading>());
 
+/** Reads at Twilio for a purpose. */
+export const readAs = <T>(reading: Reading, read: () => Promise<T>): Promise<T> =>
+  readings().run(reading, read);
+
 /**
- * Reads at Twilio for a purpose.
- * @param moment asked when the first request goes out: it may have waited long for its turn
+ * Reads at Twilio for a purpose, and says as of when.
+ * @param moment called when the first request is sent
  * @returns what was found, and that moment; when the read began, where somebody else's request was joined
  */
 export async function readFor<T, Moment>(
   purpose: Purpose,
   read: () => Promise<T>,
   moment: () => Moment,
+  wanted?: () => boolean,
 ): Promise<{ found: T; asked: Moment }> {
   const began = moment();
   const moments: Moment[] = [];
   const sent = () => {
     if (moments.length === 0) moments.push(moment());
   };
-  const found = await readings().run({ purpose, sent }, read);
+  const found = await readAs({ purpose, sent, wanted }, read);
   return { found, asked: moments[0] ?? began };
 }
 

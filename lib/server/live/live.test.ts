@@ -39,6 +39,10 @@ async function presses(
   return command;
 }
 
+/** Twenty topics of as many conferences. */
+const twentyFrom = (first: number) =>
+  Array.from({ length: 20 }, (_, index) => `topic=CF${`${first + index}`.padStart(32, "0")}`);
+
 describeOnEach("a live stream", () => {
   it("tells what happens in what it is for, as it happens, and nothing else", async () => {
     const { browser, feed } = await board();
@@ -223,6 +227,18 @@ describeOnEach("a live stream", () => {
     const last = await happens();
     for (const stream of [his, third, fourth]) await stream.until(({ id }) => id === last);
     expect(live.size()).toBe(3);
+  });
+
+  it("gives way to newer ones that together have too many topics", async () => {
+    const { browser } = await board();
+    const dana = await browser("dana");
+    const first = await dana.read(twentyFrom(0).join("&"));
+    const second = await dana.read(twentyFrom(20).join("&"));
+    const third = await dana.read(twentyFrom(40).join("&"));
+    await first.until(({ name }) => name === "elsewhere");
+    expect(await first.next()).toBeNull();
+    await second.close();
+    await third.close();
   });
 
   it("ends with a word when the process does", async () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { PING_EVERY } from "@/lib/model/live";
+import { MOST_TOPICS, PING_EVERY } from "@/lib/model/live";
 import type { Person } from "@/lib/model/person";
 import type { RoomEvent } from "@/lib/model/room-event";
 import type { Watched } from "@/lib/model/watched";
@@ -38,6 +38,7 @@ const headers = {
  */
 export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources, streams: number) {
   const hub = createHub();
+  const topicsInAll = Math.max(2, streams / 4) * MOST_TOPICS;
   const standings = createStandings();
   const lookers = createLookers(lookAt);
   const ends = [
@@ -78,6 +79,15 @@ export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources, stre
     });
   }
 
+  /** Ends the oldest streams of somebody who would have too many, or too many topics in all of them. */
+  function makeRoomFor({ personId, topics }: Listener): void {
+    const theirs = new Set(topics.keys());
+    for (const [newer, { stream, topics: more }] of hub.ofPerson(personId).entries()) {
+      for (const topic of more.keys()) theirs.add(topic);
+      if (newer >= streams - 1 || theirs.size > topicsInAll) stream.end("elsewhere");
+    }
+  }
+
   return {
     /**
      * The stream that somebody has asked for. It hears what is new before it reads what it has missed,
@@ -95,7 +105,7 @@ export function createLive({ feed, lookAt, onWatched, watchedOf }: Sources, stre
         for (const leave of left) leave();
       });
       const listener = { stream, topics, personId: person.id };
-      hub.ofPerson(person.id)[streams - 1]?.stream.end("elsewhere");
+      makeRoomFor(listener);
       stream.hold();
       left.push(hub.join(listener), standings.standingOf(person, request.headers).watch(stream));
       for (const topic of topics.keys()) left.push(lookers.look(topic, person.id));

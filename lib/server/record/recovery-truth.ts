@@ -4,8 +4,8 @@ import { type Command, type Receipt, sentLabel } from "@/lib/model/command";
 import { isConferenceSid } from "@/lib/model/conference";
 import { FaultError } from "@/lib/model/fault";
 import type { Participant } from "@/lib/model/participant";
-import { now } from "../clock";
-import { readFor } from "../gateway/reading";
+import { readAs } from "../gateway/reading";
+import { twilioOffset } from "../gateway/twilio-clock";
 import { contradicted, shownOf } from "../shown-options";
 import { twilio } from "../twilio";
 import { unlessGone } from "../unless-gone";
@@ -14,7 +14,7 @@ import { unlessGone } from "../unless-gone";
 export type Patience = number;
 
 const PATIENCE: Patience = 3000;
-/** How far Twilio's clock and ours may be apart, in milliseconds. */
+/** How far Twilio's clock and ours may be apart besides what is known of that, in milliseconds. */
 const CLOCKS_APART = 60_000;
 
 /** What is known of a command whose answer nobody heard, in words and as Twilio says it now. */
@@ -23,15 +23,28 @@ type Truth = Pick<Receipt, "participant" | "conference"> & {
   repeatable: boolean;
 };
 
-/** Reads at Twilio what has become of a command. Where Twilio cannot be asked, it says so. */
+/**
+ * Reads at Twilio what has become of a command. Where Twilio cannot be asked, it says so.
+ * @param patience how long Twilio may take, from when it is asked: that may have to wait for its turn
+ */
 export async function truthOf(command: Command, patience = PATIENCE): Promise<Truth> {
   const late = new AbortController();
   try {
-    const found = readFor("settle", () => read[command.operation](command), now);
+    const impatience = new Promise<null>((resolve) => {
+      late.signal.addEventListener("abort", () => resolve(null));
+    });
+    const sent = () => {
+      wait(patience, undefined, { signal: late.signal }).then(
+        () => late.abort(),
+        () => undefined,
+      );
+    };
+    const wanted = () => !late.signal.aborted;
+    const found = readAs({ purpose: "settle", sent, wanted }, () =>
+      read[command.operation](command),
+    );
     found.catch(() => undefined);
-    const impatience = wait(patience, null, { signal: late.signal });
-    impatience.catch(() => undefined);
-    return (await Promise.race([found, impatience]))?.found ?? unasked;
+    return (await Promise.race([found, impatience])) ?? unasked;
   } catch (error) {
     if (error instanceof FaultError) return unasked;
     throw error;
@@ -112,7 +125,7 @@ async function dialled(command: Command): Promise<Participant | null> {
   const participant = conferenceSid && (await fetched(conferenceSid, sentLabel(command)));
   if (!participant) return null;
   // A person's own label may have been somebody else's before.
-  const asked = Date.parse(command.requestedAt);
+  const asked = Date.parse(command.requestedAt) + (twilioOffset()?.low ?? 0);
   return Date.parse(participant.dateCreated) < asked - CLOCKS_APART ? null : participant;
 }
 

@@ -1,4 +1,5 @@
 // First of all: whatever reads a clock from here on reads this one.
+import "./host-clock";
 
 import { createInterface } from "node:readline";
 import type { OptionsOf } from "@/lib/catalogue/operations";
@@ -26,6 +27,8 @@ import { setHostClock } from "./host-clock";
 export interface Lines {
   open?: { conferenceSid: string };
   clock?: number;
+  /** What time its host says that it is. */
+  time?: true;
   press?: { id: string; conferenceSid: string; callSid: string; muted: boolean };
   callback?: { url: string; headers: Record<string, string>; body: string };
   room?: { conferenceSid: string };
@@ -59,6 +62,7 @@ async function answer(line: Lines): Promise<unknown> {
     await readRoom(line.open.conferenceSid);
   }
   if (line.clock !== undefined) setHostClock(line.clock);
+  if (line.time) return Date.now();
   if (line.press) {
     const { id, muted, ...target } = line.press;
     const options: OptionsOf<"updateParticipant"> = { muted };

@@ -55,7 +55,10 @@ export function watchConference(conferenceSid: string, sleep: Sleep = usualSleep
     try {
       if (!begun) pace = (await wasCalledBack(conferenceSid)) ? afterCallback(pace) : pace;
       begun = true;
-      const { at, before, difference, event } = await lookAtConference(conferenceSid);
+      const { at, before, difference, event } = await lookAtConference(
+        conferenceSid,
+        () => !stopped.signal.aborted,
+      );
       pace = afterRead(pace, now(), difference !== null && isUntold(before, difference));
       await feedHas(event);
       tell({ readAt: at, fault: null });

@@ -5,7 +5,7 @@ import { type AskedAt, callDifferenceOf } from "@/lib/model/room-difference";
 import type { Difference } from "@/lib/model/room-event";
 import { callOf } from "../calls";
 import { reasonOf } from "../database/failure";
-import { readFor } from "../gateway/reading";
+import { type Purpose, readFor } from "../gateway/reading";
 import { log } from "../log";
 import { processWide } from "../process-wide";
 import { askedNow, roomOf } from "./kept-rooms";
@@ -24,34 +24,48 @@ const underWay = processWide("look-ups", () => new Map<string, Promise<unknown>>
  * Reads calls, such as those of legs whose numbers, or whose end, are not known yet. What has come after a
  * while is put on record together, and so is the rest as it comes: many wait long for their turn. What
  * another look is reading is not read and put on record again.
+ * @param purpose what settles a doubt does not queue behind what is merely nice to know
  */
 export async function lookUpCalls(
   conferenceSid: string,
   callSids: string[],
   put: Put,
+  purpose: Purpose = "look-up",
 ): Promise<void> {
   const others = callSids.flatMap((callSid) => underWay().get(callSid) ?? []);
   const fresh = callSids.filter((callSid) => !underWay().has(callSid));
   await Promise.all([
-    fresh.length > 0 && begin(conferenceSid, fresh, put),
+    fresh.length > 0 && begin({ conferenceSid, callSids: fresh, put, purpose }),
     others.length > 0 && Promise.race([Promise.allSettled(others), wait(PATIENCE)]),
   ]);
 }
 
+interface LookUp {
+  conferenceSid: string;
+  callSids: string[];
+  put: Put;
+  purpose: Purpose;
+}
+
 /** Reads calls until all are on record. @returns what resolves when the first of them are, or none came in time */
-function begin(conferenceSid: string, callSids: string[], put: Put): Promise<unknown> {
+function begin({ conferenceSid, callSids, put, purpose }: LookUp): Promise<unknown> {
   const found: { found: Call; asked: AskedAt }[] = [];
   const calls = callSids.map(async (callSid) => {
-    found.push(await readFor("look-up", () => callOf(callSid), askedNow));
+    found.push(await readFor(purpose, () => callOf(callSid), askedNow));
   });
   const all = settled(conferenceSid, calls);
   /** Puts on record what comes until then. @returns whether that was all */
   async function putWithin(ms: number): Promise<boolean> {
     const isAll = await Promise.race([all, wait(ms, false, { ref: false })]);
-    const [first, ...more] = found.splice(0);
+    // None of them is newer than the one that was asked for first.
+    const some = found.splice(0).toSorted((one, other) => one.asked.at - other.asked.at);
+    const [first] = some;
     if (!first) return isAll;
-    const some = [first, ...more].map((one) => one.found);
-    await put(callDifferenceOf(await roomOf(conferenceSid), some), first.asked);
+    const difference = callDifferenceOf(
+      await roomOf(conferenceSid),
+      some.map((one) => one.found),
+    );
+    await put(difference, first.asked);
     return isAll;
   }
   const begun = putWithin(PATIENCE);

@@ -11,7 +11,7 @@ import {
 } from "@/lib/model/room-difference";
 import type { Difference } from "@/lib/model/room-event";
 import { fence } from "../gateway/fence";
-import { readFor } from "../gateway/reading";
+import { type Purpose, readFor } from "../gateway/reading";
 import { processWide } from "../process-wide";
 import { append } from "../record/events";
 import { twilio } from "../twilio";
@@ -34,21 +34,31 @@ export interface Look {
 /** As many who are missing from a list are asked for by name in one look. */
 const ASKED_FOR = 10;
 
-const looks = processWide("looks", () => new Map<string, Promise<Look>>());
+/** What is under way, and who still waits for it. */
+const looks = processWide(
+  "looks",
+  () => new Map<string, { look: Promise<Look>; waits: (() => boolean)[] }>(),
+);
 
 /**
  * Reads a conference whole, and puts on record what nobody had told. However many want it at once,
  * Twilio is asked once.
+ * @param waits whether whoever asks still waits: a read that nobody waits for any more is not sent
  * @throws FaultError where Twilio refuses or cannot be reached, or knows no such conference and neither
  *   does the record
  */
-export function lookAtConference(conferenceSid: string): Promise<Look> {
+export function lookAtConference(conferenceSid: string, waits = () => true): Promise<Look> {
   // One that is under way may wait for its turn, and a press does not.
   if (fence()) return lookOnce(conferenceSid);
   const under = looks().get(conferenceSid);
-  if (under) return under;
-  const look = lookOnce(conferenceSid).finally(() => looks().delete(conferenceSid));
-  looks().set(conferenceSid, look);
+  if (under) {
+    under.waits.push(waits);
+    return under.look;
+  }
+  const all = [waits];
+  const isWanted = () => all.some((one) => one());
+  const look = lookOnce(conferenceSid, isWanted).finally(() => looks().delete(conferenceSid));
+  looks().set(conferenceSid, { look, waits: all });
   return look;
 }
 
@@ -70,7 +80,7 @@ export async function lookAtLeg(conferenceSid: string, callSidOrLabel: string): 
 
 /** Reads the call of one leg: a list may go on naming somebody who has hung up. */
 export const lookAtCall = (conferenceSid: string, callSid: string): Promise<void> =>
-  lookUp(conferenceSid, [callSid]);
+  lookUp(conferenceSid, [callSid], "settle");
 
 /**
  * Puts on record what a look showed, and takes it into the room at once.
@@ -99,18 +109,18 @@ export async function put(
   return id;
 }
 
-async function lookOnce(conferenceSid: string): Promise<Look> {
+async function lookOnce(conferenceSid: string, isWanted?: () => boolean): Promise<Look> {
   await roomOf(conferenceSid);
   const whole = async () => {
-    const asked = twilio().conferences.fetch(conferenceSid);
+    const fetching = twilio().conferences.fetch(conferenceSid);
     const [conference, participants] = await Promise.all([
-      unlessGone(asked),
+      unlessGone(fetching),
       unlessGone(listed(conferenceSid)),
     ]);
-    if (!conference && isBlank(await roomOf(conferenceSid))) await asked;
+    if (!conference && isBlank(await roomOf(conferenceSid))) await fetching;
     return conference && { conference, participants: participants ?? [] };
   };
-  const { found, asked } = await readFor("room", whole, askedNow);
+  const { found, asked } = await readFor("room", whole, askedNow, isWanted);
   const read = found && (await withoutDoubt({ ...found, ...asked }));
   const before = await roomOf(conferenceSid);
   const difference = read ? differenceOf(before, read) : forgotten(before);
@@ -120,8 +130,8 @@ async function lookOnce(conferenceSid: string): Promise<Look> {
   return { at: asked.at, before, difference, event };
 }
 
-const lookUp = (conferenceSid: string, callSids: string[]): Promise<void> =>
-  lookUpCalls(conferenceSid, callSids, (calls, asked) => put(conferenceSid, calls, asked));
+const lookUp = (conferenceSid: string, callSids: string[], purpose?: Purpose): Promise<void> =>
+  lookUpCalls(conferenceSid, callSids, (calls, asked) => put(conferenceSid, calls, asked), purpose);
 
 /**
  * A read that is asked about again where Twilio's lists have been seen to be wrong: somebody who was
@@ -140,6 +150,7 @@ async function withoutDoubt(read: RoomRead): Promise<RoomRead> {
     lookUp(
       sid,
       back.map(({ callSid }) => callSid),
+      "settle",
     ),
   ]);
   return { ...read, participants: [...read.participants, ...still.found] };

@@ -28,6 +28,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** The calls that the record says were found. */
+const found = () =>
+  orm()
+    .select({ callSid: events.callSid, conferenceSid: events.conferenceSid })
+    .from(events)
+    .where(eq(events.kind, "call-found"));
+
 /** A dial into a conference that nobody looks at, whose answer was lost. */
 async function lostDial(instance?: string) {
   const scene = boot();
@@ -55,17 +62,11 @@ async function lostDial(instance?: string) {
       label: sentLabel({ id, options }),
     });
   const legs = async () => (await roomOf(sid)).legs.map(({ callSid }) => callSid);
-  /** The calls that the record says were found. */
-  const found = () =>
-    orm()
-      .select({ callSid: events.callSid, conferenceSid: events.conferenceSid })
-      .from(events)
-      .where(eq(events.kind, "call-found"));
-  return { ...scene, ...clock, sid, command, lose, dial: () => dial(command), legs, found };
+  return { ...scene, ...clock, sid, command, lose, dial: () => dial(command), legs };
 }
 
 it("finds the leg by the label that it was sent with, whoever looks", async () => {
-  const { sid, lose, dial, until, pass, legs, found } = await lostDial();
+  const { sid, lose, dial, until, pass, legs } = await lostDial();
   const { callSid } = await dial();
   await lose();
   await until(0);
@@ -75,7 +76,7 @@ it("finds the leg by the label that it was sent with, whoever looks", async () =
 });
 
 it("puts a call on record as found that somebody else has read before", async () => {
-  const { sid, lose, dial, until, pass, found } = await lostDial();
+  const { sid, lose, dial, until, pass } = await lostDial();
   const { callSid } = await dial();
   await lookAtConference(sid);
   await lose();
