@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser } from "@playwright/test";
 import { areSettled, type Counts } from "@/lib/model/count";
@@ -182,18 +183,25 @@ async function home({ url, headers, sids, signal, ages }: Viewer): Promise<void>
   }
 }
 
-/** Opens streams of as many topics as it can, more and more of them, and reads whatever there is. */
+/** Every other one made up, which no other viewer has read. */
+const mixed = (sids: readonly string[]) =>
+  sids.map((sid, index) => (index % 2 === 0 ? sid : `CF${randomBytes(16).toString("hex")}`));
+
+/**
+ * Opens streams of as many topics as it can, more and more of them, and reads whatever there is, and what is
+ * nowhere.
+ */
 async function attack({ url, headers, sids, signal, refused }: Viewer): Promise<void> {
   for (let round = 0; !signal.aborted; round++) {
     for (let number = 0; number < HOSTILE.streams; number++) {
       const start = ((round * HOSTILE.streams + number) * HOSTILE.topics) % sids.length;
-      const topics = sids.slice(start, start + HOSTILE.topics).map((sid) => `topic=${sid}`);
+      const topics = mixed(sids.slice(start, start + HOSTILE.topics)).map((sid) => `topic=${sid}`);
       const opened = (some: string[]) =>
         stream(`${url}/api/live?${some.join("&")}`, headers, signal);
       void opened(topics).then((status) => status === 400 && refused());
       void opened(topics.slice(0, MOST_TOPICS));
     }
-    const query = sids.slice(0, 100).map((sid) => `sid=${sid}`);
+    const query = mixed(sids.slice(0, 100)).map((sid) => `sid=${sid}`);
     await json(`${url}/api/conferences/counts?${query.join("&")}`, headers, signal);
     await rest(HOSTILE.everyMs, signal);
   }
