@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNull, ne, notInArray, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, notInArray, sql } from "drizzle-orm";
 import type { Command } from "@/lib/model/command";
 import type { EventPayloadOf } from "@/lib/model/event";
 import { database, orm } from "../database/database";
@@ -31,8 +31,8 @@ const ROUND = 50;
  * Not seen for so long, in milliseconds, by the database's clock: those of the instances may differ. Whoever
  * was seen in the future has not been seen since that clock was put back.
  */
-const isSilent = (ms: number, seenAt: SQLWrapper = instances.seenAt) =>
-  sql`abs(extract(epoch from now() - ${seenAt})) * 1000 > ${ms}`;
+const isSilent = (ms: number) =>
+  sql`abs(extract(epoch from now() - ${instances.seenAt})) * 1000 > ${ms}`;
 
 /** An instance that could not say for so long that it is there has itself been cut off, in milliseconds. */
 const CUT_OFF = 15_000;
@@ -49,6 +49,8 @@ const beats = processWide("beats", () => ({
   since: -Infinity,
   failing: false,
   alive: 1,
+  /** When each of the others last said something new, as this one has heard: its row, and since when it has been like that. */
+  others: new Map<string, { seenAt: string; since: number }>(),
 }));
 
 /**
@@ -100,18 +102,39 @@ async function say(): Promise<void> {
     .update(instances)
     .set({ seenAt: sql`now()` })
     .where(eq(instances.id, instanceId()))
-    .returning({ others: othersAlive() });
-  if (own) beats().alive = own.others + 1;
-  else await beginAnew();
+    .returning({ id: instances.id });
+  if (!own) await beginAnew();
   const now = performance.now();
   if (now - beats().last > CUT_OFF) beats().since = now;
   beats().last = now;
+  await hearOthers(now);
 }
 
-const othersAlive = () => sql<number>`(
-  select count(*)::int from "instances" as "other"
-  where "other"."id" <> ${instanceId()}::uuid and not ${isSilent(SILENT, sql`"other"."seen_at"`)}
-)`;
+async function hearOthers(now: number): Promise<void> {
+  const rows = await orm()
+    .select({
+      id: instances.id,
+      seenAt: sql<string>`${instances.seenAt}::text`,
+      silent: sql<boolean>`${isSilent(SILENT)}`,
+    })
+    .from(instances)
+    .where(ne(instances.id, instanceId()));
+  const before = beats().others;
+  beats().others = new Map(
+    rows.map(({ id, seenAt }) => {
+      const known = before.get(id);
+      return [id, known?.seenAt === seenAt ? known : { seenAt, since: now }];
+    }),
+  );
+  beats().alive = rows.filter(({ silent }) => !silent).length + 1;
+}
+
+/** Those that have said nothing new for a while, whatever the database's clock has been set to meanwhile. */
+function stillFor(ms: number): string[] {
+  const now = performance.now();
+  const others = [...beats().others];
+  return others.filter(([, { since }]) => now - since >= ms).map(([id]) => id);
+}
 
 async function beginAnew(): Promise<void> {
   const before = instanceId();
@@ -153,7 +176,7 @@ export async function takeOrphans(deadAfter: number): Promise<Orphan[]> {
   if (hasSeenOthers(deadAfter)) {
     await orm()
       .delete(instances)
-      .where(and(isSilent(deadAfter), ne(instances.id, instanceId())));
+      .where(and(isSilent(deadAfter), inArray(instances.id, stillFor(deadAfter / 2))));
   }
   await joinInstances();
   return orm().transaction(async (tx) => {

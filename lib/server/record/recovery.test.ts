@@ -179,6 +179,20 @@ describeOnEach("an instance", (database) => {
     expect(await recover(DEAD)).toBe(1);
   });
 
+  it.each([-7200, 7200])("is not gone because the clock was set, by %i s", async (seconds) => {
+    const { orm, gone, begun } = await afterACrash(database());
+    await begun({});
+    await orm.insert(instances).values({ id: gone.id });
+    await beThereFor(DEAD);
+    // It said so a moment ago, by the clock as it was then.
+    await orm
+      .update(instances)
+      .set({ seenAt: silent(seconds) })
+      .where(eq(instances.id, gone.id));
+    await seen();
+    expect(await recover(DEAD)).toBe(0);
+  });
+
   it("is not taken for gone because nobody could reach the database for a while", async () => {
     const clock = vi.spyOn(performance, "now");
     const at = (seconds: number) => void clock.mockReturnValue(seconds * 1000);
