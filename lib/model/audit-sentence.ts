@@ -65,7 +65,7 @@ export function sentenceOf(entry: AuditEntry): Sentence {
   return { who, did, whom, ...(how && { how }), ...(where && { at, where }) };
 }
 
-/** That a dial of which nobody knew what came has made a call after all. */
+/** The call of a dial whose outcome was unknown. */
 function foundIn(entry: AuditEntry, where: Named | undefined): Sentence {
   const { text, ...call } = whomOf(entry) ?? { text: "somebody" };
   const whom = { text: `${entry.person?.name ?? NOBODY}’s call to ${text}`, ...call };
@@ -102,9 +102,12 @@ const methods: Record<string, string> = {
   invitation: "by an invitation",
 };
 
+/** What is told in a sentence of its own is left out. */
+type OtherKind = Exclude<AuditEntry["kind"], "command" | "call-found">;
+
 const withArticle = (role: string) => `${role === "admin" ? "an" : "a"} ${role}`;
 
-function otherDeed(kind: AuditEntry["kind"], payload: EventPayload): string {
+function otherDeed(kind: OtherKind, payload: EventPayload): string {
   const said = (name: string) => {
     const value: unknown = Reflect.get(payload, name);
     return typeof value === "string" ? value : "";
@@ -132,8 +135,5 @@ function otherDeed(kind: AuditEntry["kind"], payload: EventPayload): string {
       return `removed ${said("name")} (${said("email")}) from Bridgeboard`;
     case "role-changed":
       return `made ${said("name")} ${withArticle(said("to"))} (was ${said("from")})`;
-    case "command":
-    case "call-found":
-      return "did something";
   }
 }

@@ -3,7 +3,7 @@ export interface Count {
   participants: number;
   /** When they were counted, in ms since 1970. */
   at: number;
-  /** They may have changed since, and wait to be counted anew. */
+  /** It may be out of date, and is waiting to be counted again. */
   due: boolean;
 }
 
@@ -18,7 +18,7 @@ export function lateness({ at, due }: Count, now: number): number | null {
   return due && now - at > OLD ? now - at : null;
 }
 
-/** Whether all of these are counted, and none is to be counted anew. */
+/** Whether all of these are counted, and none is waiting to be counted again. */
 export function areSettled(counts: Counts, conferenceSids: readonly string[]): boolean {
   return conferenceSids.every((sid) => counts[sid] !== undefined && !counts[sid]?.due);
 }

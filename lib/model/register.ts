@@ -1,7 +1,7 @@
 /**
  * When something was said, and how it stands to all else in the log. No host's clock decides what is
- * newer: what was asked for, by a read or a press, goes by the log's own sequence. Only what Twilio told
- * of its own accord may be older than its place there, and has to be compared by time.
+ * newer: what was asked for, by a read or a press, goes by the log's own sequence. Only a callback may be
+ * older than its place there, and has to be compared by time.
  */
 export interface Moment {
   /** By the board's clock, in ms since 1970. */
@@ -10,14 +10,14 @@ export interface Moment {
   id: number;
   /**
    * The newest event that was on record when Twilio was asked: whatever it answered is newer than that.
-   * Null for what Twilio told of its own accord.
+   * Null for a callback.
    */
   asOf: number | null;
   /** Its place in the sequence: a read's is right after the newest event that it knew. */
   seq: number;
 }
 
-/** What Twilio told of its own accord. */
+/** A callback. */
 export const momentTold = ({ at, id }: Pick<Moment, "at" | "id">): Moment => ({
   at,
   id,

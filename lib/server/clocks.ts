@@ -13,36 +13,43 @@ export type Clocks = { database: Skew; twilio: Skew | null };
 
 const answer = z.object({ rows: z.tuple([z.object({ now: z.coerce.number() })]) });
 
-/** By how much the database's clock is ahead of another one. */
-async function databaseAheadOf(time: () => number): Promise<Skew> {
-  const sent = time();
+/** By how much the database's clock is ahead of the host's and of the board's. */
+async function databaseAhead(): Promise<{ host: Skew; board: Skew }> {
+  const sent = { host: Date.now(), board: now() };
   const found = await orm().execute(
     sql`select extract(epoch from clock_timestamp()) * 1000 as now`,
   );
-  const received = time();
+  const received = { host: Date.now(), board: now() };
   const [{ now: told }] = answer.parse(found).rows;
-  return { low: told - received, high: told - sent };
+  const ahead = (whose: keyof typeof sent) => ({
+    low: told - received[whose],
+    high: told - sent[whose],
+  });
+  return { host: ahead("host"), board: ahead("board") };
 }
 
 /**
  * Takes the database's time, which all boards on it share, before anything is written down; and later
  * whatever the two clocks have drifted apart.
+ * @returns how the clocks of the database, and of Twilio where it answered lately, differ from ours
  */
-export async function followDatabase(): Promise<void> {
-  clock().follow(await databaseAheadOf(now));
+export async function followDatabase(): Promise<Clocks> {
+  const { host, board } = await databaseAhead();
+  clock().follow(board);
+  return { database: host, twilio: twilioOffset() };
 }
 
 /** How the clocks of the database, and of Twilio where it answered lately, differ from ours. */
 export async function clocks(): Promise<Clocks> {
-  return { database: await databaseAheadOf(() => Date.now()), twilio: twilioOffset() };
+  const { host } = await databaseAhead();
+  return { database: host, twilio: twilioOffset() };
 }
 
 const told = processWide("skews", () => new Map<keyof Clocks, string>());
 
 /** Follows the database's clock, and says in the log when one differs, and when it is in step again: each once. */
 export async function watchClocks(): Promise<void> {
-  await followDatabase();
-  const found = await clocks();
+  const found = await followDatabase();
   for (const whose of ["database", "twilio"] as const) {
     const skew = found[whose];
     if (!skew) continue;

@@ -20,7 +20,7 @@ const YOUNG = { untold: 8000, room: 20_000, list: 120_000 };
 
 /** However many come and go, a conference is not counted more often than this, in milliseconds. */
 const BETWEEN = 1000;
-/** How long whoever asks waits for new counts, in milliseconds, if they do not say. */
+/** How long a request waits for new counts by default, in milliseconds. */
 const PATIENCE = 1000;
 /** Nobody has a conference in sight who has not asked for it for so long, in milliseconds. */
 const IN_SIGHT = 20_000;

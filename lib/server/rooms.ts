@@ -25,20 +25,10 @@ export async function readRoom(conferenceSid: string, patience = PATIENCE): Prom
   const known = await roomOf(conferenceSid);
   if (isFresh(known)) return known;
   const look = lookAtConference(conferenceSid);
-  await (isBlank(known) ? look : within(patience, look));
+  // One that fails later fails for whoever else waits for it.
+  look.catch(() => undefined);
+  await (isBlank(known) ? look : Promise.race([look, wait(patience, null, { ref: false })]));
   return roomOf(conferenceSid);
-}
-
-async function within(patience: number, look: Promise<unknown>): Promise<void> {
-  const over = new AbortController();
-  const impatience = wait(patience, undefined, { signal: over.signal }).catch(() => undefined);
-  try {
-    await Promise.race([look, impatience]);
-  } finally {
-    over.abort();
-    // One that fails later fails for whoever else waits for it.
-    look.catch(() => undefined);
-  }
 }
 
 function isFresh({ conferenceSid, readAt }: Room): boolean {

@@ -5,8 +5,7 @@ import { processWide } from "./process-wide";
 
 /**
  * Reads that many browsers ask for: one is done for all who ask while it is under way or still
- * young, so that what Twilio is asked does not depend on how many look. A read that fails is not
- * kept. One that is asked for anew is done although the last one is young.
+ * young, so that what Twilio is asked does not depend on how many look. A read that fails is not kept.
  * @param youngFor for how long an answer is given again, in milliseconds
  * @param keep how many answers are kept
  */
@@ -22,6 +21,6 @@ export function sharedReads<T extends object>(name: string, youngFor: number, ke
         fetchMethod: (_key, _stale, { context }) => context(),
       }),
   );
-  return (key: string, read: () => Promise<T>, anew = false): Promise<T> =>
-    answers().forceFetch(key, { context: read, forceRefresh: anew });
+  return (key: string, read: () => Promise<T>): Promise<T> =>
+    answers().forceFetch(key, { context: read });
 }

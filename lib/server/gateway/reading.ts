@@ -28,7 +28,7 @@ export const readAs = <T>(reading: Reading, read: () => Promise<T>): Promise<T> 
 /**
  * Reads at Twilio for a purpose, and says as of when.
  * @param moment called when the first request is sent
- * @returns what was found, and that moment; when the read began, where somebody else's request was joined
+ * @returns what was found, and that moment; if the read joined a request that was already sent, when it began
  */
 export async function readFor<T, Moment>(
   purpose: Purpose,
@@ -45,5 +45,5 @@ export async function readFor<T, Moment>(
   return { found, asked: moments[0] ?? began };
 }
 
-/** What is being read, and for what, by whoever asks now; nothing where nobody has said so. */
+/** The read that the current request belongs to, if it belongs to one. */
 export const currentReading = (): Reading | undefined => readings().getStore();
