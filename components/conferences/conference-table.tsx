@@ -139,13 +139,15 @@ function People({ count }: { count: Known }) {
   if (count === undefined) return <span className="text-ink-soft">…</span>;
   if (count === null) return <span className="text-ink-soft">Unknown</span>;
   return (
-    <>
+    <span className="max-sm:flex max-sm:flex-col-reverse max-sm:items-end">
       <Late count={count} />
-      {count.participants}
-      <span className="text-ink-soft sm:sr-only">
-        {count.participants === 1 ? " participant" : " participants"}
+      <span>
+        {count.participants}
+        <span className="text-ink-soft sm:sr-only">
+          {count.participants === 1 ? " participant" : " participants"}
+        </span>
       </span>
-    </>
+    </span>
   );
 }
 
@@ -159,7 +161,7 @@ function Late({ count }: { count: Count }) {
     },
     () => null,
   );
-  return words && <span className="mr-1 text-ink-soft text-xs">{words} </span>;
+  return words && <span className="text-ink-soft text-xs sm:mr-1">{words} </span>;
 }
 
 function Ended({ conference }: { conference: Conference }) {
