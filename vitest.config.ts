@@ -95,6 +95,7 @@ export default defineConfig({
         test: {
           ...inDocument.test,
           name: "parts",
+          isolate: false,
           include: parts,
           exclude: [...board, ...stories],
         },
