@@ -47,7 +47,7 @@ describe.each([
         friendlyName: "All",
         participants: [{ label: "Ana" }],
       });
-      const load = () => startChild("board", [], { ...twilio.env, ...env });
+      const load = () => startChild("board", ["hasty"], { ...twilio.env, ...env });
       const taken = new Set<string>();
       let outcomes = new Map<string, string>();
 

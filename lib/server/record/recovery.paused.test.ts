@@ -63,7 +63,7 @@ it
 );
 
 async function opened(env: Record<string, string>): Promise<Child> {
-  const board = await startChild("board", [], env);
+  const board = await startChild("board", ["hasty"], env);
   expect(await board.line()).toBe("loaded");
   board.say("open");
   expect(await board.line()).toBe("open");

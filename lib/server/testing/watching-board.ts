@@ -47,7 +47,7 @@ const LEASE = 1000;
 async function answer(line: Lines): Promise<unknown> {
   if (line.open) {
     await openDatabase();
-    const closeRecord = await startRecord(undefined, { beat: 100, dead: 400, recover: 100 });
+    const closeRecord = await startRecord(undefined);
     await feed().ready();
     const watch = createWatch(instanceId(), {
       leases: createLeases(instanceId(), LEASE),
