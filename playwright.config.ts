@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumArgs } from "./e2e/chromium";
+import { chromiumArgs, phone } from "./e2e/chromium";
 import { simulatorAccount } from "./e2e/simulator-account";
 import { endToEndServers, liveServerLog } from "./lib/cli/e2e-servers.mjs";
 import { blanks } from "./lib/cli/environment.mjs";
@@ -8,9 +8,6 @@ const { simulator, live, demo } = endToEndServers();
 const { accountSid, authToken } = simulatorAccount;
 const chromium = process.env.CHROMIUM_PATH;
 const jsonReport = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
-
-/** Chosen stories come without those that stand before them in a whole run. */
-const chosen = process.env["E2E_CHOSEN"] === "1";
 
 const next = "node_modules/next/dist/bin/next start";
 const shared = {
@@ -28,6 +25,9 @@ const server = {
   gracefulShutdown: { signal: "SIGTERM", timeout: 3000 },
 } as const;
 
+/** The stories of what happens on the demo's stage. */
+const demoStories = ["**/demo.spec.ts", "**/presenter.spec.ts", "**/screenshots.spec.ts"];
+
 /** End-to-end stories, against the production build that `npm run build` left. */
 export default defineConfig({
   testDir: "e2e",
@@ -44,6 +44,7 @@ export default defineConfig({
   reporter: [["list"], ...(jsonReport ? [["json", { outputFile: jsonReport }] as const] : [])],
   use: {
     baseURL: live.url,
+    viewport: { width: 1280, height: 800 },
     // It would take a third of the time, and whatever fails leaves a snapshot of its page. To have one:
     // npm run e2e -- --trace retain-on-failure
     trace: "off",
@@ -56,31 +57,23 @@ export default defineConfig({
   projects: [
     { name: "setup", testMatch: "**/*.setup.ts" },
     {
-      name: "desktop",
-      testIgnore: ["**/*.mobile.spec.ts", "**/presenter.spec.ts", "**/screenshots.spec.ts"],
+      // They have one stage, which some of them clear for everybody: one worker tells them one by one.
+      name: "demo",
+      testMatch: demoStories,
       dependencies: ["setup"],
-      use: { viewport: { width: 1280, height: 800 } },
+      workers: 1,
+      fullyParallel: false,
+    },
+    {
+      name: "desktop",
+      testIgnore: ["**/*.mobile.spec.ts", ...demoStories],
+      dependencies: ["setup"],
     },
     {
       name: "mobile",
       testMatch: "**/*.mobile.spec.ts",
       dependencies: ["setup"],
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-    },
-    {
-      // It clears the demo's stage for everybody, and so comes when everybody has gone.
-      name: "presenter",
-      testMatch: "**/presenter.spec.ts",
-      dependencies: chosen ? ["setup"] : ["desktop", "mobile"],
-      fullyParallel: false,
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-    },
-    {
-      // Its conference lasts twenty minutes: it begins a demo of its own, as the presenter does.
-      name: "screenshots",
-      testMatch: "**/screenshots.spec.ts",
-      dependencies: chosen ? ["setup"] : ["presenter"],
-      use: { viewport: { width: 1280, height: 800 } },
+      use: phone,
     },
   ],
   webServer: [

@@ -29,3 +29,6 @@ export const chromiumArgs = [
   "--no-first-run",
   `--disable-features=${[...offForPlaywright, ...addressBar].join(",")}`,
 ];
+
+/** The screen of a phone, and a finger. */
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };

@@ -1,10 +1,11 @@
 import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
 import { expectAccessible } from "./axe";
+import { phone } from "./chromium";
 import { expect, test } from "./story";
 
 const { demo, live } = endToEndServers();
 // A cleared stage has no conferences, and who looks at one of before is told so.
-test.use({ baseURL: demo.url, expectedError: /status of 404/ });
+test.use({ ...phone, baseURL: demo.url, expectedError: /status of 404/ });
 
 test("a presenter plays a scenario, and the board shows it", async ({ page, context }) => {
   await page.goto("/");

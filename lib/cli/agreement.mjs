@@ -18,7 +18,6 @@ async function agreement() {
     ...withoutTwilio(process.env),
     CHROMIUM_PATH: browser,
     E2E_PORT_BASE: await freePortBase(),
-    E2E_CHOSEN: "1",
     AGREEMENT_SEEDS: String(seeds),
     AGREEMENT_ACTS: String(acts),
   };

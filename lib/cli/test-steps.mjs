@@ -123,7 +123,6 @@ function storySteps({ reports, env }, after, chosen) {
               CHROMIUM_PATH: browser,
               E2E_PORT_BASE: await freePortBase(),
               PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-              ...(chosen && { E2E_CHOSEN: "1" }),
             },
             write,
           },
