@@ -11,7 +11,7 @@ const chance = () => readNumber("AGREEMENT_SEED", AGREEMENT_SEED) ?? randomInt(2
 export const many = readNumber("AGREEMENT_SEEDS", AGREEMENT_SEEDS);
 
 /** How much happens with each seed. */
-export const acts = readNumber("AGREEMENT_ACTS", AGREEMENT_ACTS) ?? 70;
+export const acts = readNumber("AGREEMENT_ACTS", AGREEMENT_ACTS) ?? 50;
 
 /** The seeds to try, each by a name that does not change from run to run. */
 export const seeds: { name: string; seed: () => number }[] =
