@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, BrowserContext } from "@playwright/test";
 import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
+import { makeDataFolder } from "@/lib/server/testing/embedded-folder";
 import { freePort, startPostgresServer } from "@/lib/server/testing/postgres-server";
 import { firstAdminPath, joinBy } from "./join";
 import { invite } from "./newcomer";
@@ -53,11 +51,11 @@ export const test = story.extend<object, { called: CalledBoard }>({
 export async function boardThatRestarts(browser: Browser) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const DATA_DIR = await mkdtemp(join(tmpdir(), "bridgeboard-restarts-"));
+  const data = await makeDataFolder();
   const more = {
     PUBLIC_URL: url,
     AUTH_SECRET: "of a board that is stopped and started again",
-    DATA_DIR,
+    DATA_DIR: data.folder,
   };
   const start = () => startBoard(port, endToEndServers().simulator.url, more);
   let server = await start();
@@ -71,7 +69,7 @@ export async function boardThatRestarts(browser: Browser) {
     },
     async remove() {
       await server.stop();
-      await rm(DATA_DIR, { recursive: true });
+      await data.remove();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
+import { makeDataFolder } from "@/lib/server/testing/embedded-folder";
 import { freePort } from "@/lib/server/testing/postgres-server";
 import { firstAdminPath, joinBy } from "./join";
 import { startBoard } from "./servers";
@@ -113,10 +114,8 @@ test.describe("when the server goes away", () => {
   }) => {
     test.slow();
     const port = await freePort();
-    const one = {
-      AUTH_SECRET: "of the two that follow each other",
-      DATA_DIR: `test-results/live-${port}`,
-    };
+    const data = await makeDataFolder();
+    const one = { AUTH_SECRET: "of the two that follow each other", DATA_DIR: data.folder };
     const twilio = endToEndServers().simulator.url;
     const first = await startBoard(port, twilio, one);
     await joinBy(first.url + firstAdminPath(first.printed()), page, personOf("admin"));
@@ -139,6 +138,7 @@ test.describe("when the server goes away", () => {
     } finally {
       await page.goto("about:blank");
       await second.stop();
+      await data.remove();
     }
   });
 });

@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { blanks } from "@/lib/cli/environment.mjs";
 import { nextCommand } from "@/lib/cli/next-command.mjs";
 import { root } from "@/lib/cli/root.mjs";
+import { makeDataFolder } from "@/lib/server/testing/embedded-folder";
 import { simulatorAccount } from "./simulator-account";
 
 const HOST = "127.0.0.1";
@@ -44,12 +42,13 @@ export async function startBoard(
   more: Record<string, string> = {},
 ): Promise<Server> {
   const { accountSid, authToken } = simulatorAccount;
-  const DATA_DIR = await mkdtemp(join(tmpdir(), "bridgeboard-board-"));
+  const given = more["DATABASE_URL"] ?? more["DATA_DIR"];
+  const data = given ? undefined : await makeDataFolder();
   const env = {
     ...process.env,
     ...blanks(process.env),
     BRIDGEBOARD_MODE: "live",
-    DATA_DIR,
+    ...(data && { DATA_DIR: data.folder }),
     TWILIO_ACCOUNT_SID: accountSid,
     TWILIO_AUTH_TOKEN: authToken,
     TWILIO_API_BASE_URL: twilioUrl,
@@ -59,16 +58,15 @@ export async function startBoard(
     ...more,
   };
   const server = await startNext(port, env, "/api/health");
-  const forget = () => rm(DATA_DIR, { recursive: true, force: true });
   return {
     ...server,
     async stop() {
       await server.stop();
-      await forget();
+      await data?.remove();
     },
     async kill() {
       await server.kill();
-      await forget();
+      await data?.remove();
     },
   };
 }

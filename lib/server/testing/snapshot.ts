@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
@@ -10,13 +10,13 @@ const cache = "node_modules/.cache/bridgeboard";
 
 /** A migrated embedded database as an archive: to make one takes seconds, to copy one half of one. */
 export async function readSnapshot(): Promise<Blob> {
-  return new Blob([await readFile(await snapshotFile())]);
+  return new Blob([await readFile(await makeSnapshot())]);
 }
 
-/** Makes the archive where there is none yet for these migrations. */
-export async function makeSnapshot(): Promise<void> {
+/** Makes the archive where there is none yet for these migrations. @returns its file */
+export async function makeSnapshot(): Promise<string> {
   const file = await snapshotFile();
-  if (await readFile(file).catch(() => null)) return;
+  if (await stat(file).catch(() => null)) return file;
   const client = await PGlite.create();
   await migrate(drizzle(client), { migrationsFolder });
   const archive = await client.dumpDataDir("none");
@@ -25,6 +25,7 @@ export async function makeSnapshot(): Promise<void> {
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, Buffer.from(await archive.arrayBuffer()));
   await rename(draft, file);
+  return file;
 }
 
 async function snapshotFile(): Promise<string> {
