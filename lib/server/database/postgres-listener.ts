@@ -13,20 +13,23 @@ export function createListener(connectionString: string) {
   const stop = new AbortController();
   let client: Client | undefined;
   let tell: (() => void) | undefined;
+  let running: Promise<void> | undefined;
 
   async function connect(): Promise<{ ended: Promise<unknown> }> {
     const next = new Client({ connectionString, connectionTimeoutMillis: 5000, keepAlive: true });
     const ended = new Promise((resolve) => next.once("end", resolve));
     next.on("notification", () => tell?.());
     next.on("error", (error) => log().warn({ reason: error.message }, "database listener lost"));
+    client = next;
     try {
-      await next.connect();
+      // A client that is ended while it connects leaves the promise of its connection open.
+      const terminated = ended.then(() => Promise.reject(new Error("Connection terminated")));
+      await Promise.race([next.connect(), terminated]);
       await next.query(`listen ${CHANNEL}`);
     } catch (error) {
       void next.end().catch(() => undefined);
       throw error;
     }
-    client = next;
     return { ended };
   }
 
@@ -38,9 +41,8 @@ export function createListener(connectionString: string) {
         tell?.();
         await ended;
       } catch (error) {
-        log().warn({ reason: reasonOf(error) }, "database not listened to");
+        if (!stop.signal.aborted) log().warn({ reason: reasonOf(error) }, "database not listened to");
       }
-      client = undefined;
       await wait(PAUSE, undefined, { signal: stop.signal, ref: false }).catch(() => undefined);
       if (stop.signal.aborted) return;
       connection = connect();
@@ -49,17 +51,18 @@ export function createListener(connectionString: string) {
 
   return {
     listen: async (heard: () => void): Promise<void> => {
-      const running = tell !== undefined;
       tell = heard;
       if (running) return;
       const first = connect();
-      void run(first);
+      running = run(first);
       await first;
     },
 
+    /** Leaves no connection, not even one that is being made. */
     close: async (): Promise<void> => {
       stop.abort();
       await client?.end().catch(() => undefined);
+      await running;
     },
   };
 }
