@@ -6,6 +6,7 @@ import { FaultText } from "@/components/ui/fault-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
 import { type PressState, useForgetPress } from "@/lib/client/commands";
+import { failureWords } from "@/lib/model/failed-press";
 
 interface DialListProps {
   dials: PressState[];
@@ -33,7 +34,7 @@ export function DialList({ dials, onAgain }: DialListProps) {
           )}
           {dial.fault && (
             <span role="alert" className="min-w-0 flex-1 basis-60 text-danger">
-              <FaultText fault={dial.fault} />
+              <FaultText fault={dial.fault} about={failureWords(dial, dial.fault)} />
             </span>
           )}
           {dial.status === "failed" && (

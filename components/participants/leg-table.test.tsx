@@ -38,6 +38,7 @@ const events: RowEvents = {
   onOptions: nothing,
   onRedial: nothing,
   onDismiss: nothing,
+  onRetry: nothing,
   onForget: nothing,
   onLeave: nothing,
 };

@@ -29,6 +29,7 @@ export interface RowEvents {
   onOptions: (leg: Leg) => void;
   onRedial: (leg: Leg) => void;
   onDismiss: (leg: Leg) => void;
+  onRetry: (leg: Leg, press: PressState) => void;
   onForget: (press: PressState) => void;
   /** What was set does not hold, and that is all right. */
   onLeave: (set: SetHere) => void;
@@ -67,7 +68,9 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
       leg={leg}
       presses={presses}
       contradicted={props.contradicted}
+      blocked={isKnown ? null : whyBlocked}
       onAgain={(options) => events.onUpdate(leg, options)}
+      onRetry={(press) => events.onRetry(leg, press)}
       onForget={events.onForget}
       onLeave={events.onLeave}
     />

@@ -26,16 +26,21 @@ export function useRowEvents(
   const press = usePress();
   const open = (kind: RowDialog["kind"]) => (leg: Leg) => setDialog({ kind, callSid: leg.callSid });
 
+  function update({ callSid }: Leg, options: Record<string, unknown>) {
+    press({ operation: "updateParticipant", target: { conferenceSid, callSid }, options });
+  }
+  function remove(leg: Leg) {
+    const room = queryClient.getQueryData(roomQuery(conferenceSid).queryKey);
+    if (room && affectsOthers(consequencesOf(leg, present(room)))) return open("remove")(leg);
+    const target = { conferenceSid, callSid: leg.callSid };
+    press({ operation: "removeParticipant", target, options: {} });
+  }
   const events: RowEvents = {
     ...rest,
-    onUpdate: ({ callSid }, options) =>
-      press({ operation: "updateParticipant", target: { conferenceSid, callSid }, options }),
-    onRemove(leg) {
-      const room = queryClient.getQueryData(roomQuery(conferenceSid).queryKey);
-      if (room && affectsOthers(consequencesOf(leg, present(room)))) return open("remove")(leg);
-      const target = { conferenceSid, callSid: leg.callSid };
-      press({ operation: "removeParticipant", target, options: {} });
-    },
+    onUpdate: update,
+    onRemove: remove,
+    onRetry: (leg, { operation, options }) =>
+      operation === "removeParticipant" ? remove(leg) : update(leg, options),
     onCoach: open("coach"),
     onOptions: open("options"),
   };

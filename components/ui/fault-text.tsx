@@ -6,10 +6,17 @@ export interface ShownFault {
   requestId?: string;
 }
 
+interface FaultTextProps {
+  fault: ShownFault;
+  /** Which action it is about ("Mute failed."), where the place does not say so. */
+  about?: string;
+}
+
 /** A fault in words. The request's id is for Twilio's support, and stands in the title. */
-export function FaultText({ fault }: { fault: ShownFault }) {
+export function FaultText({ fault, about }: FaultTextProps) {
   return (
     <span title={fault.requestId && `Twilio's request ${fault.requestId}`}>
+      {about && <strong className="font-semibold">{about} </strong>}
       {fault.message}
       {fault.code !== undefined && (
         <>

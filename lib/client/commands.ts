@@ -3,8 +3,10 @@ import {
   type QueryClient,
   useMutation,
   useMutationState,
+  useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { updateConference } from "@/lib/actions/conferences";
 import {
   createParticipant,
@@ -13,9 +15,10 @@ import {
 } from "@/lib/actions/participants";
 import { deedOf } from "@/lib/model/audit-words";
 import type { CommandOperation, Receipt, Submitted, Target } from "@/lib/model/command";
+import { hasHappened } from "@/lib/model/failed-press";
 import { type Fault, FaultError } from "@/lib/model/fault";
 import { type Press, replaces } from "@/lib/model/press";
-import { type Room, withEvent } from "@/lib/model/room";
+import { present, type Room, withEvent } from "@/lib/model/room";
 import { newCommandId } from "./command-id";
 import { whenDatabaseIsBack } from "./database-back";
 import { isCovered } from "./live/live";
@@ -121,9 +124,28 @@ export function usePresses(concerned: (target: Target) => boolean): PressState[]
   });
 }
 
-/** The presses on one conference and on those who are in it. */
+/**
+ * The presses on one conference and on its participants. A failed one is forgotten for good as soon as
+ * what it was for is so, whoever made it so.
+ */
 export function useConferencePresses(conferenceSid: string): PressState[] {
-  return usePresses((target) => target.conferenceSid === conferenceSid);
+  // The page reads the room; whoever follows its presses only looks on.
+  const { data: room } = useQuery({ ...roomQuery(conferenceSid), enabled: false });
+  const forget = useForgetPress();
+  const presses = usePresses((target) => target.conferenceSid === conferenceSid);
+  const settled = room ? presses.filter((press) => hasComeTrue(press, room)) : [];
+  useEffect(() => {
+    for (const { id } of settled) forget(id);
+  });
+  return presses.filter((press) => !settled.includes(press));
+}
+
+function hasComeTrue(press: PressState, room: Room): boolean {
+  if (press.status === "pending") return false;
+  if (press.operation !== "createParticipant") return hasHappened(press, room);
+  // A dial whose answer was lost has its own label, which nobody else here has.
+  const arrived = present(room).some(({ label }) => label === press.options["label"]);
+  return press.status === "unknown" && arrived;
 }
 
 /** Forgets a press, by its id or by the error that it came to, so that it is no longer shown. */

@@ -134,3 +134,63 @@ test("a press that found the database away says so, and no longer than it is", a
   await board.press("Mute Maya");
   await expect.poll(() => board.button("Mute Maya")).toHaveAttribute("aria-pressed", "true");
 });
+
+test("a failed action is named beside a later success, and can be retried", async ({
+  board,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference(support);
+  const path = `/Participants/${scene.callSid("Maya")}.json`;
+  await simulator.fault({ method: "POST", path, kind: "500" });
+  await board.open(scene);
+  await board.press("Mute Maya");
+  await expect.poll(() => board.alert("Maya")).toHaveTextContent(/^Mute: result unknown\. Twilio/);
+  await board.press("Hold Maya");
+  await expect.poll(() => board.button("Hold Maya")).toHaveAttribute("aria-pressed", "true");
+  expect(board.alert("Maya")).toHaveTextContent(/^Mute: result unknown\. Twilio/);
+
+  await user.click(within(board.alert("Maya")).getByRole("button", { name: "Retry" }));
+  await expect.poll(() => board.button("Mute Maya")).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(() => board.hasAlert("Maya")).toBe(false);
+  expect(await scene.updates("Maya")).toEqual([
+    { Muted: "true" },
+    { Hold: "true" },
+    { Muted: "true" },
+  ]);
+});
+
+test("the message of a failed action goes when somebody else has done the same", async ({
+  board,
+  simulator,
+}) => {
+  const scene = await simulator.conference(support);
+  const path = `Conferences/${scene.sid}/Participants/${scene.callSid("Maya")}.json`;
+  await simulator.fault({ method: "POST", path, kind: "429", count: 4 });
+  await board.open(scene);
+  await board.press("Mute Maya");
+  await expect.poll(() => board.alert("Maya")).toHaveTextContent(/^Mute failed\. Twilio/);
+
+  await simulator.twilio("POST", path, { Muted: "true" });
+  await expect.poll(() => board.button("Mute Maya")).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(() => board.hasAlert("Maya")).toBe(false);
+  await simulator.twilio("POST", path, { Muted: "false" });
+  await expect.poll(() => board.button("Mute Maya")).toHaveAttribute("aria-pressed", "false");
+  expect(board.hasAlert("Maya")).toBe(false);
+});
+
+test("a removal that failed can be retried, and its message goes with the participant", async ({
+  board,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference(support);
+  const path = `/Participants/${scene.callSid("Maya")}.json`;
+  await simulator.fault({ method: "DELETE", path, kind: "429", count: 4 });
+  await board.open(scene);
+  await board.press("Remove Maya");
+  await expect.poll(() => board.alert("Maya")).toHaveTextContent(/^Remove failed\. Twilio/);
+  await user.click(within(board.alert("Maya")).getByRole("button", { name: "Retry" }));
+  await expect.poll(() => board.inRow("Maya", /^Removed/)).toBeVisible();
+  await expect.poll(() => board.hasAlert("Maya")).toBe(false);
+});

@@ -41,7 +41,8 @@ export function createListener(connectionString: string) {
         tell?.();
         await ended;
       } catch (error) {
-        if (!stop.signal.aborted) log().warn({ reason: reasonOf(error) }, "database not listened to");
+        if (stop.signal.aborted) return;
+        log().warn({ reason: reasonOf(error) }, "database not listened to");
       }
       await wait(PAUSE, undefined, { signal: stop.signal, ref: false }).catch(() => undefined);
       if (stop.signal.aborted) return;
