@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { endToEndServers } from "@/lib/cli/e2e-servers.mjs";
 import { expectAccessible } from "./axe";
 import { phone } from "./chromium";
@@ -7,11 +8,19 @@ const { demo, live } = endToEndServers();
 // A cleared stage has no conferences, and who looks at one of before is told so.
 test.use({ ...phone, baseURL: demo.url, expectedError: /status of 404/ });
 
+/** Presses what clears the stage, and agrees that the scene that runs may end. */
+async function clearStage(page: Page, action: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name: action }).click();
+  const question = page.getByRole("alertdialog", { name: action });
+  await question.getByRole("button", { name: action }).click();
+  await expect(question).toBeHidden();
+}
+
 test("a presenter plays a scenario, and the board shows it", async ({ page, context }) => {
   await page.goto("/");
   await page.getByRole("link", { name: /DEMO/ }).click();
   await expect(page.getByRole("heading", { name: "Presenter" })).toBeVisible();
-  await page.getByRole("button", { name: "Play Escalation" }).click();
+  await clearStage(page, "Play Escalation");
   await expect(page.getByRole("button", { name: "Restart Escalation" })).toBeVisible();
 
   const board = await context.newPage();
@@ -25,7 +34,7 @@ test("somebody on a simulated phone hangs up when the presenter says so", async 
   context,
 }) => {
   await page.goto("/presenter");
-  await page.getByRole("button", { name: /(Play|Restart) Support call/ }).click();
+  await clearStage(page, /(Play|Restart) Support call/);
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByRole("button", { name: "Stop" })).toHaveAttribute("aria-pressed", "true");
   const hangUp = page.getByRole("button", { name: "Kenji Sato: Hang up" });
@@ -41,7 +50,7 @@ test("somebody on a simulated phone hangs up when the presenter says so", async 
 
 test("trouble that the presenter causes is told on the board", async ({ page, context }) => {
   await page.goto("/presenter");
-  await page.getByRole("button", { name: /(Play|Restart) Town hall/ }).click();
+  await clearStage(page, /(Play|Restart) Town hall/);
   const board = await context.newPage();
   await board.goto("/");
   await board.getByRole("link", { name: /town hall/i }).click();
@@ -57,7 +66,7 @@ test("trouble that the presenter causes is told on the board", async ({ page, co
 
 test("the demo is put back as it began", async ({ page }) => {
   await page.goto("/presenter");
-  await page.getByRole("button", { name: "Reset the demo" }).click();
+  await clearStage(page, "Reset the demo");
   await expect(page.getByRole("button", { name: "Restart Demo" })).toBeVisible();
   await page.goto("/");
   await expect(page.getByRole("link", { name: "All-hands town hall" })).toBeVisible();

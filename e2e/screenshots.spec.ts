@@ -11,6 +11,7 @@ test.use({ baseURL: endToEndServers().demo.url });
 test("the board is pictured, in light and dark", async ({ page, board }) => {
   await page.goto("/presenter");
   await page.getByRole("button", { name: "Reset the demo" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Reset the demo" }).click();
   await expect(page.getByRole("button", { name: "Restart Demo" })).toBeVisible();
   await page.goto("/");
   await page.getByRole("link", { name: /^Sales: / }).click();

@@ -4,10 +4,11 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import type { Direct } from "@/lib/client/stage";
 import { type StageFault, stageFaults } from "@/lib/model/stage";
+import type { Clear } from "./clear-stage";
 import { Section } from "./section";
 
 /** What can be made to go wrong, to show how the board takes it. */
-export function Faults({ direct }: { direct: Direct }) {
+export function Faults({ direct, clear }: { direct: Direct; clear: Clear }) {
   return (
     <Section title="Trouble">
       <ul className="divide-y divide-line border-line border-y">
@@ -34,7 +35,7 @@ export function Faults({ direct }: { direct: Direct }) {
         >
           Lift all faults
         </Button>
-        <Button look="caution" onClick={() => direct({ order: "reset" })}>
+        <Button look="caution" onClick={() => clear({ order: "reset" }, "Reset the demo")}>
           Reset the demo
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { Notice } from "@/components/ui/notice";
 import { shownFault } from "@/lib/client/request";
 import { stageQuery, useStage } from "@/lib/client/stage";
+import { useClearStage } from "./clear-stage";
 import { Faults } from "./faults";
 import { People } from "./people";
 import { Scenarios } from "./scenarios";
@@ -15,6 +16,7 @@ import { Time } from "./time";
 export function Presenter() {
   const { data: stage, error } = useQuery(stageQuery);
   const { direct, fault, forget } = useStage();
+  const { clear, question } = useClearStage(direct);
   const shown = fault ?? (error && shownFault(error));
   return (
     <div className="mx-auto grid max-w-3xl grid-cols-1 gap-8">
@@ -28,12 +30,13 @@ export function Presenter() {
       {!stage && !error && <ListSkeleton label="Loading the stage" rows={4} />}
       {stage && (
         <>
-          <Scenarios scenarios={stage.scenarios} direct={direct} />
+          <Scenarios scenarios={stage.scenarios} clear={clear} />
           <Time speed={stage.clock.speed} direct={direct} />
           <People direct={direct} />
-          <Faults direct={direct} />
+          <Faults direct={direct} clear={clear} />
         </>
       )}
+      {question}
       <div className="sticky bottom-3">
         {shown && (
           <Notice floating {...(fault && { onDismiss: forget })}>

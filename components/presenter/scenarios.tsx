@@ -2,17 +2,17 @@
 
 import { Play } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import type { Direct } from "@/lib/client/stage";
 import type { Stage } from "@/lib/model/stage";
+import type { Clear } from "./clear-stage";
 import { Section } from "./section";
 
 interface ScenariosProps {
   scenarios: Stage["scenarios"];
-  direct: Direct;
+  clear: Clear;
 }
 
 /** What can be played. Each begins on an empty stage, at the ordinary pace. */
-export function Scenarios({ scenarios, direct }: ScenariosProps) {
+export function Scenarios({ scenarios, clear }: ScenariosProps) {
   return (
     <Section title="Scenario">
       <ul className="divide-y divide-line border-line border-y">
@@ -24,8 +24,10 @@ export function Scenarios({ scenarios, direct }: ScenariosProps) {
               <p className="text-ink-soft">{description}</p>
             </div>
             <Button
-              aria-label={`${isPlaying ? "Restart" : "Play"} ${titleOf(name)}`}
-              onClick={() => direct({ order: "play", scenario: name })}
+              aria-label={actionOf({ name, isPlaying })}
+              onClick={() =>
+                clear({ order: "play", scenario: name }, actionOf({ name, isPlaying }))
+              }
             >
               <Play aria-hidden="true" />
               {isPlaying ? "Restart" : "Play"}
@@ -35,6 +37,10 @@ export function Scenarios({ scenarios, direct }: ScenariosProps) {
       </ul>
     </Section>
   );
+}
+
+function actionOf({ name, isPlaying }: { name: string; isPlaying: boolean }): string {
+  return `${isPlaying ? "Restart" : "Play"} ${titleOf(name)}`;
 }
 
 function titleOf(name: string): string {
