@@ -127,6 +127,26 @@ describe("the list of all statuses", () => {
     expect(first.previous).toBeNull();
   });
 
+  it.each([0, 1, 49, 50, 51, 97, 1001])(
+    "with %d that are live has every conference on one page alone",
+    async (count) => {
+      const { control } = boot();
+      const seeded = (status: "in-progress" | "completed", total: number) =>
+        Array.from({ length: total }, (_, number) =>
+          control.seedConference({ friendlyName: `${status} ${number}`, participants: [], status }),
+        ).map(({ conferenceSid }) => conferenceSid);
+      // What is live is between what has ended, as it was created.
+      const all = [seeded("completed", 60), seeded("in-progress", count), seeded("completed", 60)];
+      const shown: string[] = [];
+      for (let page: string | null = ""; page !== null; ) {
+        const read: ConferencePage = await readConferences(page ? { page } : {});
+        shown.push(...read.conferences.map(({ sid }) => sid));
+        page = read.next;
+      }
+      expect(shown.toSorted()).toEqual(all.flat().toSorted());
+    },
+  );
+
   it("has one that ends while it is being read once, as ended", async () => {
     let asked = 0;
     let end: (() => Promise<unknown>) | undefined;
