@@ -33,3 +33,19 @@ test("the head of the table stays while one scrolls, and no row jumps", async ({
   expect((await board.names()).indexOf(someone)).toBe(200);
   expect(await scene.updates(someone)).toEqual([{ Muted: String(!pressed) }]);
 });
+
+test("the page of a conference stays light, however many are in it", async ({
+  page,
+  simulator,
+}) => {
+  for (const size of [1, 20, 21, SIZE]) {
+    const scene = await simulator.conference({
+      friendlyName: `Of ${size}`,
+      participants: listeners.slice(0, size),
+    });
+    const answer = await page.request.get(scene.path);
+    expect((await answer.body()).byteLength, `${size} participants`).toBeLessThan(300_000);
+    await page.goto(scene.path);
+    await expect(page.getByText(`${size} shown`)).toBeVisible();
+  }
+});

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { preload } from "react-dom";
 import { ConferenceHead } from "@/components/conferences/conference-head";
 import { ConferenceRefusals } from "@/components/conferences/conference-refusals";
 import { DialIn } from "@/components/dial/dial-in";
@@ -18,7 +19,13 @@ export const metadata: Metadata = { title: "Conference" };
 /** How long the page waits for Twilio before it comes without the room, in milliseconds. */
 const PATIENCE = 600;
 
-/** The page comes with the room as of one event, and the live stream goes on after that one. */
+/** How many legs the page brings with it. Each weighs 8 kB there, drawn and as data. */
+const IN_PAGE = 20;
+
+/**
+ * The page comes with the room as of one event, and the live stream goes on after that one. The legs of
+ * a large room come on their own, while the browser loads the scripts.
+ */
 export default async function ConferencePage({
   params,
 }: PageProps<"/conferences/[conferenceSid]">) {
@@ -27,7 +34,11 @@ export default async function ConferencePage({
   await personOnPage(`/conferences/${conferenceSid}`);
   const page = new QueryClient();
   const room = await readRoomWithin(PATIENCE, conferenceSid);
-  if (room) page.setQueryData(roomQuery(conferenceSid).queryKey, room);
+  if (room && room.legs.length <= IN_PAGE) {
+    page.setQueryData(roomQuery(conferenceSid).queryKey, room);
+  } else if (room) {
+    preload(`/api/conferences/${conferenceSid}`, { as: "fetch", crossOrigin: "anonymous" });
+  }
   return (
     <HydrationBoundary state={dehydrate(page)}>
       <Live topics={[conferenceSid]} />
