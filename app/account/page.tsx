@@ -18,7 +18,7 @@ export default async function AccountPage() {
         <h1 className="font-semibold text-xl tracking-tight">Your account</h1>
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5">
           <dt className="text-ink-soft">Name</dt>
-          <dd className="break-words">{person.name}</dd>
+          <dd className="wrap-anywhere">{person.name}</dd>
           <dt className="text-ink-soft">E-mail</dt>
           <dd className="break-all">{person.email}</dd>
           <dt className="text-ink-soft">Role</dt>

@@ -53,7 +53,7 @@ function Fact({ term, sid, wide = false, children }: FactProps) {
   return (
     <div className={`min-w-0 ${wide ? "sm:col-span-2" : ""}`}>
       <dt className="text-ink-soft text-xs">{term}</dt>
-      <dd className="break-words">
+      <dd className="wrap-anywhere">
         {sid ? <code className="select-all break-all font-mono text-xs">{sid}</code> : children}
       </dd>
     </div>

@@ -31,7 +31,7 @@ export function Outcome({ entry: { kind, outcome, fault } }: { entry: AuditEntry
         {outcomeWords[outcome]}
       </Chip>
       {fault && (
-        <p className="mt-1 break-words text-ink-soft text-xs">
+        <p className="mt-1 wrap-anywhere text-ink-soft text-xs">
           <FaultText fault={fault} />
         </p>
       )}

@@ -46,7 +46,10 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
       </PageLink>
       <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
         <div className="min-w-0 flex-1 basis-72">
-          <h1 className="break-words font-semibold text-xl tracking-tight">
+          <h1
+            title={conference && conferenceName(conference)}
+            className="wrap-anywhere line-clamp-3 font-semibold text-xl tracking-tight"
+          >
             {conference ? conferenceName(conference) : "Conference"}
           </h1>
           {conference && <ConferenceFacts conference={conference} count={present(room).length} />}

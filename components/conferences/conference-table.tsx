@@ -92,12 +92,13 @@ function ConferenceRow({ conference, count, unknownSince }: ConferenceRowProps) 
     <tr
       role="row"
       data-sid={sid}
-      className="group relative hover:bg-sunken max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-3 max-sm:py-2.5"
+      className="group relative hover:bg-sunken max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:px-3 max-sm:py-2.5"
     >
       <th role="rowheader" scope="row" className="px-3 py-3 text-left font-medium max-sm:p-0">
         <PageLink
           href={`/conferences/${sid}`}
-          className="break-words after:absolute after:inset-0 group-hover:underline group-hover:underline-offset-2"
+          title={conferenceName(conference)}
+          className="wrap-anywhere line-clamp-2 after:absolute after:inset-0 group-hover:underline group-hover:underline-offset-2"
         >
           {conferenceName(conference)}
         </PageLink>

@@ -54,7 +54,7 @@ export function DialList({ dials, onAgain }: DialListProps) {
 function Who({ dial: { options } }: { dial: PressState }) {
   const { label, to } = options as { label?: string; to?: string };
   return (
-    <span className="font-medium">
+    <span className="wrap-anywhere min-w-0 font-medium">
       {label ?? to}
       {label && <span className="ml-2 font-normal text-ink-soft text-xs">{to}</span>}
     </span>

@@ -117,7 +117,7 @@ function Question({ pending, deed, onDeed, onCancel, children }: QuestionProps) 
   useEffect(() => box.current?.querySelector<HTMLElement>("input, button:last-child")?.focus(), []);
   return (
     <li ref={box} className="flex flex-wrap items-center gap-2 px-2 py-1">
-      <div className="flex min-w-0 flex-1 break-words">{children}</div>
+      <div className="flex min-w-0 flex-1 wrap-anywhere">{children}</div>
       <Button look="quiet" onClick={onCancel}>
         Cancel
       </Button>

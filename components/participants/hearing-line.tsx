@@ -27,7 +27,7 @@ export function HearingLine({ room, pointed }: { room: Room; pointed: Pointed | 
     >
       <Ear aria-hidden="true" className="size-4 shrink-0" />
       {leg ? (
-        <p className="line-clamp-2 leading-tight max-md:line-clamp-3">
+        <p className="wrap-anywhere line-clamp-2 leading-tight max-md:line-clamp-3">
           {would && <span className="font-medium text-ink">{would.press}: </span>}
           {would?.words ?? hearingWords(leg, room.legs, room.conference.status)}
           {!leg.ended && (

@@ -6,7 +6,7 @@ export function Meanwhile({ words, onDismiss }: { words: string; onDismiss: () =
   return (
     <div className="flex items-center gap-3 rounded border border-line-strong bg-raised px-3 py-2 shadow-lg">
       <History aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
-      <p className="min-w-0 flex-1">
+      <p className="wrap-anywhere min-w-0 flex-1">
         <strong className="font-medium">While you were away:</strong> {words}.
       </p>
       <IconButton label="Dismiss what changed while you were away" onClick={onDismiss}>

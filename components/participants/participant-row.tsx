@@ -79,14 +79,17 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
     <tr
       role="row"
       data-call-sid={leg.callSid}
-      className={`align-top max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-2 max-md:px-3 max-md:py-3 ${leg.ended ? "text-ink-soft" : "hover:bg-sunken/60"} ${isKnown || leg.ended ? "" : "hatched"}`}
+      className={`align-top max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-2 max-md:px-3 max-md:py-3 ${leg.ended ? "text-ink-soft" : "hover:bg-sunken/60"} ${isKnown || leg.ended ? "" : "hatched"}`}
     >
       <th
         role="rowheader"
         scope="row"
         className="relative py-2 pr-3 pl-5 text-left font-normal max-md:p-0"
       >
-        <div className={`break-words font-medium leading-snug ${leg.ended ? "" : "text-ink"}`}>
+        <div
+          title={legName(leg)}
+          className={`wrap-anywhere line-clamp-2 font-medium leading-snug ${leg.ended ? "" : "text-ink"}`}
+        >
           {legName(leg)}
         </div>
         {/* Its place is kept, because numbers are read later than names, and no row may jump for them. */}

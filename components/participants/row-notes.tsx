@@ -81,7 +81,7 @@ function Note({ wraps = false, children }: { wraps?: boolean; children: ReactNod
   return (
     <div
       role="alert"
-      className={`mt-1 flex gap-1 text-danger text-xs ${wraps ? "flex-wrap items-center gap-x-3" : "items-start"}`}
+      className={`wrap-anywhere mt-1 flex gap-1 text-danger text-xs ${wraps ? "flex-wrap items-center gap-x-3" : "items-start"}`}
     >
       {children}
     </div>

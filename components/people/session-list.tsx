@@ -40,7 +40,7 @@ function SessionRow({ session }: { session: Session }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
       <div className="min-w-0 flex-1 basis-60">
-        <div className="break-words font-medium">
+        <div className="wrap-anywhere font-medium">
           {browser}
           {current && <span className="font-normal text-ink-soft"> (this one)</span>}
         </div>

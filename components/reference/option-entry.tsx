@@ -18,7 +18,7 @@ export function OptionEntry({ operation, name, option }: OptionEntryProps) {
     >
       <dt>
         <div className="font-medium">{option.label}</div>
-        <div className="break-words font-mono text-ink-soft text-xs">
+        <div className="wrap-anywhere font-mono text-ink-soft text-xs">
           <code>{name}</code>
           <span aria-hidden="true"> → </span>
           <span className="sr-only">, on the wire </span>

@@ -26,14 +26,14 @@ export function Header({ demo, person, expected }: HeaderProps) {
           className="mr-2 flex items-center gap-2 font-semibold tracking-tight sm:mr-4"
         >
           <Logo />
-          <span className="max-sm:sr-only">Bridgeboard</span>
+          <span className="max-sm:sr-only md:max-lg:sr-only">Bridgeboard</span>
         </PageLink>
         {person && (
           <nav aria-label="Main" className="flex items-center gap-1">
             <NavLink href="/" also="/conferences">
               Conferences
             </NavLink>
-            <div className="flex items-center gap-1 max-sm:hidden">
+            <div className="flex items-center gap-1 max-md:hidden">
               <NavLink href="/reference">Reference</NavLink>
               {may(person.role, "read-audit") && <NavLink href="/audit">Audit</NavLink>}
               {may(person.role, "manage-people") && <NavLink href="/people">People</NavLink>}
@@ -53,8 +53,8 @@ export function Header({ demo, person, expected }: HeaderProps) {
               <span className="sr-only"> mode: to the presenter’s panel</span>
             </PageLink>
           )}
-          {/* On a phone there is no room for it beside the rest: it stands in the menu there. */}
-          <div className={person ? "max-sm:hidden" : ""}>
+          {/* A narrow screen has no room for it beside the rest: it stands in the menu there. */}
+          <div className={person ? "max-md:hidden" : ""}>
             <ThemeToggle />
           </div>
           {person && <PersonMenu person={person} />}

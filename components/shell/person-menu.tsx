@@ -20,8 +20,8 @@ export function PersonMenu({ person }: { person: Person }) {
     <>
       <Button look="quiet" popoverTarget={id}>
         <UserRound aria-hidden="true" />
-        <span className="max-w-32 truncate max-sm:sr-only">{person.name}</span>
-        <ChevronDown aria-hidden="true" className="max-sm:hidden" />
+        <span className="max-w-32 truncate max-lg:sr-only">{person.name}</span>
+        <ChevronDown aria-hidden="true" className="max-lg:hidden" />
       </Button>
       <div
         id={id}
@@ -39,7 +39,7 @@ export function PersonMenu({ person }: { person: Person }) {
           <MenuLink href="/account" onFollow={close}>
             Your account
           </MenuLink>
-          <div className="grid sm:hidden">
+          <div className="grid md:hidden">
             <MenuLink href="/reference" onFollow={close}>
               Reference
             </MenuLink>
@@ -60,7 +60,7 @@ export function PersonMenu({ person }: { person: Person }) {
             )}
           </div>
         </nav>
-        <div className="flex items-center justify-between border-line border-t py-1 pl-3 sm:hidden">
+        <div className="flex items-center justify-between border-line border-t py-1 pl-3 md:hidden">
           Theme
           <ThemeToggle />
         </div>

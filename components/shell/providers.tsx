@@ -46,6 +46,7 @@ function Toasts() {
   return (
     <Toaster
       position="bottom-left"
+      toastOptions={{ className: "wrap-anywhere" }}
       style={{ fontFamily: "inherit" }}
       theme={theme === "dark" || theme === "light" ? theme : "system"}
     />

@@ -32,7 +32,7 @@ export function TimelineHead({ conferenceSid, timeline }: TimelineHeadProps) {
       </PageLink>
       <div className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1 basis-72">
-          <h1 className="wrap-anywhere font-semibold text-xl tracking-tight">
+          <h1 className="wrap-anywhere line-clamp-3 font-semibold text-xl tracking-tight">
             Timeline{name === undefined ? "" : ` of ${name}`}
           </h1>
           {timeline && timeline.phases.length > 0 && (

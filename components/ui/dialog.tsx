@@ -57,7 +57,9 @@ export function Dialog({
           <div className="pt-4 pr-16 pb-3 pl-5">
             <Radix.Title className="truncate font-semibold text-base">{title}</Radix.Title>
             {description && (
-              <Radix.Description className="mt-0.5 text-ink-soft">{description}</Radix.Description>
+              <Radix.Description className="wrap-anywhere mt-0.5 text-ink-soft">
+                {description}
+              </Radix.Description>
             )}
           </div>
           {children}
@@ -77,7 +79,7 @@ export function Dialog({
 export function DialogBody({ children }: { children: ReactNode }) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4">
-      <div className="grid grid-cols-1 gap-5">{children}</div>
+      <div className="wrap-anywhere grid grid-cols-1 gap-5">{children}</div>
     </div>
   );
 }
@@ -85,7 +87,7 @@ export function DialogBody({ children }: { children: ReactNode }) {
 /** The buttons at a dialog's foot, the deed last. */
 export function DialogFoot({ children }: { children: ReactNode }) {
   return (
-    <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
+    <div className="wrap-anywhere flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
       {children}
     </div>
   );

@@ -21,7 +21,7 @@ export function Notice({ children, onRetry, action, onDismiss, floating = false 
       className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded border border-danger/40 px-3 py-2 ${floating ? "bg-raised shadow-lg" : "bg-danger/5"}`}
     >
       <CircleAlert aria-hidden="true" className="size-4 shrink-0 text-danger" />
-      <div className="min-w-0 flex-1 basis-60">{children}</div>
+      <div className="wrap-anywhere min-w-0 flex-1 basis-60">{children}</div>
       {onRetry && (
         <Button onClick={onRetry}>
           <RefreshCw aria-hidden="true" />
@@ -42,7 +42,7 @@ export function Notice({ children, onRetry, action, onDismiss, floating = false 
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="grid justify-items-center gap-2 rounded-md border border-line border-dashed px-6 py-14 text-center">
-      <p className="font-medium text-base">{title}</p>
+      <p className="wrap-anywhere font-medium text-base">{title}</p>
       {children && <div className="max-w-prose text-ink-soft">{children}</div>}
     </div>
   );
