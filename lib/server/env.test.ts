@@ -110,12 +110,53 @@ describe("a live board", () => {
   });
 
   it.each([
-    "HTTPS://Board.Example.com/",
-    "https://board.example.com:443",
-    "https://Board.example.com/x?y",
-  ])("is published at one address, however %s is written", (PUBLIC_URL) => {
-    const { publicUrl } = readEnvironment({ ...account, PUBLIC_URL });
-    expect(publicUrl).toBe("https://board.example.com");
+    ["HTTPS://Board.Example.com/", "https://board.example.com"],
+    ["https://board.example.com:443", "https://board.example.com"],
+    [" https://board.example.com/ ", "https://board.example.com"],
+    ["https://board.example.com:8443/", "https://board.example.com:8443"],
+    ["http://board.example.com:80", "http://board.example.com"],
+    ["http://board", "http://board"],
+    ["http://192.168.1.20:3000", "http://192.168.1.20:3000"],
+    ["http://[::1]:3000/", "http://[::1]:3000"],
+    ["http://[2001:DB8::1]", "http://[2001:db8::1]"],
+    ["https://Bücher.example", "https://xn--bcher-kva.example"],
+    ["https://my_board.example.com", "https://my_board.example.com"],
+    ["", undefined],
+    ["  ", undefined],
+  ])("with PUBLIC_URL=%s is published at %s", (PUBLIC_URL, published) => {
+    expect(readEnvironment({ ...account, PUBLIC_URL }).publicUrl).toBe(published);
+  });
+
+  it.each([
+    ["https://example.com/board", "It has a path."],
+    ["https://example.com/hunter2/", "It has a path."],
+    ["https://example.com//", "It has a path."],
+    ["https://example.com/?team=hunter2", "It has a query."],
+    ["https://example.com?hunter2", "It has a query."],
+    ["https://example.com/#hunter2", "It has a fragment."],
+    ["https://ana:hunter2@example.com", "It has a user name or a password"],
+    ["https://hunter2@example.com", "It has a user name or a password"],
+    ["hunter2.example.com", "It starts with neither https:// nor http://."],
+    ["localhost:3000", "It starts with neither"],
+    ["//hunter2.example.com", "It starts with neither"],
+    ["https:hunter2.example.com", "It starts with neither"],
+    ["ftp://hunter2.example.com", "It starts with neither"],
+    ["wss://hunter2.example.com", "It starts with neither"],
+    ['"https://hunter2.example.com"', "It starts with neither"],
+    ["https://", "It cannot be read as a URL."],
+    ["https://hunter2 example.com", "It cannot be read as a URL."],
+    ["https://hunter2.example.com:99999", "It cannot be read as a URL."],
+    ["https://<hunter2>", "It cannot be read as a URL."],
+    ["https://{{hunter2}}", "No browser opens its host name."],
+    ["https://*.hunter2.example", "No browser opens its host name."],
+    ["https://hunter2.example,https://b.example", "No browser opens its host name."],
+  ])("does not start with PUBLIC_URL=%s, and says why", (PUBLIC_URL, cause) => {
+    const said = sentence({ ...account, PUBLIC_URL });
+    expect(said).toMatch(
+      /^PUBLIC_URL is malformed: it should be an http or https URL with nothing/,
+    );
+    expect(said).toContain(cause);
+    expect(said).not.toContain("hunter2");
   });
 
   it("passes over spaces, empty variables and those of others", () => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isLoopback } from "./own-address";
 import { processWide } from "./process-wide";
 import { proxiesOf } from "./proxies";
+import { publicUrlProblem } from "./public-url";
 
 const sid = (prefix: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
 
@@ -20,7 +21,8 @@ const shapes = {
   TWILIO_EDGE: "a Twilio edge location such as ashburn, dublin or sydney",
   TWILIO_API_BASE_URL: "an http or https URL such as http://127.0.0.1:4010",
   TWILIO_READS_PER_MINUTE: "a whole number from 60 to 6000",
-  PUBLIC_URL: "an http or https URL such as https://board.example.com",
+  PUBLIC_URL:
+    "an http or https URL with nothing after its host and port, such as https://board.example.com",
   TRUSTED_PROXIES: "addresses or CIDR ranges with commas between them, such as 10.0.0.0/8,::1",
   DATABASE_URL: "a Postgres URL such as postgres://user:password@host:5432/bridgeboard",
   DATA_DIR: "a folder that Bridgeboard may write to",
@@ -36,6 +38,11 @@ const shapes = {
 } as const;
 
 type Variable = keyof typeof shapes;
+
+/** What is wrong with a value, where its shape alone would leave people guessing. */
+const causes: Partial<Record<Variable, (text: string) => string | null>> = {
+  PUBLIC_URL: publicUrlProblem,
+};
 
 /** As many streams as one person has if nobody says: in a demo everybody in the audience is the same one. */
 const streams = { live: 8, demo: 1000 };
@@ -75,8 +82,12 @@ const schema = z.object({
   TWILIO_EDGE: word.optional(),
   TWILIO_API_BASE_URL: url.regex(/^[^@?#]+$/).optional(),
   TWILIO_READS_PER_MINUTE: z.coerce.number().int().min(60).max(6000).default(600),
-  // Compared as browsers write it: in small letters, without a path and the port that goes without saying.
-  PUBLIC_URL: url.transform((text) => new URL(text).origin).optional(),
+  // Kept as browsers write it: in small letters, without the port that goes without saying.
+  PUBLIC_URL: z
+    .string()
+    .refine((text) => publicUrlProblem(text) === null)
+    .transform((text) => new URL(text).origin)
+    .optional(),
   TRUSTED_PROXIES: z
     .string()
     .refine((text) => proxiesOf(text) !== null)
@@ -179,7 +190,9 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const name = parsed.error.issues[0]?.path[0] as Variable;
-    throw new EnvironmentError(`${name} is malformed: it should be ${shapes[name]}. ${HELP}`);
+    const cause = causes[name]?.(given[name] ?? "");
+    const sentences = [`${name} is malformed: it should be ${shapes[name]}.`, cause, HELP];
+    throw new EnvironmentError(sentences.filter(Boolean).join(" "));
   }
   const env = parsed.data;
   const shared = {
