@@ -16,7 +16,12 @@ const actions = import.meta.glob<Exports>(["./*.ts", "!./*.test.ts"], { eager: t
 const routes = import.meta.glob<Exports>("../../app/**/route.ts", { eager: true });
 
 /** Whoever comes here is nobody yet, or is Twilio, which signs what it sends, or only asks how it goes. */
-const open = new Set(["api/auth/[...path]", "api/health", "api/twilio/callbacks/[source]"]);
+const open = new Set([
+  "api/auth/[...path]",
+  "api/health",
+  "api/malformed-address",
+  "api/twilio/callbacks/[source]",
+]);
 
 const named = (modules: Record<string, Exports>) =>
   Object.entries(modules).flatMap(([path, exports]) =>
