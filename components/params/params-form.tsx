@@ -117,7 +117,9 @@ interface GroupProps {
 function Group({ group, params, counted, field }: GroupProps) {
   const names = group.options.map(([name]) => name);
   const set = names.filter((name) => counted[name] !== undefined).length;
-  const wrong = names.some((name) => params.problemOf(name)?.severity === "error");
+  const problems = names.flatMap((name) => params.problemOf(name)?.severity ?? []);
+  const wrong = problems.includes("error");
+  const warnings = problems.filter((severity) => severity === "notice").length;
   const [open, setOpen] = useState(false);
   return (
     <details open={open || wrong} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -131,6 +133,11 @@ function Group({ group, params, counted, field }: GroupProps) {
           {group.description}
         </span>
         {set > 0 && <span className="text-xs">{set} set</span>}
+        {warnings > 0 && (
+          <span className="text-held text-xs">
+            {warnings} {warnings === 1 ? "warning" : "warnings"}
+          </span>
+        )}
       </summary>
       {(open || wrong) && (
         <div className="grid grid-cols-1 gap-5 pt-2 pb-5 pl-6 max-sm:pl-0">{names.map(field)}</div>

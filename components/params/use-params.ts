@@ -81,7 +81,9 @@ export function useParams<Name extends OperationName>(
       const error = own.find(({ severity }) => severity === "error");
       if (error && shown) return error;
       if (missing) return { severity: "error", message: `Fill in ${labelOf(operation, option)}.` };
-      return error ? undefined : own.find(({ severity }) => severity === "notice");
+      const notices = own.filter(({ severity }) => severity === "notice");
+      if (error || notices.length === 0) return undefined;
+      return { severity: "notice", message: notices.map(({ message }) => message).join(" ") };
     },
     set(option, value) {
       setTyped((before) => ({ ...before, [option]: value }));

@@ -1,3 +1,4 @@
+import { ADDRESS_CAUTION } from "@/lib/catalogue/address";
 import type { OperationName } from "@/lib/catalogue/operations";
 import type { Option } from "@/lib/catalogue/option";
 import { wireName } from "@/lib/catalogue/wire";
@@ -11,6 +12,8 @@ interface OptionEntryProps {
 
 /** One option: its names, what it takes, what it does, and what it has to do with others. */
 export function OptionEntry({ operation, name, option }: OptionEntryProps) {
+  const related = (option.relations ?? []).map(({ because }) => because);
+  const notes = new Set(option.kind === "url" ? [ADDRESS_CAUTION, ...related] : related);
   return (
     <div
       id={`${operation}.${name}`}
@@ -33,10 +36,10 @@ export function OptionEntry({ operation, name, option }: OptionEntryProps) {
           {option.required && " · Required"}
           {option.secret && " · Secret: never shown, logged or kept"}
         </p>
-        {option.relations && (
+        {notes.size > 0 && (
           <ul className="list-disc pl-4 text-ink-soft text-xs">
-            {[...new Set(option.relations.map(({ because }) => because))].map((because) => (
-              <li key={because}>{because}</li>
+            {[...notes].map((note) => (
+              <li key={note}>{note}</li>
             ))}
           </ul>
         )}

@@ -1,3 +1,4 @@
+import { placeholderIn } from "./address";
 import { endpointProblem } from "./endpoint";
 import type { Kind, Option } from "./option";
 
@@ -58,7 +59,12 @@ function textProblem(option: TextOption, text: string): string | undefined {
 function urlProblem({ emptyMeans, strictHost }: Of<"url">, text: string): string | undefined {
   if (text === "") return emptyMeans === undefined ? EMPTY : undefined;
   const url = /^https?:\/\/[^\s/]\S*$/i.test(text) && URL.canParse(text) && new URL(text);
-  if (!url) return "Write a whole URL that starts with https:// or http://.";
+  if (!url) {
+    const placeholder = placeholderIn(text);
+    return placeholder
+      ? `Write the real address in place of “${placeholder}”.`
+      : "Write a whole URL that starts with https:// or http://.";
+  }
   return strictHost && url.hostname.includes("_")
     ? "Twilio refuses a host name with an underscore."
     : undefined;

@@ -1,3 +1,4 @@
+import { endpointNotice, urlNotice } from "./address";
 import { applies, type Context, type Given } from "./check-relations";
 import { valueProblem } from "./check-value";
 import { type OperationName, type OptionsOf, optionsOf } from "./operations";
@@ -56,6 +57,7 @@ function checkOption(name: string, option: Option, given: Given): Problem[] {
   const related = (option.relations ?? []).filter((relation) => applies(relation, name, given));
   return [
     ...cutNotice(name, option, value),
+    ...addressNotice(name, option, value),
     ...related.map(({ kind, because }) =>
       kind === "needs" || kind === "excludes" ? error(name, because) : notice(name, because),
     ),
@@ -68,6 +70,17 @@ function cutNotice(name: string, option: Option, value: unknown): Problem[] {
   return [
     notice(name, `Twilio uses only the first ${option.cutAt} of these ${value.length} characters.`),
   ];
+}
+
+function addressNotice(name: string, option: Option, value: unknown): Problem[] {
+  if (typeof value !== "string") return [];
+  const odd =
+    option.kind === "url"
+      ? urlNotice(value)
+      : option.kind === "endpoint"
+        ? endpointNotice(value)
+        : undefined;
+  return odd === undefined ? [] : [notice(name, odd)];
 }
 
 function error(option: string, message: string): Problem {

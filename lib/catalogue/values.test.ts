@@ -49,6 +49,25 @@ describe("reading a form", () => {
   });
 
   it.each([
+    " https://example.com/wait.xml",
+    "https://example.com/wait.xml ",
+    "\thttps://example.com/wait.xml\n",
+    "\u00a0https://example.com/wait.xml",
+    "\ufeffhttps://example.com/wait.xml",
+  ])("says that it drops the spaces around a URL: %j", (waitUrl) => {
+    expect(parseValues("createParticipant", { waitUrl })).toEqual({
+      values: { waitUrl: "https://example.com/wait.xml" },
+      problems: [
+        {
+          option: "waitUrl",
+          severity: "notice",
+          message: "The spaces around this URL are left out.",
+        },
+      ],
+    });
+  });
+
+  it.each([
     [{ timeout: "soon" }, "Give a whole number."],
     [{ timeout: "30.5" }, "Give a whole number."],
     [{ timeout: "1e2" }, "Give a whole number."],

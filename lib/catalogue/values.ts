@@ -27,6 +27,7 @@ export function parseValues<Name extends OperationName>(
     const text = option && tidy(option, given);
     if (option && !isSet(option, text)) continue;
     const value = option && parse(option, text);
+    if (option?.kind === "url" && text !== given) problems.push(trimmed(name));
     if (value !== undefined) values[name] = value;
     else problems.push({ option: name, severity: "error", message: unreadable(option) });
   }
@@ -58,6 +59,12 @@ function tidy(option: Option, raw: unknown): unknown {
   const text = raw.trim();
   const spelled = option.kind === "endpoint" && WRITTEN_NUMBER.test(text);
   return spelled ? text.replace(/[^+\d]/g, "") : text;
+}
+
+/** A space in an address is seen by nobody, and what is sent is not what was pasted. */
+function trimmed(option: string): Problem {
+  const message = "The spaces around this URL are left out.";
+  return { option, severity: "notice", message };
 }
 
 function parse(option: Option, raw: unknown): OptionValue | undefined {

@@ -84,6 +84,35 @@ test("ranges and relations are explained in words, wherever the option stands", 
   });
 });
 
+test("an address that Twilio cannot reach is warned of beside its field, and dialled all the same", async ({
+  board,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  const panel = await board.dialPanel();
+  const form = within(panel);
+  await fillInEssentials(user, panel, { label: "Noor" });
+  await fill(user, searchOf(panel), "statusCallback");
+  const callback = () => form.getByRole("textbox", { name: "Status callback" });
+  await fill(user, callback(), "http://localhost:3000/hook");
+  await expect.poll(callback).toHaveAccessibleDescription(/Twilio cannot reach it/);
+  expect(callback()).not.toHaveAttribute("aria-invalid");
+  await fill(user, callback(), " https://{{host}}/hook");
+  await expect
+    .poll(callback)
+    .toHaveAccessibleDescription(/spaces around this URL are left out.*looks like a placeholder/);
+  await fill(user, searchOf(panel), "");
+  expect(form.getByText("1 warning")).toBeVisible();
+
+  await user.click(form.getByRole("button", { name: "Dial" }));
+  await expect.poll(() => board.hasDialog(panelTitle)).toBe(false);
+  const [sent] = await scene.dials();
+  expect(sent?.status).toBe(201);
+  expect(sent?.form).toContainEqual(["StatusCallback", "https://{{host}}/hook"]);
+});
+
 test("a number that Twilio refuses is explained beside To, and the form stays filled in", async ({
   board,
   simulator,
