@@ -1,6 +1,7 @@
 import { placeholderIn } from "./address";
 import { endpointProblem } from "./endpoint";
 import type { Kind, Option } from "./option";
+import { unseenProblem } from "./plain-text";
 
 type Of<Name extends Kind["kind"]> = Extract<Option, { kind: Name }>;
 type TextOption = Exclude<Option, Of<"boolean" | "integer" | "many">>;
@@ -42,7 +43,9 @@ function manyProblem({ values }: Of<"many">, value: unknown): string | undefined
 function textProblem(option: TextOption, text: string): string | undefined {
   if (option.kind === "url") return urlProblem(option, text);
   if (text === "") return EMPTY;
-  if (option.kind === "endpoint") return endpointProblem(text, option.accepts);
+  if (option.kind === "endpoint") {
+    return unseenProblem(text, "address") ?? endpointProblem(text, option.accepts);
+  }
   if (option.kind === "enum") {
     return option.values.includes(text) ? undefined : `Choose from ${option.values.join(", ")}.`;
   }
@@ -58,6 +61,8 @@ function textProblem(option: TextOption, text: string): string | undefined {
 
 function urlProblem({ emptyMeans, strictHost }: Of<"url">, text: string): string | undefined {
   if (text === "") return emptyMeans === undefined ? EMPTY : undefined;
+  const unseen = unseenProblem(text, "address");
+  if (unseen) return unseen;
   const url = /^https?:\/\/[^\s/]\S*$/i.test(text) && URL.canParse(text) && new URL(text);
   if (!url) {
     const placeholder = placeholderIn(text);

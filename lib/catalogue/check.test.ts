@@ -107,6 +107,24 @@ describe("each option by itself", () => {
     expect(errors({ ...sip, ...values })).toEqual([]);
   });
 
+  it.each([
+    [{ to: "client:a\u202Ena" }, "a right-to-left override (U+202E) after “client:a”"],
+    [{ to: "sip:a\u200Bna@example.com" }, "a zero-width space (U+200B) after “sip:a”"],
+    [{ to: "sip:ana@example.com\0" }, "a null character (U+0000) after “@example.com”"],
+    [{ from: "\u200Fana" }, "a right-to-left mark (U+200F) at the beginning"],
+    [{ callerId: "a\ud800na" }, "half of a character (U+D800) after “a”"],
+    [
+      { statusCallback: "https://example.com/\u00ADa" },
+      "a soft hyphen (U+00AD) after “example.com/”",
+    ],
+    [{ waitUrl: "https://example.com/a\nb" }, "a line break (U+000A) after “xample.com/a”"],
+    [{ amdStatusCallback: "https://example.com/\u{1D173}" }, "an invisible character (U+1D173)"],
+  ])("names what nobody sees in an address: %j", (values, named) => {
+    const [problem] = errors({ ...sip, ...values });
+    expect(problem).toContain(`${Object.keys(values)[0]}: This holds characters that nobody sees`);
+    expect(problem).toContain(named);
+  });
+
   it.each(["91 0", "0 181", "37.789,-122.396", "37.789"])(
     "knows no such place on earth: %s",
     (position) => {

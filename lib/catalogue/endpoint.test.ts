@@ -63,6 +63,27 @@ describe("an endpoint", () => {
     expect(endpointProblem(text, callee)).toBe(message);
   });
 
+  it.each([
+    ["+1 206 555 0135 x12", "“x”"],
+    ["+1 206 555 O135", "“O”"],
+    ["+1 206 555 0135 ext. 12", "“ext”"],
+    ["\u202A+1 206 555 0135#\u202C", "“#”"],
+    ["+1 (206) 555‑0135, +1 206 555 0136", "“,”, a + in the middle"],
+    ["+1 206 555 0135 ٣ب", "“\u2068ب\u2069”"],
+    ["＋１２０６ five ５５ ０１３５", "“five”"],
+  ])("to call has what does not belong in a number named: %s", (text, named) => {
+    for (const accepts of [callee, caller]) {
+      expect(endpointProblem(text, accepts)).toBe(
+        `A phone number does not contain ${named}. A phone number starts with + and the country code, for example +14155550123.`,
+      );
+    }
+  });
+
+  it.each(["+44 (0)20 7946 0103", "+44 [0] 20 7946 0103", "+49（０）30 123456"])(
+    "to call is asked for without what is dialled in some places alone: %s",
+    (text) => expect(endpointProblem(text, callee)).toMatch(/without its “\(0\)”\.$/),
+  );
+
   it("that fits nothing is answered with everything that would fit", () => {
     expect(endpointProblem("?", caller)).toMatch(/phone number.*client:name.*SIP address/);
     expect(endpointProblem(APP, caller)).not.toContain("TwiML App");

@@ -1,5 +1,8 @@
 import type { EndpointType } from "./option";
+import { foreignIn, hasOptionalZero, spelledNumber } from "./phone-number";
+import { isolated } from "./plain-text";
 
+const E164 = /^\+[1-9]\d{1,14}$/;
 const PARAMETERS = "(?:\\?[^=&?\\s]+=[^&\\s]*(?:&[^=&\\s]+=[^&\\s]*)*)?";
 
 interface Shape {
@@ -15,8 +18,8 @@ interface Shape {
 const shapes: readonly Shape[] = [
   {
     type: "phone",
-    hint: /^[+\d(]/,
-    whole: /^\+[1-9]\d{1,14}$/,
+    hint: /^[+\d]/,
+    whole: E164,
     how: "A phone number starts with + and the country code, for example +14155550123.",
   },
   {
@@ -47,7 +50,7 @@ const shapes: readonly Shape[] = [
   {
     type: "sip-user",
     hint: /^[^:@?]+$/,
-    whole: /^[^:@?/\s]+$/,
+    whole: /^(?!\+)[^:@?/\s]+$/,
     how: "The name part of a SIP address is one word without : @ ? and /.",
   },
 ];
@@ -66,9 +69,7 @@ export function endpointType(
 }
 
 /** Whether a text is a phone number in E.164: +, country code, at most 15 digits, nothing else. */
-export function isE164(text: string): boolean {
-  return endpointType(text, ["phone"]) === "phone";
-}
+export const isE164 = (text: string): boolean => E164.test(text);
 
 /**
  * What is wrong with an endpoint, in a sentence that says how to write it; undefined if it is
@@ -79,12 +80,28 @@ export function endpointProblem(
   accepts: readonly EndpointType[],
 ): string | undefined {
   if (endpointType(text, accepts)) return undefined;
-  const bare = text.replaceAll(/[\s().-]/g, "");
-  if (accepts.includes("phone") && isE164(bare)) {
-    return `Write a phone number without spaces, brackets and dashes: ${bare}.`;
-  }
   const accepted = shapes.filter(({ type }) => accepts.includes(type));
-  const meant = shapes.find(({ hint }) => hint.test(text));
-  const hows = meant && accepted.includes(meant) ? [meant] : accepted;
-  return hows.map(({ how }) => how).join(" ");
+  const meant = shapes.find(({ type, hint }) =>
+    hint.test(type === "phone" ? spelledNumber(text) : text),
+  );
+  if (!meant || !accepted.includes(meant)) return accepted.map(({ how }) => how).join(" ");
+  return meant.type === "phone" ? numberProblem(text, meant.how) : meant.how;
+}
+
+/** What is wrong with what is meant to be a phone number; first of all, what does not belong there. */
+function numberProblem(text: string, how: string): string {
+  if (hasOptionalZero(text)) {
+    return "Write only what is dialled from abroad: in most countries, the number without its “(0)”.";
+  }
+  const foreign = foreignIn(text).slice(0, 3).map(inQuotes);
+  if (foreign.length > 0) return `A phone number does not contain ${foreign.join(", ")}. ${how}`;
+  const number = spelledNumber(text);
+  return isE164(number)
+    ? `Write a phone number without spaces, brackets and dashes: ${number}.`
+    : how;
+}
+
+function inQuotes(foreign: string): string {
+  if (foreign === "+") return "a + in the middle";
+  return `“${isolated(Array.from(foreign).slice(0, 12).join(""))}”`;
 }

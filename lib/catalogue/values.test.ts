@@ -4,6 +4,8 @@ import { operationNames } from "./operations";
 import { anyValues } from "./testing/any-values";
 import { parseValues, printValues, type RawValues } from "./values";
 
+const CALL = `CA${"0a".repeat(16)}`;
+
 const parsed = (raw: RawValues) => parseValues("createParticipant", raw).values;
 
 describe("reading a form", () => {
@@ -94,6 +96,59 @@ describe("reading a form", () => {
     ["(415) 555-0123", "(415) 555-0123"],
   ])("takes %s as the endpoint %s", (to, endpoint) => {
     expect(parseValues("createParticipant", { to }).values).toEqual({ to: endpoint });
+  });
+
+  it.each([
+    ["with marks of direction around it", "\u202A+1 206 555 0135\u202C"],
+    ["with hyphens that do not break", "+1\u2011206\u2011555\u20110135"],
+    ["with spaces that do not break, and narrow ones", "+1\u00A0206\u202F555\u20090135"],
+    ["with dashes and a minus", "+1–206—555\u22120135"],
+    ["with characters that have no width", "\uFEFF+1\u200B206\u2060555\u00AD0135\u200E"],
+    ["with wide brackets and a wide plus", "＋1（206）555－0135"],
+    ["with other brackets", "+1 [206] 【555】 〔0135〕"],
+    ["with wide digits", "＋１２０６５５５０１３５"],
+    ["with Arabic digits", "+١٢٠٦٥٥٥٠١٣٥"],
+    ["with Persian digits between isolates", "\u2066+۱ ۲۰۶ ۵۵۵ ۰۱۳۵\u2069"],
+    ["with Devanagari digits", "+१ २०६ ५५५ ०१३५"],
+    ["with a Japanese long vowel for a hyphen", "+1ー206ー555ー0135"],
+    ["with dots and slashes", "+1/206·555．0135"],
+    ["as a link", "tel:+1-206-555-0135"],
+    ["with tabs and the end of a line", "\t+1 206\t555\r\n0135\n"],
+    ["with digits in boxes", "+1\uFE0F\u20E32\uFE0F\u20E30\uFE0F\u20E36 555 0135"],
+  ])("takes a number as it is dialled that is pasted %s", (_, number) => {
+    const read = parseValues("createParticipant", { to: number, from: number, callerId: number });
+    const dialled = "+12065550135";
+    expect(read.values).toEqual({ to: dialled, from: dialled, callerId: dialled });
+  });
+
+  it.each([
+    ["to", "\u202Asip:ana@example.com\u202C", "sip:ana@example.com"],
+    ["to", "\u200Bclient:ana\u00A0", "client:ana"],
+    ["to", "client:👩‍💻", "client:👩‍💻"],
+    ["to", "９１１", "911"],
+    ["from", "\u2068ana\u2069", "ana"],
+    ["callSidToCoach", `\uFEFF${CALL}\u200B`, CALL],
+    ["callSidToCoach", `${CALL.slice(0, 20)}\u00AD\r\n${CALL.slice(20)}`, CALL],
+    ["byoc", "\u202DBY123\u202C", "BY123"],
+    ["statusCallback", "\u200Ehttps://example.com/calls\u2028", "https://example.com/calls"],
+    ["beep", "\u200BonEnter", "onEnter"],
+    ["timeout", "３０\u200B", 30],
+    ["timeLimit", "٣٦٠٠", 3600],
+  ])("takes what is pasted into %s as what is seen of it: %j", (option, pasted, seen) => {
+    expect(parsed({ [option]: pasted })).toEqual({ [option]: seen });
+  });
+
+  it("takes a day of any alphabet", () => {
+    const dateCreated = "\u200E２０２６－１１－３０";
+    expect(parseValues("listConferences", { dateCreated }).values).toEqual({
+      dateCreated: "2026-11-30",
+    });
+  });
+
+  it("leaves a number as it was typed that does not say what is dialled", () => {
+    for (const to of ["+44 (0)20 7946 0103", "+44（０）20 7946 0103", "+1 206 555 0135 x4"]) {
+      expect(parsed({ to })).toEqual({ to });
+    }
   });
 
   it("survives whatever a browser sends", () => {

@@ -1,6 +1,8 @@
 import type { Problem } from "./check";
 import { type OperationName, type OptionsOf, optionOf } from "./operations";
 import { isSet, type Option, type OptionValue, written } from "./option";
+import { hasOptionalZero, plainDigits, spelledNumber } from "./phone-number";
+import { withoutEnds, withoutInvisible } from "./plain-text";
 
 /**
  * What a form holds for an option. Nothing is undefined, or "" where that has no meaning of its
@@ -50,15 +52,33 @@ export function printValues(
   );
 }
 
-/** A phone number as people write it, with spaces, brackets, dashes or dots. */
-const WRITTEN_NUMBER = /^\+[\s().\-–]*\d[\d\s().\-–]*$/;
-
-/** Without the spaces that come along when something is pasted; a secret is taken to the letter. */
+/**
+ * Without what comes along when something is pasted, and a number as it is dialled. A secret is taken
+ * to the letter, and what nobody sees in a name is named beside it.
+ */
 function tidy(option: Option, raw: unknown): unknown {
   if (typeof raw !== "string" || option.secret) return raw;
-  const text = raw.trim();
-  const spelled = option.kind === "endpoint" && WRITTEN_NUMBER.test(text);
-  return spelled ? text.replace(/[^+\d]/g, "") : text;
+  if (option.kind === "text") return raw.trim();
+  const text = withoutEnds(raw);
+  if (option.kind === "endpoint") return endpointOf(text);
+  if (option.kind === "sid") return whole(text, withoutInvisible(text).replaceAll(/\s/g, ""), SID);
+  if (option.kind === "date")
+    return whole(text, plainDigits(text).replaceAll(/\p{Pd}/gu, "-"), DAY);
+  return option.kind === "integer" ? plainDigits(text) : text;
+}
+
+const SID = /^[A-Z]{2}[0-9a-fA-F]{32}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What a text is without what came along in it, where it is whole then; else the text. */
+const whole = (text: string, without: string, shape: RegExp) =>
+  shape.test(without) ? without : text;
+
+/** A whole phone number, and that of an emergency service, however they are written. */
+function endpointOf(text: string): string {
+  const number = spelledNumber(text);
+  if (/^\+\d+$/.test(number) && !hasOptionalZero(text)) return number;
+  return whole(text, plainDigits(text), /^\d{3}$/);
 }
 
 /** A space in an address is seen by nobody, and what is sent is not what was pasted. */

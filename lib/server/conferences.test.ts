@@ -30,6 +30,18 @@ describe("the filters of an address", () => {
   });
 
   it.each([
+    "\u202ASupport\u202C",
+    "\u200BSupport",
+    "Support\uFEFF",
+    "\tSupport\u00A0",
+    "\u2068Support\u2069",
+  ])("are what is seen of a name that is pasted: %j", async (friendlyName) => {
+    const { control } = boot();
+    await readConferences({ status: "completed", friendlyName });
+    expect(control.requests()[0]?.query).toContainEqual(["FriendlyName", "Support"]);
+  });
+
+  it.each([
     ["an unknown filter", { region: "us1" }, "region"],
     ["an unknown status", { status: "over" }, "status"],
     ["a date that is none", { dateCreated: "2026-02-30" }, "dateCreated"],

@@ -1,6 +1,7 @@
 import "server-only";
 import { check } from "@/lib/catalogue/check";
 import { optionsOf } from "@/lib/catalogue/operations";
+import { withoutEnds } from "@/lib/catalogue/plain-text";
 import { parseValues } from "@/lib/catalogue/values";
 import type { ConferencePage } from "@/lib/model/conference";
 import { FaultError, invalid } from "@/lib/model/fault";
@@ -20,7 +21,9 @@ import { keptPage, listVersion, liveFirst } from "./watch/list-page";
  */
 export async function readConferences(query: Record<string, string>): Promise<ConferencePage> {
   const { page, ...filters } = query;
-  const { values, problems } = parseValues("listConferences", filters);
+  const { friendlyName = "" } = filters;
+  const asked = { ...filters, friendlyName: withoutEnds(friendlyName) };
+  const { values, problems } = parseValues("listConferences", asked);
   const problem = [...problems, ...check("listConferences", values)][0];
   if (problem) throw new FaultError(invalid(problem.message, problem.option));
   const { status, ...others } = withDates(values);

@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { valueProblem } from "@/lib/catalogue/check-value";
 import { optionOf } from "@/lib/catalogue/operations";
+import { isPlain } from "@/lib/catalogue/plain-text";
 import { redact, withoutSecrets } from "@/lib/catalogue/redact";
 import { FaultError, invalid } from "@/lib/model/fault";
 import { LONGEST_PRESET_NAME } from "@/lib/model/preset";
-import { isPlain } from "./plain-text";
 import { valid } from "./valid";
 
 /** More than any form holds, in characters of JSON. */

@@ -26,6 +26,33 @@ test("a mistake is explained beside its field until it is corrected", async ({
   expect(await scene.dials()).toEqual([]);
 });
 
+test("a number is dialled as it is meant, with whatever it was pasted", async ({
+  board,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference(support);
+  await board.open(scene);
+  const panel = await board.dialPanel();
+  const to = within(panel).getByRole("textbox", { name: "To" });
+  await fill(user, to, "\u202A+1 (500) 555\u20110015 x\u202C");
+  await user.tab();
+  await expect.poll(() => to).toHaveAccessibleDescription(/A phone number does not contain “x”\./);
+  await fillInEssentials(user, panel, {
+    to: "\u202A+1 (500) 555\u20110015\u202C",
+    from: "＋１４１５ ５５５ ０１００",
+    label: "Noor",
+  });
+  await user.click(within(panel).getByRole("button", { name: "Dial" }));
+  await expect.poll(() => board.hasDialog(panelTitle)).toBe(false);
+  const [sent] = await scene.dials();
+  expect(Object.fromEntries(asTyped(sent?.form))).toEqual({
+    To: "+15005550015",
+    From: "+14155550100",
+    Label: "Noor",
+  });
+});
+
 test("a dial that lacks something says what, and sends nothing", async ({
   board,
   simulator,

@@ -16,6 +16,13 @@ describe("the audit's filters", () => {
     });
   });
 
+  it.each(["\u202ASupport\u202C", "\u200BSupport", "Support\uFEFF", "\tSupport\u00A0"])(
+    "take the name that is seen of what is pasted: %j",
+    (conference) => {
+      expect(auditFilterOf({ conference })).toEqual({ conference: "Support" });
+    },
+  );
+
   it("take times and names as they are", () => {
     const from = "2026-01-05T09:00:00.000Z";
     expect(auditFilterOf({ from, person: "dana", conference: " Stand-up " })).toEqual({

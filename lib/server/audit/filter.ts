@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { withoutEnds } from "@/lib/catalogue/plain-text";
 import {
   type AuditKind,
   type AuditOutcome,
@@ -32,9 +33,13 @@ const filters = z.object({
     .optional(),
   conference: z
     .string()
-    .trim()
-    .max(128, "A conference's name has at most 128 characters.")
-    .refine(...withoutNul)
+    .transform(withoutEnds)
+    .pipe(
+      z
+        .string()
+        .max(128, "A conference's name has at most 128 characters.")
+        .refine(...withoutNul),
+    )
     .optional(),
   kind: z
     .string()

@@ -1,13 +1,17 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { isPlain, withoutEnds } from "@/lib/catalogue/plain-text";
 import { FaultError, invalid } from "@/lib/model/fault";
 import { isRole, type Role } from "@/lib/model/person";
 import { orm } from "../database/database";
 import { people } from "../database/people";
-import { isPlain } from "../plain-text";
 
-const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+const email = z
+  .string()
+  .transform(withoutEnds)
+  .pipe(z.string().toLowerCase().max(254))
+  .pipe(z.email());
 const name = z.string().trim().min(1).max(80);
 
 /** An e-mail address that a browser sent, in lower case. @throws FaultError */
