@@ -8,6 +8,7 @@ import { type OperationName, optionsOf } from "@/lib/catalogue/operations";
 import type { RawValues } from "@/lib/catalogue/values";
 import { useMay } from "@/lib/client/person";
 import { permissionsFor } from "@/lib/model/permission";
+import { searchFor } from "@/lib/model/search";
 import type { Choices } from "./choices";
 import { ParamField } from "./param-field";
 import type { Params } from "./use-params";
@@ -61,12 +62,12 @@ export function ParamsForm({
     Object.entries(options).filter(([name]) => !only && !first.includes(name) && mine(name)),
   );
   const withheld = Object.entries(options).filter(([name]) => !only && !mine(name));
-  const wanted = params.search.trim().toLowerCase();
+  const wanted = params.search.trim() !== "";
+  const isFound = searchFor(params.search);
   // What is wrong is shown whatever is searched for: otherwise pressing the button would do nothing.
   const found = Object.entries(rest).filter(
     ([name, { label, help }]) =>
-      params.problemOf(name)?.severity === "error" ||
-      [name, label, help].some((text) => text.toLowerCase().includes(wanted)),
+      params.problemOf(name)?.severity === "error" || isFound(name, label, help),
   );
 
   return (

@@ -3,7 +3,8 @@
 import { controlLook } from "@/components/ui/field";
 import type { OperationName } from "@/lib/catalogue/operations";
 import type { Option } from "@/lib/catalogue/option";
-import type { Choices } from "./choices";
+import { numberAmong, searchFor } from "@/lib/model/search";
+import type { Choice, Choices } from "./choices";
 import type { Params } from "./use-params";
 
 interface SingleControlProps {
@@ -75,10 +76,17 @@ export function SingleControl({
       </>
     );
   }
+  const isFound = searchFor(value);
   return (
     <>
       <input
         {...shared}
+        // A number that is offered is meant, however it was typed.
+        onBlur={() => {
+          const meant = numberAmong(value, choices?.map((choice) => choice.value) ?? []);
+          if (meant !== undefined && meant !== value) set(meant);
+          params.leave(name);
+        }}
         type={option.secret ? "password" : "text"}
         inputMode={option.kind === "integer" ? "numeric" : undefined}
         autoComplete="off"
@@ -93,6 +101,7 @@ export function SingleControl({
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}
+              {isFound(choice.value, choice.label) && !holds(choice, value) && ` · ${value}`}
             </option>
           ))}
         </datalist>
@@ -100,6 +109,10 @@ export function SingleControl({
     </>
   );
 }
+
+/** Whether a browser offers a choice by itself: it does where what was typed is in it to the letter. */
+const holds = (choice: Choice, typed: string) =>
+  [choice.value, choice.label].some((text) => text.toLowerCase().includes(typed.toLowerCase()));
 
 /** The values of an option that has few; a Call SID is chosen by the participant's name. */
 function listedValues(option: Option, choices: Choices | undefined): Choices | undefined {

@@ -11,6 +11,7 @@ import type { Leg } from "@/lib/model/leg";
 import { legName, legNumber } from "@/lib/model/leg-words";
 import { coach, stopCoaching } from "@/lib/model/press";
 import { present, type Room } from "@/lib/model/room";
+import { searchFor } from "@/lib/model/search";
 
 interface CoachDialogProps {
   room: Room;
@@ -23,11 +24,11 @@ export function CoachDialog({ room, leg, onClose }: CoachDialogProps) {
   const [search, setSearch] = useState("");
   const [about, setAbout] = useState<string | null>(null);
   const press = usePress();
-  const wanted = search.trim().toLowerCase();
+  const isFound = searchFor(search);
   const others = present(room).filter(
     (other) => other.callSid !== leg.callSid && other.status === "connected",
   );
-  const found = others.filter((other) => legName(other).toLowerCase().includes(wanted));
+  const found = others.filter((other) => isFound(legName(other), legNumber(other)));
 
   function write(options: Record<string, unknown>) {
     const target = { conferenceSid: leg.conferenceSid, callSid: leg.callSid };

@@ -6,8 +6,9 @@ import { Status } from "@/components/ui/chip";
 import { roomQuery } from "@/lib/client/room";
 import type { Direct } from "@/lib/client/stage";
 import type { Leg } from "@/lib/model/leg";
-import { legName, statusWords } from "@/lib/model/leg-words";
+import { legName, legNumber, statusWords } from "@/lib/model/leg-words";
 import { present } from "@/lib/model/room";
+import { searchFor } from "@/lib/model/search";
 import type { StageDeed } from "@/lib/model/stage";
 
 /** More would be no help on a phone: one searches. */
@@ -35,8 +36,8 @@ interface CastProps {
 export function Cast({ conferenceSid, search, direct }: CastProps) {
   const { data: room } = useQuery(roomQuery(conferenceSid));
   if (!room) return null;
-  const wanted = search.trim().toLowerCase();
-  const found = present(room).filter((leg) => legName(leg).toLowerCase().includes(wanted));
+  const isFound = searchFor(search);
+  const found = present(room).filter((leg) => isFound(legName(leg), legNumber(leg)));
   const { status } = room.conference;
   return (
     <>
@@ -63,10 +64,12 @@ export function Cast({ conferenceSid, search, direct }: CastProps) {
       </ul>
       {found.length > SHOWN && (
         <p className="text-ink-soft text-xs">
-          {SHOWN} of {found.length} shown: search for a name.
+          {SHOWN} of {found.length} shown: search for a name or a number.
         </p>
       )}
-      {found.length === 0 && <p className="text-ink-soft">Nobody here has such a name.</p>}
+      {found.length === 0 && (
+        <p className="text-ink-soft">Nobody here has such a name or number.</p>
+      )}
     </>
   );
 }

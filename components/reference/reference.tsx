@@ -7,15 +7,19 @@ import { SearchBox } from "@/components/ui/search-box";
 import { type Operation, operations, optionsOf } from "@/lib/catalogue/operations";
 import type { Option } from "@/lib/catalogue/option";
 import { wireName } from "@/lib/catalogue/wire";
+import { searchFor } from "@/lib/model/search";
 import { OptionEntry } from "./option-entry";
 
 /** The whole catalogue, to read and to search. */
 export function Reference() {
   const [search, setSearch] = useState("");
-  const wanted = search.trim().toLowerCase();
+  const isFound = searchFor(search);
   const sections = Object.values(operations)
-    .map((operation: Operation) => ({ operation, options: matching(operation, wanted) }))
-    .filter(({ operation, options }) => options.length > 0 || fits(operation, wanted));
+    .map((operation: Operation) => ({ operation, options: matching(operation, isFound) }))
+    .filter(
+      ({ operation: { title, name, path }, options }) =>
+        options.length > 0 || isFound(title, name, path),
+    );
   const count = sections.reduce((sum, { options }) => sum + options.length, 0);
 
   return (
@@ -69,15 +73,9 @@ export function Reference() {
   );
 }
 
-function matching(operation: Operation, wanted: string): [string, Option][] {
+function matching(operation: Operation, isFound: ReturnType<typeof searchFor>): [string, Option][] {
   const options = Object.entries(optionsOf(operation.name));
-  if (wanted === "") return options;
   return options.filter(([name, { label, help, group }]) =>
-    [name, wireName(name), label, help, group].some((text) => text.toLowerCase().includes(wanted)),
+    isFound(name, wireName(name), label, help, group),
   );
 }
-
-const fits = (operation: Operation, wanted: string) =>
-  [operation.title, operation.name, operation.path].some((text) =>
-    text.toLowerCase().includes(wanted),
-  );

@@ -33,6 +33,13 @@ export function spelledNumber(text: string): string {
     .replaceAll(PLUS, "+");
 }
 
+/** Whether a text is a number, with or without its country code. */
+export const isNumber = (text: string): boolean => /^\+?\d+$/.test(spelledNumber(text));
+
+/** The digits of each number in a text, however it is written. */
+export const numbersIn = (text: string): string[] =>
+  plainDigits(withoutInvisible(text)).replaceAll(BETWEEN, "").match(/\d+/g) ?? [];
+
 /** How a 0 is written that is only dialled within the country, as in +44 (0)20. */
 const OPTIONAL_ZERO = /\p{Ps}[\s\p{Z}]*0[\s\p{Z}]*\p{Pe}/u;
 

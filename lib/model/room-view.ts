@@ -1,6 +1,7 @@
 import type { Leg } from "./leg";
 import { legName, legNumber } from "./leg-words";
 import type { Room } from "./room";
+import { searchFor } from "./search";
 
 /** Which legs to show; each filter is "true", "false" or not set, as Twilio's list filters are. */
 export interface LegFilters {
@@ -45,9 +46,12 @@ export function viewOf(room: Room, { filters, search, dismissed, at }: ViewSetti
   }
   // What has ended does not change any more, and says who was there.
   const over = room.conference.status === "completed";
+  const isFound = searchFor(search);
   const shown = room.legs.filter((leg) => !dismissed.has(endOf(leg)) && (over || !faded(leg, at)));
   return {
-    legs: shown.filter((leg) => passes(leg, filters) && matches(leg, search)),
+    legs: shown.filter(
+      (leg) => passes(leg, filters) && isFound(legName(leg), legNumber(leg), leg.from, leg.callSid),
+    ),
     total: shown.length,
     coacheeOf: (leg) => (leg.coaching ? here.get(leg.callSidToCoach ?? "") : undefined),
     coachesOf: (leg) => coaches.get(leg.callSid) ?? nobody,
@@ -75,9 +79,3 @@ function passes(leg: Leg, { muted, hold, coaching }: LegFilters): boolean {
 
 const fits = (wanted: string | undefined, value: boolean) =>
   wanted === undefined || wanted === String(value);
-
-function matches(leg: Leg, search: string): boolean {
-  const wanted = search.trim().toLowerCase();
-  const words = [legName(leg), legNumber(leg), leg.from, leg.callSid];
-  return wanted === "" || words.some((word) => word?.toLowerCase().includes(wanted));
-}

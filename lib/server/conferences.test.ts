@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ConferencePage } from "@/lib/model/conference";
+import { deed } from "./audit/testing/record";
 import { readConferences } from "./conferences";
+import { describeOnEach } from "./testing/databases";
 import { faultFrom, setUp } from "./testing/gateway";
 import { boot } from "./testing/process";
 
@@ -173,6 +175,54 @@ describe("the list of all statuses", () => {
     const { sid } = conference(undefined, "Support");
     end = () => gateway.conferences.update(sid, { status: "completed" });
     expect((await readConferences({})).conferences).toMatchObject([{ sid, status: "completed" }]);
+  });
+});
+
+describeOnEach("conferences with a phone number in their name", () => {
+  const written = [
+    "+12065550135",
+    "Call (206) 555-0135",
+    "1.206.555.0135",
+    "206\u2011555\u20110135",
+  ];
+
+  /** One of each that is live, and one of each that is over and on record. */
+  async function all() {
+    const { control } = boot();
+    for (const friendlyName of written) {
+      control.seedConference({ friendlyName, participants: [{}] });
+      control.seedConference({ friendlyName, participants: [{}], status: "completed" });
+      control.seedConference({ friendlyName: `${friendlyName}4`, participants: [{}] });
+      await deed({}, { names: { conferenceName: friendlyName } });
+    }
+    await deed({}, { names: { conferenceName: "Support" } });
+    return control;
+  }
+
+  it.each([
+    "206 555 0135",
+    "(206) 555-0135",
+    "+1 206.555.0135",
+    "12065550135",
+    "\u202A+1\u00A0206\u2011555\u202C\u20110135",
+    "２０６５５５０１３５",
+  ])("are found however it is written: %s", async (friendlyName) => {
+    await all();
+    const found = async (query: object) =>
+      new Set(names(await readConferences({ friendlyName, ...query })));
+    expect(await found({})).toEqual(new Set(written));
+    expect((await readConferences({ friendlyName })).conferences).toHaveLength(2 * written.length);
+    expect(await found({ status: "in-progress" })).toEqual(new Set(written));
+    expect(await found({ status: "completed" })).toEqual(new Set(written));
+    expect(await found({ dateCreated: "2026-01-04" })).toEqual(new Set());
+    expect(await found({ status: "init" })).toEqual(new Set());
+  });
+
+  it("are asked for no longer than it takes", async () => {
+    const control = await all();
+    await readConferences({ friendlyName: "206 555 0135" });
+    const asked = control.requests({ path: "Conferences.json" }).length;
+    expect(asked).toBeLessThanOrEqual(2 + 2 + written.length);
   });
 });
 

@@ -1,10 +1,23 @@
 import "server-only";
-import { and, type Column, eq, gt, isNotNull, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  type Column,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Deed, deedWords } from "@/lib/model/audit-words";
 import { isConferenceSid } from "@/lib/model/conference";
 import { events, pendingCommands } from "../database/record";
 import { commandKeyIn } from "../record/command-log-events";
+import { conferencesNamedBy } from "../record/names-on-record";
 import type { AuditCursor, AuditFilter } from "./filter";
 import { within } from "./times";
 
@@ -26,7 +39,7 @@ export async function conditionsOf(
   return and(
     whatWasDone,
     person ? eq(events.personId, person) : undefined,
-    conference ? ofConference(conference) : undefined,
+    conference ? await ofConference(conference) : undefined,
     kind && (isDeed(kind) ? eq(events.deed, kind) : eq(events.kind, kind)),
     await within(from, to),
     // Said once, of the receipts where they are asked for: said of both, it lets Postgres think that
@@ -40,13 +53,14 @@ const isDeed = (kind: NonNullable<AuditFilter["kind"]>): kind is Deed =>
   Object.hasOwn(deedWords, kind);
 
 /**
- * A command may know the conference by its SID or its name alone, and only its receipt has the other.
+ * A command may know the conference by its SID or its name alone, however a number in it is written, and only its receipt has the other.
  * The ids are gathered first: otherwise Postgres may look at every newer event whether it is among them.
  */
-function ofConference(text: string): SQL {
+async function ofConference(text: string): Promise<SQL> {
   const about = isConferenceSid(text) ? events.conferenceSid : events.conferenceName;
+  const texts = [text, ...(await conferencesNamedBy(text))];
   const ids = sql`select coalesce("about", "id") from ${events}
-    where ${about} = ${text} and "kind" not in ('callback', 'read')`;
+    where ${inArray(about, texts)} and "kind" not in ('callback', 'read')`;
   return sql`${events.id} = any (array(${ids}))`;
 }
 

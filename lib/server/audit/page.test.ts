@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { conference, participant } from "@/lib/model/testing/rooms";
 import { describeOnEach } from "../testing/databases";
 import { boot } from "../testing/process";
-import type { AuditFilter } from "./filter";
+import { type AuditFilter, auditFilterOf } from "./filter";
 import { countAuditNews, readAuditPage } from "./page";
 import { readAuditPeople } from "./people";
 import { deed, happened, request } from "./testing/record";
@@ -74,6 +74,27 @@ describeOnEach("the audit", () => {
       older: null,
       newer: null,
     });
+  });
+
+  it.each([
+    "206 555 0135",
+    "(206) 555-0135",
+    "+1 206.555.0135",
+    "\u202A+1\u00A0206\u2011555\u20110135\u202C",
+    "２０６５５５０１３５",
+  ])("finds a conference by the number in its name, however it is written: %s", async (number) => {
+    const written = [
+      "+12065550135",
+      "Call (206) 555-0135",
+      "206\u2011555\u20110135",
+      "２０６ ５５５ ０１３５",
+    ];
+    for (const conferenceName of [...written, "206 555 0136", "Support"]) {
+      await deed({ requestedBy: dana }, { names: { conferenceName } });
+    }
+    const { conference: asked } = auditFilterOf({ conference: number });
+    const { entries } = await readAuditPage({ conference: asked }, {});
+    expect(entries.map(({ conferenceName }) => conferenceName)).toEqual(written.toReversed());
   });
 
   it("says why a command failed, and that another has no outcome yet", async () => {
