@@ -14,7 +14,7 @@ export function typeWords(option: Option): string {
     case "many":
       return `Any of: ${option.values.join(", ")}`;
     case "boolean":
-      return "true or false";
+      return "true or false (Twilio reads anything else as false, 1 and yes too)";
     case "integer":
       return `Whole number of ${units[option.unit]}${range(option.min, option.max)}`;
     case "date":

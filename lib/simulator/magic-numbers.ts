@@ -74,6 +74,19 @@ export const magicNumbers: readonly {
   },
 ];
 
+/**
+ * The numbers in the request examples of Twilio's OpenAPI document. They are taken as they stand: an
+ * account may call from them as if it owned them, and call one that is too short for its country.
+ */
+const exampleNumbers = {
+  From: ["+17736774757", "+17736772737", "+4405512345678", "+987654321"],
+  To: ["+123456789"],
+} as const;
+
+/** Whether Twilio's own examples have this number in this role. */
+export const isExampleNumber = (as: "To" | "From", number: string) =>
+  exampleNumbers[as].some((one) => one === number);
+
 /** The fate of this number in this role, if it has one. */
 export function magicNumber(as: "To" | "From", number: string) {
   return magicNumbers.find((magic) => magic.as === as && magic.number === number);

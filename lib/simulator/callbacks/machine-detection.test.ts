@@ -9,6 +9,8 @@ it.each([
   ["+15005550017", "Enable", "machine_start"],
   ["+15005550017", "DetectMessageEnd", "machine_end_beep"],
   ["+15005550018", "DetectMessageEnd", "fax"],
+  ["+15005550017", "enable", "machine_start"],
+  ["+15005550017", "detectMessageEnd", "machine_end_beep"],
 ])("tells what has answered at %s in the mode %s: %s", async (to, machineDetection, answeredBy) => {
   const { dial, pass, received, simulator, client } = setUpReceiver();
   const { callSid } = await dial("Lobby", { ...asked, to, machineDetection });

@@ -20,7 +20,16 @@ export interface Parameter {
   readonly schema: AnySchema;
 }
 
-type Content = Readonly<Record<string, { readonly schema: AnySchema }>>;
+interface Example {
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+type Content = Readonly<
+  Record<
+    string,
+    { readonly schema: AnySchema; readonly examples?: Readonly<Record<string, Example>> }
+  >
+>;
 
 export interface Operation {
   readonly operationId: string;
@@ -50,6 +59,39 @@ export function operationsOf({ paths }: OpenApi) {
       })),
   );
 }
+
+/** What the document and its sequel show as requests: forms, and of lists the queries of their pages. */
+export function readRequestExamples() {
+  const sequel = join(dirname(place), "openapi-more.json");
+  const files = [place, sequel].filter((file) => existsSync(file));
+  return files.flatMap((file) =>
+    operationsOf(JSON.parse(readFileSync(file, "utf8"))).flatMap(
+      ({ method, path, operation: { operationId, requestBody, responses } }) => {
+        const status = Math.max(...Object.keys(responses).map(Number));
+        const forms = examplesOf(requestBody?.content).map(([name, { value }]) => ({
+          name,
+          parameters: Object.entries(value).map(([key, one]): [string, string] => [
+            key,
+            String(one),
+          ]),
+        }));
+        const pages = Object.values(responses).flatMap(({ content }) => examplesOf(content));
+        const queries = pages.map(([name, { value }]) => ({ name, parameters: queryOf(value) }));
+        const examples = method === "GET" ? queries : forms;
+        return examples.map((example) => ({ operationId, method, path, status, ...example }));
+      },
+    ),
+  );
+}
+
+const examplesOf = (content: Content = {}) =>
+  Object.values(content).flatMap(({ examples = {} }) => Object.entries(examples));
+
+/** A page's token hangs on a row of the example's own. */
+const queryOf = ({ uri }: Example["value"]): [string, string][] =>
+  [...new URLSearchParams(String(uri).split("?")[1])].filter(
+    ([name]) => name !== "Page" && name !== "PageToken",
+  );
 
 /** Twilio's own examples beside the document: answers, and the requests that some of them belong to. */
 export function readExamples() {

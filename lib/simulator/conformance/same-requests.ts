@@ -62,9 +62,6 @@ function mine(form: Form, coachee?: string): Form {
   const here: Form = {
     From: isNumber ? OURS : from,
     To: isNumber && /^\+\d+$/.test(String(to)) ? ANSWERS : to,
-    CallerId: OURS,
-    MachineDetection: "Enable",
-    SendDigits: "1",
     ...(coachee && { CallSidToCoach: coachee }),
   };
   return Object.fromEntries(

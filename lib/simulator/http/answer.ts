@@ -11,11 +11,24 @@ export interface Answer {
   readonly headers?: Record<string, string>;
 }
 
+const LONGEST_HINT = 1_000;
+
+/** What a person should know of an answer, in the one header that is ours. */
+const hintHeader = (hint: string) => ({
+  "Simulator-Hint": hint.replace(/[^\x20-\x7e]/g, "?").slice(0, LONGEST_HINT),
+});
+
+/** The same answer, which says beside Twilio's own words what is worth knowing of it. */
+export function withHints(answer: Answer, hints: readonly string[]): Answer {
+  if (hints.length === 0) return answer;
+  const all = [answer.headers?.["Simulator-Hint"], ...hints].filter(Boolean).join(" ");
+  return { ...answer, headers: { ...answer.headers, ...hintHeader(all) } };
+}
+
 /** Turns whatever was thrown into an answer; what is not Twilio's own refusal is our fault, and a 500. */
 export function answerTo(error: unknown): Answer {
   if (error instanceof TwilioError) {
-    const headers: Record<string, string> = {};
-    if (error.hint) headers["Simulator-Hint"] = error.hint.replace(/[^\x20-\x7e]/g, "?");
+    const headers: Record<string, string> = error.hint ? hintHeader(error.hint) : {};
     if (error.status === 401) headers["WWW-Authenticate"] = 'Basic realm="Twilio API"';
     return { status: error.status, body: error.body, headers };
   }

@@ -22,7 +22,7 @@ export class Parameters {
       .filter(Boolean);
   }
 
-  /** Anything but "true" counts as false (Twilio docs: Participant resource, `Muted`). */
+  /** Anything but "true" counts as false (Twilio docs: Participant resource, `Muted`). Inferred: of the others too. */
   boolean(name: string): boolean | undefined {
     const value = this.get(name);
     return value === undefined ? undefined : value.toLowerCase() === "true";

@@ -22,7 +22,7 @@ const filters: Filters<Call> = {
 export const callRoutes: readonly Route[] = [
   { method: "GET", path: "Calls", run: listCalls },
   { method: "GET", path: "Calls/:Sid", run: fetchCall },
-  { method: "POST", path: "Calls", run: createCall },
+  { method: "POST", path: "Calls", run: createCall, booleans: ["Record", "AsyncAmd"] },
   { method: "POST", path: "Calls/:Sid", run: (ask) => updateCall(ask, callOf(ask)) },
   { method: "DELETE", path: "Calls/:Sid", run: deleteCall },
 ];

@@ -3,7 +3,7 @@ import type { Answer } from "../http/answer";
 import { badRequest, methodNotAllowed, notFound, refused } from "../http/twilio-error";
 import { playAnnouncement } from "../lifecycle/announcement";
 import { endConference } from "../lifecycle/conference";
-import { checkParameters } from "../rules/check-parameters";
+import { readParameters } from "../rules/check-parameters";
 import { readMusic } from "../rules/music";
 import { updateConferenceRules } from "../rules/update";
 import { conferenceView } from "../views/conference";
@@ -43,9 +43,9 @@ function fetchConference(ask: Ask): Answer {
 }
 
 function updateConference(ask: Ask): Answer {
-  const { world, form } = ask;
+  const { world } = ask;
   const conference = conferenceOf(ask);
-  checkParameters(form, updateConferenceRules);
+  const form = readParameters(ask.form, updateConferenceRules);
   const isToEnd = form.get("Status") !== undefined;
   // Seen at Twilio (twilio-node issues 663 and 681): one whose people are not bridged yet cannot be ended.
   if (isToEnd && conference.status === "init") throw badRequest("The conference is not bridged");

@@ -1,13 +1,13 @@
 import type { Voice } from "../entities/program";
-import type { Answer } from "../http/answer";
-import type { Parameters } from "../http/parameters";
+import { type Answer, withHints } from "../http/answer";
+import { type Pair, Parameters } from "../http/parameters";
 import { refused } from "../http/twilio-error";
 import { placeCall } from "../lifecycle/call";
 import { dial } from "../lifecycle/dialling";
 import { takeTurn } from "../lifecycle/turn";
 import { readMachineDetection, readSubscription } from "../rules/callbacks";
 import { checkByoc, readRecord } from "../rules/calling";
-import { checkCreateCall } from "../rules/create-call";
+import { readCreateCall } from "../rules/create-call";
 import { checkSipCredentials } from "../rules/sip-credentials";
 import { readToAndFrom } from "../rules/to-and-from";
 import { noteOddities } from "../rules/warnings";
@@ -16,9 +16,10 @@ import type { World } from "../world";
 import type { Ask } from "./route";
 
 /** Calls somebody, who then hears what the TwiML says (Twilio docs: Call resource, "Create a Call"). */
-export function createCall({ world, form }: Ask): Answer {
-  const endpoints = readToAndFrom(world, form);
-  checkCreateCall(form);
+export function createCall({ world, ...ask }: Ask): Answer {
+  const { form: sent, hints } = withoutPlaceholders(world, ask.form);
+  const endpoints = readToAndFrom(world, sent);
+  const form = readCreateCall(sent);
   checkSipCredentials(form);
   checkByoc(form.get("Byoc"), endpoints.to);
   const { voice, statusCallback } = readInstructions(world, form);
@@ -40,7 +41,28 @@ export function createCall({ world, form }: Ask): Answer {
   dial(world, call);
   // Seen on the wire: a call that was just created has no dates yet.
   const body = { ...callView(world.account, call), date_created: null, date_updated: null };
-  return { status: 201, body };
+  return withHints({ status: 201, body }, hints);
+}
+
+/** What stands for a value of one's own in the examples of Twilio's OpenAPI document, which answers them with 201. */
+const placeholders: Readonly<Record<string, string>> = {
+  ApplicationSid: `AP${"a".repeat(32)}`,
+  CallerId: "Caller",
+  SendDigits: "send_digits",
+};
+
+/** Inferred: Twilio takes a placeholder for nothing. An application that the account has is none. */
+function withoutPlaceholders({ account }: World, sent: Parameters) {
+  const isPlaceholder = ([name, value]: Pair) =>
+    placeholders[name] === value && !account.applications.some(({ sid }) => sid === value);
+  const found = sent.pairs.filter(isPlaceholder);
+  return {
+    form: new Parameters(sent.pairs.filter((pair) => !isPlaceholder(pair))),
+    hints: found.map(
+      ([name, value]) =>
+        `${name}=${value} is a placeholder of Twilio's examples, and counts as nothing.`,
+    ),
+  };
 }
 
 /**

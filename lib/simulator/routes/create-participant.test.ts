@@ -110,6 +110,27 @@ describe("calling somebody in", () => {
     expect((await dial("StatusCallbackEvent=ringing+dreaming")).status).toBe(400);
   });
 
+  it.each([
+    ["MachineDetection", "enable", "DETECTMESSAGEEND", "perhaps"],
+    ["Beep", "TRUE", "onenter", "sometimes"],
+    ["WaitMethod", "get", "Post", "put"],
+    ["RecordingTrack", "Inbound", "BOTH", "left"],
+    ["ConferenceRecord", "True", "Record-From-Start", "perhaps"],
+    ["StatusCallbackEvent", "Ringing", "ringing Answered", "dreaming"],
+    ["Region", "US1", "Ie1", "mars1"],
+  ])("takes the words of %s in any case", async (name, one, other, none) => {
+    sendOddRequests();
+    const { ask, account } = setUp();
+    const statusOf = async (value: string) => {
+      const form = new URLSearchParams({ From: OURS, To: ANSWERS, [name]: value }).toString();
+      const path = `${account}/Conferences/Lobby/Participants.json`;
+      return (await ask("POST", path, { form })).status;
+    };
+    expect([await statusOf(one), await statusOf(other), await statusOf(none)]).toEqual([
+      201, 201, 400,
+    ]);
+  });
+
   it("ignores what it does not know", async () => {
     sendOddRequests();
     const { ask, account } = setUp();

@@ -11,7 +11,7 @@ import {
   readSubscription,
 } from "../rules/callbacks";
 import { checkByoc, readRecord } from "../rules/calling";
-import { checkParameters } from "../rules/check-parameters";
+import { readParameters } from "../rules/check-parameters";
 import { readCoaching } from "../rules/coaching";
 import { createParticipantRules } from "../rules/create-participant";
 import { checkLabelIsFree, readLabel } from "../rules/label";
@@ -25,9 +25,9 @@ import { isConferenceSid } from "./conferences";
 import type { Ask } from "./route";
 
 /** Calls somebody into a conference, which a name creates if it has to (Twilio docs: "Create a Participant"). */
-export function createParticipant({ world, params, form }: Ask): Answer {
-  const endpoints = readToAndFrom(world, form);
-  checkParameters(form, createParticipantRules);
+export function createParticipant({ world, params, ...ask }: Ask): Answer {
+  const endpoints = readToAndFrom(world, ask.form);
+  const form = readParameters(ask.form, createParticipantRules);
   checkSipCredentials(form);
   checkByoc(form.get("Byoc"), endpoints.to);
   checkDisplayName(form.get("CallerDisplayName"), endpoints.to);

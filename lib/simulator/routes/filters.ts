@@ -25,8 +25,9 @@ export function oneOfFilter<R>(
   read: (row: R) => string,
 ): Filters<R>[string] {
   return (value) => {
-    if (!values.includes(value)) throw badRequest(`${value} is none of ${values.join(", ")}`);
-    return (row) => read(row) === value;
+    const wanted = value.toLowerCase();
+    if (!values.includes(wanted)) throw badRequest(`${value} is none of ${values.join(", ")}`);
+    return (row) => read(row) === wanted;
   };
 }
 

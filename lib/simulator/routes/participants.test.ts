@@ -73,15 +73,32 @@ describe("a participant on the wire", () => {
 });
 
 describe("changing a participant", () => {
-  it("mutes and unmutes, and anything but true unmutes", async () => {
+  it.each([
+    ["Muted", "true", true],
+    ["Muted", "True", true],
+    ["Muted", "TRUE", true],
+    ["Muted", "false", false],
+    ["Muted", "False", false],
+    ["Muted", "1", false],
+    ["Muted", "yes", false],
+    ["Hold", "true", true],
+    ["Hold", "1", false],
+    ["Hold", "on", false],
+    ["Hold", "0", false],
+    ["EndConferenceOnExit", "1", false],
+  ])("takes only true for true, and says what else counts for: %s=%s", async (name, value, is) => {
     sendOddRequests();
     const { ask, account, conference, conferenceSid, agent } = await supportCall();
-    expect((await conference.participants(agent).update({ muted: true })).muted).toBe(true);
-    expect((await conference.participants(agent).fetch()).muted).toBe(true);
-    await ask("POST", `${account}/Conferences/${conferenceSid}/Participants/${agent}.json`, {
-      form: "Muted=yes",
-    });
-    expect((await conference.participants(agent).fetch()).muted).toBe(false);
+    const one = conference.participants(agent);
+    await one.update({ muted: !is, hold: !is, endConferenceOnExit: !is });
+    const path = `${account}/Conferences/${conferenceSid}/Participants/${agent}.json`;
+    const response = await ask("POST", path, { form: `${name}=${value}` });
+    expect(response.status).toBe(200);
+    const key = name.replace(/\B[A-Z]/g, "_$&").toLowerCase();
+    expect(await response.json()).toMatchObject({ [key]: is });
+    const hint = `${name}=${value} counts as false: only "true" is true.`;
+    const plain = /^(true|false)$/i.test(value);
+    expect(response.headers.get("Simulator-Hint")).toBe(plain ? null : hint);
   });
 
   it("changes only what was sent", async () => {

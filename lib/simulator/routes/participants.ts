@@ -6,8 +6,9 @@ import { notFound } from "../http/twilio-error";
 import { playAnnouncement } from "../lifecycle/announcement";
 import { changeParticipant, whatSticks } from "../lifecycle/change";
 import { endLeg, type Leg } from "../lifecycle/leg";
-import { checkParameters } from "../rules/check-parameters";
+import { readParameters } from "../rules/check-parameters";
 import { readCoaching } from "../rules/coaching";
+import { booleansOf } from "../rules/hints";
 import { readMusic } from "../rules/music";
 import { updateParticipantRules } from "../rules/update";
 import { participantView } from "../views/participant";
@@ -27,10 +28,15 @@ const filters: Filters<Participant> = {
 const path = "Conferences/:ConferenceSid/Participants";
 
 export const participantRoutes: readonly Route[] = [
-  { method: "GET", path, run: listParticipants },
-  { method: "POST", path, run: createParticipant },
+  { method: "GET", path, run: listParticipants, booleans: booleansOf("listParticipants") },
+  { method: "POST", path, run: createParticipant, booleans: booleansOf("createParticipant") },
   { method: "GET", path: `${path}/:CallSid`, run: fetchParticipant },
-  { method: "POST", path: `${path}/:CallSid`, run: updateParticipant },
+  {
+    method: "POST",
+    path: `${path}/:CallSid`,
+    run: updateParticipant,
+    booleans: booleansOf("updateParticipant"),
+  },
   { method: "DELETE", path: `${path}/:CallSid`, run: deleteParticipant },
 ];
 
@@ -53,10 +59,10 @@ function fetchParticipant(ask: Ask): Answer {
 
 /** Twilio docs: Conference Participant resource, "Update a Participant". */
 function updateParticipant(ask: Ask): Answer {
-  const { world, form } = ask;
+  const { world } = ask;
   const conference = conferenceOf(ask);
   const { participant, call } = changeableLegOfPath(ask);
-  checkParameters(form, updateParticipantRules);
+  const form = readParameters(ask.form, updateParticipantRules);
   const coaching = readCoaching(world, conference, form, participant);
 
   const change = {

@@ -22,6 +22,7 @@ export const phoneNumberRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "IncomingPhoneNumbers",
+    booleans: ["Beta"],
     run: (ask) =>
       listPage(ask, {
         key: "incoming_phone_numbers",

@@ -2,7 +2,7 @@ import { isRunning, type Recording } from "../entities/recording";
 import type { Answer } from "../http/answer";
 import { badRequest, notFound, refused } from "../http/twilio-error";
 import { endRecording, pauseRecording, resumeRecording } from "../lifecycle/recording";
-import { checkParameters } from "../rules/check-parameters";
+import { readParameters } from "../rules/check-parameters";
 import { recordingView } from "../views/recording";
 import { conferenceOf } from "./conferences";
 import { dateFilters, type Filters } from "./filters";
@@ -42,9 +42,9 @@ function fetchRecording(ask: Ask): Answer {
 
 /** Pauses, resumes or stops it; what is not running can do none of that (Twilio docs: error 16114). */
 function updateRecording(ask: Ask): Answer {
-  const { world, form } = ask;
+  const { world } = ask;
   const recording = recordingOf(ask);
-  checkParameters(form, {
+  const form = readParameters(ask.form, {
     Status: { is: "one of", values: ["paused", "in-progress", "stopped"] },
     PauseBehavior: { is: "one of", values: ["skip", "silence"] },
   });

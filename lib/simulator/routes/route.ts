@@ -17,5 +17,7 @@ export interface Route {
   readonly method: "GET" | "POST" | "DELETE";
   /** Below the account, without .json: "Conferences/:ConferenceSid". */
   readonly path: string;
+  /** The parameters that are true or false. */
+  readonly booleans?: readonly string[];
   readonly run: (ask: Ask) => Answer;
 }

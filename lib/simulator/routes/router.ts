@@ -1,7 +1,8 @@
-import type { Answer } from "../http/answer";
+import { type Answer, withHints } from "../http/answer";
 import type { Incoming } from "../http/incoming";
 import { methodNotAllowed, notFound } from "../http/twilio-error";
 import { decodeSegment } from "../rules/check-parameters";
+import { hintsOn } from "../rules/hints";
 import { accountPath } from "../views/paths";
 import type { World } from "../world";
 import { callRoutes } from "./calls";
@@ -17,6 +18,12 @@ const routes = [
   ...callRoutes,
   ...phoneNumberRoutes,
 ].map((route) => ({ route, parts: route.path.split("/") }));
+
+/** Whether there is such an operation, by its method and its path below the account, without .json. */
+export function isServed(method: string, path: string): boolean {
+  const segments = path.split("/");
+  return routes.some(({ route, parts }) => route.method === method && match(parts, segments));
+}
 
 /** Finds the route and runs it. A known path with another method is 405, an unknown path 404. */
 export function answerRoute(world: World, incoming: Incoming): Answer {
@@ -34,7 +41,10 @@ export function answerRoute(world: World, incoming: Incoming): Answer {
   for (const { route, parts } of routes) {
     const params = match(parts, segments);
     if (!params) continue;
-    if (route.method === method) return route.run({ world, path, params, query, form });
+    if (route.method === method) {
+      const hints = hintsOn(method === "GET" ? query : form, route.booleans ?? []);
+      return withHints(route.run({ world, path, params, query, form }), hints);
+    }
     pathExists = true;
   }
   throw pathExists ? methodNotAllowed() : notFound(path);

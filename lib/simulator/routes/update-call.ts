@@ -5,15 +5,15 @@ import { refused } from "../http/twilio-error";
 import { endCall, leaveConference, legOf } from "../lifecycle/leg";
 import { limitTime } from "../lifecycle/pick-up";
 import { readSubscription } from "../rules/callbacks";
-import { checkUpdateCall } from "../rules/create-call";
+import { readUpdateCall } from "../rules/create-call";
 import { callView } from "../views/call";
 import type { World } from "../world";
 import { readVoice } from "./create-call";
 import type { Ask } from "./route";
 
 /** Ends a call, or gives it something else to do (Twilio docs: Call resource, "Update a Call"). */
-export function updateCall({ world, form }: Ask, call: Call): Answer {
-  checkUpdateCall(form);
+export function updateCall({ world, ...ask }: Ask, call: Call): Answer {
+  const form = readUpdateCall(ask.form);
   if (!isLive(call)) throw refused(21220, `The call is ${call.status}`);
   change(world, call, form);
   const status = form.get("Status");

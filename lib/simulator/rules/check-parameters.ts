@@ -1,4 +1,4 @@
-import type { Parameters } from "../http/parameters";
+import { Parameters } from "../http/parameters";
 import { badRequest, refused } from "../http/twilio-error";
 
 /** What Twilio asks of one parameter. `code` is what it answers otherwise; without one it is 20001, "Bad Request". */
@@ -16,12 +16,32 @@ export type Rule =
 
 export type Rules = Readonly<Record<string, Rule>>;
 
-/** Refuses the first parameter that breaks its rule. Parameters without a rule are ignored, as Twilio does. */
-export function checkParameters(form: Parameters, rules: Rules): void {
+/**
+ * The parameters, with their words in Twilio's own spelling. Refuses the first that breaks its rule.
+ * Parameters without a rule are ignored, as Twilio does.
+ */
+export function readParameters(sent: Parameters, rules: Rules): Parameters {
+  const form = new Parameters(
+    sent.pairs.map(([name, value]) => [
+      name,
+      Object.hasOwn(rules, name) ? spelled(value, rules[name]) : value,
+    ]),
+  );
   for (const [name, rule] of Object.entries(rules)) {
     const value = form.get(name);
     if (value !== undefined) check(name, value, rule, form);
   }
+  return form;
+}
+
+/** Case does not count. Inferred: Twilio's own examples send MachineDetection=enable for Enable. */
+function spelled(value: string, rule: Rule | undefined): string {
+  if (rule?.is === "method") return value.toUpperCase();
+  if (rule?.is !== "one of" && rule?.is !== "some of") return value;
+  return value
+    .split(" ")
+    .map((word) => rule.values.find((one) => one.toLowerCase() === word.toLowerCase()) ?? word)
+    .join(" ");
 }
 
 function check(name: string, value: string, rule: Rule, form: Parameters): void {

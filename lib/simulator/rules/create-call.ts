@@ -1,7 +1,7 @@
 import type { Parameters } from "../http/parameters";
 import { refused } from "../http/twilio-error";
 import { callingRules, machineDetectionRules, method, url } from "./calling";
-import { checkParameters, type Rules } from "./check-parameters";
+import { type Rules, readParameters } from "./check-parameters";
 
 /** Where a call's TwiML comes from, as both create and update take it. */
 const voiceRules: Rules = { Url: url, Method: method, FallbackUrl: url, FallbackMethod: method };
@@ -15,25 +15,25 @@ const createCallRules: Rules = {
   ...voiceRules,
   Timeout: { is: "integer", min: 1, max: 600, code: 21208 },
   RecordingStatusCallbackEvent: { is: "some of", values: ["in-progress", "completed", "absent"] },
-  AsyncAmd: { is: "one of", values: ["true", "false"] },
   AsyncAmdStatusCallback: url,
   AsyncAmdStatusCallbackMethod: method,
 };
 
-export function checkCreateCall(form: Parameters): void {
-  checkParameters(form, createCallRules);
+/** What a form says about a new call, in Twilio's spelling, after all the reasons to refuse it. */
+export function readCreateCall(sent: Parameters): Parameters {
+  const form = readParameters(sent, createCallRules);
   checkTwiml(form);
   const digits = form.get("SendDigits");
-  if (digits === undefined) {
-    checkParameters(form, machineDetectionRules);
-  } else if (!/^[0-9A-D#*wW]{1,32}$/.test(digits)) {
+  if (digits === undefined) return readParameters(form, machineDetectionRules);
+  if (!/^[0-9A-D#*wW]{1,32}$/.test(digits)) {
     throw refused(21206, "SendDigits has up to 32 of 0-9, A-D, #, *, w and W");
   }
+  return form;
 }
 
 /** Twilio docs: Call resource, "Update a Call". */
-export function checkUpdateCall(form: Parameters): void {
-  checkParameters(form, {
+export function readUpdateCall(sent: Parameters): Parameters {
+  const form = readParameters(sent, {
     ...voiceRules,
     Status: { is: "one of", values: ["canceled", "completed"] },
     StatusCallback: { is: "url", plainHost: true },
@@ -45,6 +45,7 @@ export function checkUpdateCall(form: Parameters): void {
     // Inferred: the code. Twilio documents that the two exclude each other.
     throw refused(20001, "Url and Twiml exclude each other");
   }
+  return form;
 }
 
 /** Inferred: the code; and that TwiML is read only when its turn comes. */

@@ -1,3 +1,5 @@
+import { isExampleNumber } from "../magic-numbers";
+
 /** Somebody who can be called, or a name to call under. `value` has no custom parameters and is normalised. */
 export interface Endpoint {
   readonly kind: "phone" | "client" | "sip" | "app" | "name";
@@ -23,5 +25,5 @@ export const e164 = /^\+(?:1\d{10}|[2-9]\d{6,14})$/;
 function readPhoneNumber(text: string): string | undefined {
   const digits = text.trim().replace(/[\s().-]/g, "");
   const number = /^\d{10}$/.test(digits) ? `+1${digits}` : digits.replace(/^(?=\d)/, "+");
-  return e164.test(number) ? number : undefined;
+  return e164.test(number) || isExampleNumber("To", number) ? number : undefined;
 }

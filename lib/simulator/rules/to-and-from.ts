@@ -1,6 +1,6 @@
 import type { Parameters } from "../http/parameters";
 import { refused } from "../http/twilio-error";
-import { magicNumber } from "../magic-numbers";
+import { isExampleNumber, magicNumber } from "../magic-numbers";
 import type { World } from "../world";
 import { type Endpoint, readEndpoint } from "./endpoint";
 
@@ -67,9 +67,9 @@ function readFrom(
   return from;
 }
 
-/** Whether the account may show this number: its own, a verified one, or Twilio's for tests. */
+/** Whether the account may show this number: its own, a verified one, or Twilio's for tests and examples. */
 export function owns({ store }: World, number: string): boolean {
-  if (magicNumber("From", number)) return true;
+  if (magicNumber("From", number) || isExampleNumber("From", number)) return true;
   return [store.incomingPhoneNumbers, store.outgoingCallerIds].some((table) =>
     table.find((row) => row.phoneNumber === number),
   );
