@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { fill } from "@/app/_testing/form";
 import { expect, screen, test, within } from "@/app/_testing/story";
 import { uniqueName } from "@/e2e/simulator";
@@ -5,6 +6,10 @@ import { uniqueName } from "@/e2e/simulator";
 const three = [{ label: "Ana" }, { label: "Maya" }, { label: "Sam" }];
 const support = { friendlyName: "Support call", participants: three };
 const DAY = 86_400;
+
+/** The day that it is somewhere (YYYY-MM-DD). */
+const dayIn = (timeZone: string) =>
+  new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short" }).format(Date.now());
 
 const address = () => location.pathname + location.search;
 const notice = () => within(screen.getByRole("alert"));
@@ -97,7 +102,7 @@ test("conferences of every status are there, in order, and found by name and by 
       .queryAllByRole("rowheader")
       .map(({ textContent }) => newestFirst.find((name) => textContent.includes(name)))
       .filter((name) => name !== undefined);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
   for (const all of ["/", `/?dateCreated=${today}`, `/?dateUpdatedAfter=${today}`]) {
     await page.goto(all);
     await expect.poll(shown).toHaveLength(9);
@@ -112,6 +117,31 @@ test("conferences of every status are there, in order, and found by name and by 
   const lists = await simulator.requests("/Conferences.json", "GET");
   expect(lists.filter(({ query }) => !Object.fromEntries(query)["Status"])).toEqual([]);
 });
+
+test.for(["Pacific/Auckland", "America/Los_Angeles", "Asia/Kolkata", "UTC"])(
+  "a day is the reader's own, and has its last hours: %s",
+  async (zone, { page, simulator, user }) => {
+    const options = Intl.DateTimeFormat().resolvedOptions();
+    const read = vi.spyOn(Intl.DateTimeFormat.prototype, "resolvedOptions");
+    read.mockReturnValue({ ...options, timeZone: zone });
+    const scene = await simulator.conference(support);
+    const today = dayIn(zone);
+    const yesterday = new Date(Date.parse(today) - DAY * 1000).toISOString().slice(0, 10);
+
+    await page.goto("/");
+    await user.click(screen.getByText("Dates"));
+    const words = `(${zone.replaceAll("_", " ")})`;
+    expect(screen.getByText(/^Whole days in your time zone/)).toHaveTextContent(words);
+    for (const label of ["Created on or before", "Updated on or before", "Created on"]) {
+      await fill(user, screen.getByLabelText(label), today);
+      await expect.poll(() => links(scene.name)).toHaveLength(1);
+      await fill(user, screen.getByLabelText(label), yesterday);
+      await expect.poll(() => links(scene.name)).toHaveLength(0);
+      await fill(user, screen.getByLabelText(label), "");
+    }
+    read.mockRestore();
+  },
+);
 
 test("an address that asks for what there is not is explained, and cleared with one press", async ({
   page,

@@ -31,7 +31,9 @@ test("filters stand in the address and survive a reload and the way back", async
   const old = await simulator.conferenceNamed(name, { ...over, startedAgoSeconds: 4 * DAY });
   await simulator.conferenceNamed(name, { ...over, startedAgoSeconds: 600 });
   await simulator.conferenceNamed(name, { participants: three });
-  const twoDaysAgo = new Date(Date.now() - 2 * DAY * 1000).toISOString().slice(0, 10);
+  const dayAgo = (days: number) =>
+    new Date(Date.now() - days * DAY * 1000).toISOString().slice(0, 10);
+  const twoDaysAgo = dayAgo(2);
   const links = page.getByRole("link", { name, exact: true });
 
   await page.goto("/");
@@ -61,9 +63,10 @@ test("filters stand in the address and survive a reload and the way back", async
   await expect(page.getByRole("searchbox", { name: "Whole name" })).toHaveValue(name);
   await expect(page.getByRole("combobox", { name: "Status" })).toHaveValue("completed");
   await expect(page.getByLabel("Created on or before")).toHaveValue(twoDaysAgo);
+  // Twilio would stop at the first midnight of a day that it is asked for.
   expect(await simulator.listings(name)).toContainEqual({
     Status: "completed",
     FriendlyName: name,
-    "DateCreated<": twoDaysAgo,
+    "DateCreated<": dayAgo(1),
   });
 });

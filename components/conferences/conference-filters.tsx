@@ -1,10 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { controlLook } from "@/components/ui/field";
 import { FilterChoice } from "@/components/ui/filter-choice";
 import { PausedSearch } from "@/components/ui/paused-search";
 import { listConferences } from "@/lib/catalogue/list-conferences";
+import { timeZone } from "@/lib/client/local-time";
 import { conferenceStatuses, conferenceStatusWords } from "@/lib/model/conference";
 
 /** Twilio's own filters, under Twilio's own names. */
@@ -19,10 +20,14 @@ interface ConferenceFiltersProps {
 
 const dates = filterNames.filter((name) => listConferences[name].kind === "date");
 
+const never = () => () => undefined;
+
 /** Status and name at hand, dates one press away. */
 export function ConferenceFilters({ filters, onChange }: ConferenceFiltersProps) {
   const dated = dates.filter((name) => filters[name]).length;
   const [open, setOpen] = useState(dated > 0);
+  // The server does not know the reader's zone.
+  const zone = useSyncExternalStore(never, timeZone, () => "");
   return (
     <search className="grid gap-3">
       <div className="flex flex-wrap gap-2">
@@ -64,6 +69,10 @@ export function ConferenceFilters({ filters, onChange }: ConferenceFiltersProps)
               </label>
             ))}
           </div>
+          <p className="mt-2 text-ink-soft text-xs">
+            Whole days in your time zone{zone && ` (${zone.replaceAll("_", " ")})`}, the first and
+            the last included.
+          </p>
         </details>
       </div>
     </search>

@@ -8,7 +8,9 @@ export function NoConferences({ narrowed, onClear }: { narrowed: boolean; onClea
   if (narrowed) {
     return (
       <Empty title="No conference matches">
-        <p className="mb-3">Twilio matches the whole name, letter by letter, and dates in UTC.</p>
+        <p className="mb-3">
+          Twilio matches the whole name, letter by letter. Days are those of your time zone.
+        </p>
         <Button onClick={onClear}>Clear all filters</Button>
       </Empty>
     );

@@ -18,7 +18,7 @@ export function typeWords(option: Option): string {
     case "integer":
       return `Whole number of ${units[option.unit]}${range(option.min, option.max)}`;
     case "date":
-      return "Day in UTC, as YYYY-MM-DD";
+      return "Day, as YYYY-MM-DD";
     case "text":
       return `Text${range(option.minLength, option.maxLength, " characters")}${option.shape ? `: ${option.shape}` : ""}`;
     case "sid":

@@ -5,7 +5,8 @@ import type { Rows } from "./option";
 export type ListConferencesOptions = Omit<ConferenceListInstanceOptions, "pageSize" | "limit">;
 
 /**
- * Which conferences to list; dates are whole days in UTC. Twilio docs: Conference resource, read.
+ * Which conferences to list. Twilio reckons its days in UTC, and cuts "on or before" at the day's first
+ * midnight. Twilio docs: Conference resource, read.
  */
 export const listConferences = {
   status: {
@@ -25,36 +26,36 @@ export const listConferences = {
     group: "filter",
     label: "Created on",
     kind: "date",
-    help: "Only conferences created on this day.",
+    help: "Only conferences created on this day. The board's list counts days in your time zone, Twilio in UTC.",
   },
   dateCreatedBefore: {
     group: "filter",
     label: "Created on or before",
     kind: "date",
-    help: "Only conferences created up to midnight (UTC) of this date.",
+    help: "Conferences created on this day or earlier. The board's list has the whole day, in your time zone. Twilio alone stops at the day's first midnight (UTC).",
   },
   dateCreatedAfter: {
     group: "filter",
     label: "Created on or after",
     kind: "date",
-    help: "Only conferences created from midnight (UTC) of this date on.",
+    help: "Conferences created on this day or later. The board's list counts days in your time zone, Twilio in UTC.",
   },
   dateUpdated: {
     group: "filter",
     label: "Updated on",
     kind: "date",
-    help: "Only conferences last changed on this day.",
+    help: "Only conferences last changed on this day. The board's list counts days in your time zone, Twilio in UTC.",
   },
   dateUpdatedBefore: {
     group: "filter",
     label: "Updated on or before",
     kind: "date",
-    help: "Only conferences last changed up to midnight (UTC) of this date.",
+    help: "Conferences last changed on this day or earlier. The board's list has the whole day, in your time zone. Twilio alone stops at the day's first midnight (UTC).",
   },
   dateUpdatedAfter: {
     group: "filter",
     label: "Updated on or after",
     kind: "date",
-    help: "Only conferences last changed from midnight (UTC) of this date on.",
+    help: "Conferences last changed on this day or later. The board's list counts days in your time zone, Twilio in UTC.",
   },
 } satisfies Rows<ListConferencesOptions>;

@@ -3,6 +3,7 @@ import type { ConferencePage } from "@/lib/model/conference";
 import { areSettled, type Counts } from "@/lib/model/count";
 import { LIST } from "@/lib/model/live";
 import { isCovered, watchedOf } from "./live/live";
+import { timeZone } from "./local-time";
 import { getJson } from "./request";
 
 /** How often the list is read while nobody tells what changes in it, in milliseconds. */
@@ -15,9 +16,14 @@ const AWAITED_EVERY = 3000;
 /** The list filters as they stand in the address of the page: Twilio's names, all text. */
 export type ConferenceFilters = Record<string, string>;
 
-/** One page of conferences. The stream tells of new ones and of changes, by whatever they are filtered. */
+/**
+ * One page of conferences; days are those of the reader's time zone. The stream tells of new ones and of
+ * changes, by whatever they are filtered.
+ */
 export function conferencesQuery(filters: ConferenceFilters) {
-  const query = new URLSearchParams(filters).toString();
+  const isDated = Object.keys(filters).some((name) => name.startsWith("date"));
+  const asked = { ...filters, ...(isDated && { timeZone: timeZone() }) };
+  const query = new URLSearchParams(asked).toString();
   return queryOptions({
     queryKey: ["conferences", query],
     queryFn: ({ signal }) => getJson<ConferencePage>(`/api/conferences?${query}`, signal),

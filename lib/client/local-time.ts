@@ -1,3 +1,6 @@
+/** The name of the reader's time zone, such as Europe/London. */
+export const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const two = (n: number) => String(n).padStart(2, "0");
 
 /** An instant (ISO 8601) as a field for date and time holds it: in the reader's zone, to the minute. */

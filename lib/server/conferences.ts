@@ -1,6 +1,5 @@
 import "server-only";
 import { check } from "@/lib/catalogue/check";
-import { optionsOf } from "@/lib/catalogue/operations";
 import { spelledNumber } from "@/lib/catalogue/phone-number";
 import { withoutEnds, withoutInvisible } from "@/lib/catalogue/plain-text";
 import { parseValues } from "@/lib/catalogue/values";
@@ -8,7 +7,8 @@ import type { Conference, ConferencePage, ConferenceStatus } from "@/lib/model/c
 import { FaultError, invalid } from "@/lib/model/fault";
 import { LIST } from "@/lib/model/live";
 import { hasNumber, isWholeNumber } from "@/lib/model/search";
-import type { ConferenceFilters, ConferencesAsked } from "./gateway/conferences";
+import { daysOf, inUtc, isOf, passing } from "./conference-days";
+import type { ConferenceFilters } from "./gateway/conferences";
 import { conferencesNamedBy } from "./record/names-on-record";
 import { sharedReads } from "./shared-reads";
 import { twilio } from "./twilio";
@@ -18,32 +18,42 @@ import { keptPage, listVersion, liveFirst } from "./watch/list-page";
 /**
  * One page of the account's conferences, by the filters of an address. Without a status it has what is
  * live on top of the first page, and what has ended page by page. `page` is the address of another page,
- * which has its filters in it. Without filters it is what the reader of the list has read, where somebody
- * looks at it.
+ * which has its filters in it, but for the hours of its days; these are the days of `timeZone`. Without
+ * filters it is what the reader of the list has read, where somebody looks at it.
  * @throws FaultError `invalid` for a filter that Twilio does not know
  */
 export async function readConferences(query: Record<string, string>): Promise<ConferencePage> {
-  const { page, ...filters } = query;
-  const { friendlyName = "" } = filters;
-  const name = isWholeNumber(friendlyName) ? withoutInvisible(friendlyName) : friendlyName;
-  const asked = { ...filters, friendlyName: withoutEnds(name) };
-  const { values, problems } = parseValues("listConferences", asked);
+  const { page, timeZone = "UTC", ...filters } = query;
+  const { friendlyName: typed = "" } = filters;
+  const name = withoutEnds(isWholeNumber(typed) ? withoutInvisible(typed) : typed);
+  const { values, problems } = parseValues("listConferences", { ...filters, friendlyName: name });
   const problem = [...problems, ...check("listConferences", values)][0];
   if (problem) throw new FaultError(invalid(problem.message, problem.option));
-  const { status, ...others } = withDates(values);
-  if (page) {
-    const found = await lists(page, () => twilio().conferences.pageAt(page));
-    return status ? found : belowLive(found);
-  }
+  const { status, friendlyName } = values;
+  const days = daysOf(values, timeZone);
   const narrowed = Object.keys(values).length > 0;
-  if (!narrowed && watchedOf(LIST)?.fault === null) {
+  if (!page && !narrowed && watchedOf(LIST)?.fault === null) {
     const kept = keptPage();
     if (kept) return kept;
   }
-  return lists(`${listVersion()} ${JSON.stringify(values)}`, () => {
-    const { friendlyName: wanted = "", ...rest } = others;
-    if (isWholeNumber(wanted)) return named(wanted, rest, status);
-    return status ? twilio().conferences.page({ ...others, status }) : liveFirst(others);
+  const inDays = days ? inUtc(days) : {};
+  const asked = { ...(friendlyName !== undefined && { friendlyName }), ...inDays };
+  const passes = days && isOf(days);
+  const key = JSON.stringify([page ?? listVersion(), values, days && timeZone]);
+  return lists(key, async () => {
+    const { conferences } = twilio();
+    if (page) {
+      const found = await conferences.pageAt(page);
+      if (passes) return passing(found, passes, !status);
+      return status ? found : belowLive(found);
+    }
+    if (isWholeNumber(name)) {
+      const found = await named(name, inDays, status);
+      return passes ? { ...found, conferences: found.conferences.filter(passes) } : found;
+    }
+    if (!status) return liveFirst(asked, passes);
+    const found = await conferences.page({ ...asked, status });
+    return passes ? passing(found, passes, false) : found;
   });
 }
 
@@ -53,7 +63,7 @@ const NAMES = 10;
 /**
  * The conferences with a phone number in their name, however it is written there and here. Twilio finds
  * a name only to the letter: of what is live, all are looked through; of what has ended, those under the
- * names that are on record are asked for.
+ * names that are on record are asked for, and the older ones of the first name that has more.
  */
 async function named(
   number: string,
@@ -77,7 +87,8 @@ async function named(
       .map((friendlyName) => conferences.page({ ...filters, friendlyName, status: "completed" })),
   );
   for (const one of ended.flatMap((page) => page.conferences)) found.set(one.sid, one);
-  return { conferences: [...found.values()], next: null, previous: null };
+  const next = ended.find((page) => page.next)?.next ?? null;
+  return { conferences: [...found.values()], next, previous: null };
 }
 
 /** A page further down than the first one, which has more on it than the page at its own address. */
@@ -87,13 +98,3 @@ function belowLive(page: ConferencePage): ConferencePage {
 }
 
 const lists = sharedReads<ConferencePage>("lists", 1500, 500);
-
-/** The SDK takes days as dates; the catalogue has them as they are written. */
-function withDates(values: Record<string, unknown>): Partial<ConferencesAsked> {
-  const options = optionsOf("listConferences");
-  const entries = Object.entries(values).map(([name, value]) => [
-    name,
-    options[name]?.kind === "date" ? new Date(`${String(value)}T00:00:00Z`) : value,
-  ]);
-  return Object.fromEntries(entries);
-}

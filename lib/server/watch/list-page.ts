@@ -1,6 +1,7 @@
 import "server-only";
-import type { ConferencePage } from "@/lib/model/conference";
+import type { Conference, ConferencePage } from "@/lib/model/conference";
 import { now } from "../clock";
+import { passing } from "../conference-days";
 import type { ConferenceFilters } from "../gateway/conferences";
 import { processWide } from "../process-wide";
 import { twilio } from "../twilio";
@@ -43,12 +44,17 @@ export function keptPage(): ConferencePage | undefined {
  * The first page of everything, with what is live on top of what has ended: in Twilio's own order a
  * conference that runs for long sinks below all that came and went meanwhile. What has ended is asked for
  * last: one that ends between two requests is there as ended, and only once.
+ * @param passes what of that is shown; all of it where nothing is said
  */
-export async function liveFirst(filters: ConferenceFilters = {}): Promise<ConferencePage> {
+export async function liveFirst(
+  filters: ConferenceFilters = {},
+  passes: ((conference: Conference) => boolean) | null = null,
+): Promise<ConferencePage> {
   const { conferences } = twilio();
   const live = await conferences.live(filters);
-  const ended = await conferences.page({ ...filters, status: "completed" });
-  const over = new Set(ended.conferences.map(({ sid }) => sid));
-  const others = live.filter(({ sid }) => !over.has(sid));
+  const found = await conferences.page({ ...filters, status: "completed" });
+  const ended = passes ? await passing(found, passes, true) : found;
+  const over = new Set([...found.conferences, ...ended.conferences].map(({ sid }) => sid));
+  const others = live.filter((one) => !over.has(one.sid) && (passes?.(one) ?? true));
   return { ...ended, conferences: [...others, ...ended.conferences] };
 }
