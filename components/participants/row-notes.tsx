@@ -28,8 +28,8 @@ export function RowNotes(props: RowNotesProps) {
   return (
     <>
       {contradicted && (
-        <Note wraps>
-          <span>{contradictionWords(leg, contradicted)}</span>
+        <Note>
+          <span className="self-center">{contradictionWords(leg, contradicted)}</span>
           <span className="flex flex-wrap gap-1">
             <Button onClick={() => onAgain({ ...contradicted.options })}>Apply again</Button>
             <Button look="quiet" onClick={() => onLeave(contradicted)}>
@@ -65,7 +65,7 @@ function FailedPress({ press, retries, onRetry, onForget }: FailedPressProps) {
   if (!fault) return null;
   return (
     <Note>
-      <span className="min-w-0 flex-1 pt-1.5">
+      <span className="min-w-0 flex-1 basis-56 pt-1.5">
         <FaultText fault={fault} about={failureWords(press, fault)} />
       </span>
       {retries && canRetry(press, fault) && <Button onClick={onRetry}>Retry</Button>}
@@ -76,12 +76,12 @@ function FailedPress({ press, retries, onRetry, onForget }: FailedPressProps) {
   );
 }
 
-/** One that `wraps` has its buttons below it where there is no room beside it. */
-function Note({ wraps = false, children }: { wraps?: boolean; children: ReactNode }) {
+/** Its buttons stand below the words if there is no room beside them. */
+function Note({ children }: { children: ReactNode }) {
   return (
     <div
       role="alert"
-      className={`wrap-anywhere mt-1 flex gap-1 text-danger text-xs ${wraps ? "flex-wrap items-center gap-x-3" : "items-start"}`}
+      className="wrap-anywhere mt-1 flex flex-wrap items-start gap-x-2 gap-y-1 text-danger text-xs"
     >
       {children}
     </div>
