@@ -3,6 +3,7 @@ import { FaultText } from "@/components/ui/fault-text";
 import { wholeTime } from "@/components/ui/moment";
 import type { AuditEntry } from "@/lib/model/audit";
 import { auditKindOf, auditKindWords } from "@/lib/model/audit-words";
+import { recordedName } from "@/lib/model/leg-words";
 
 /** All that is on record about an entry. Secrets never were. */
 export function AuditDetails({ entry }: { entry: AuditEntry }) {
@@ -31,7 +32,7 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
           <ul className="grid gap-0.5 font-mono text-xs">
             {options.map(([name, value]) => (
               <li key={name} className="break-all">
-                {name}: {valueInWords(value)}
+                {name}: {addresses.has(name) ? addressInWords(value) : valueInWords(value)}
               </li>
             ))}
           </ul>
@@ -86,6 +87,12 @@ function partsOf(payload: AuditEntry["payload"]) {
     rest: Object.entries(others).filter(([name]) => !shownElsewhere.has(name)),
   };
 }
+
+/** The options that hold a number or an address. */
+const addresses: ReadonlySet<string> = new Set(["to", "from", "callerId"]);
+
+const addressInWords = (value: unknown): string =>
+  (typeof value === "string" && recordedName(value)) || valueInWords(value);
 
 function valueInWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueInWords).join(", ");

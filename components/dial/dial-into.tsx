@@ -2,6 +2,7 @@
 
 import { toast } from "sonner";
 import { Notice } from "@/components/ui/notice";
+import { visible } from "@/lib/catalogue/plain-text";
 import { conferenceName } from "@/lib/model/conference";
 import { present, type Room } from "@/lib/model/room";
 import { type DialAgain, DialPanel } from "./dial-panel";
@@ -31,7 +32,7 @@ export function DialInto({ room, again, onDialled, onClose }: DialIntoProps) {
       }}
       {...(again && { again })}
       onDialled={({ participant }) => {
-        toast.success(`Dialling ${participant?.label ?? "somebody"}.`);
+        toast.success(`Dialling ${visible(participant?.label) ?? "somebody"}.`);
         onDialled?.();
         onClose();
       }}

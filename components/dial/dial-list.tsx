@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { FaultText } from "@/components/ui/fault-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
+import { visible } from "@/lib/catalogue/plain-text";
 import { type PressState, useForgetPress } from "@/lib/client/commands";
 import { failureWords } from "@/lib/model/failed-press";
 
@@ -52,7 +53,8 @@ export function DialList({ dials, onAgain }: DialListProps) {
 }
 
 function Who({ dial: { options } }: { dial: PressState }) {
-  const { label, to } = options as { label?: string; to?: string };
+  const { label: given, to = "somebody" } = options as { label?: string; to?: string };
+  const label = visible(given);
   return (
     <span className="wrap-anywhere min-w-0 font-medium">
       {label ?? to}

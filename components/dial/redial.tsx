@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { askToRedial, dialOfQuery, useRedialAsked } from "@/lib/client/redial";
 import { roomQuery } from "@/lib/client/room";
-import { dialOfLeg } from "@/lib/model/dial-again";
+import { callableOptions, dialOfLeg } from "@/lib/model/dial-again";
 import type { Leg } from "@/lib/model/leg";
 
 const DialInto = lazyPart(async () => (await import("./dial-into")).DialInto);
@@ -23,7 +23,7 @@ function RedialOf({ leg }: { leg: Leg }) {
   return (
     <DialInto
       room={room}
-      again={{ options: options ?? dialOfLeg(leg), fault: null }}
+      again={{ options: options ? callableOptions(options) : dialOfLeg(leg), fault: null }}
       onClose={() => askToRedial(null)}
     />
   );

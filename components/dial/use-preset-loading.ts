@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Params } from "@/components/params/use-params";
 import { withoutSecrets } from "@/lib/catalogue/redact";
 import { printValues, type RawValues } from "@/lib/catalogue/values";
+import { callableOptions } from "@/lib/model/dial-again";
 import type { Preset } from "@/lib/model/preset";
 
 /** What a loaded preset has put into a form, and how it is taken back. */
@@ -33,7 +34,7 @@ export function usePresetLoading(
   const [last, setLast] = useState<Loaded | null>(null);
 
   function load({ name, options }: Preset): void {
-    const { values, missing: secrets } = withoutSecrets(options);
+    const { values, missing: secrets } = withoutSecrets(callableOptions(options));
     const emptied = Object.keys(start.base).filter((option) => option !== "from");
     const since = {
       ...Object.fromEntries(emptied.map((option) => [option, undefined])),

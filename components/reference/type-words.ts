@@ -33,6 +33,7 @@ const endpoints: Record<Extract<Option, { kind: "endpoint" }>["accepts"][number]
   app: "app:AP…",
   emergency: "emergency number",
   "sip-user": "name part of a SIP address",
+  withheld: "what stands for a withheld number",
 };
 
 function range(min: number | undefined, max: number | undefined, unit = ""): string {

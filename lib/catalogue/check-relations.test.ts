@@ -54,6 +54,16 @@ describe("adding a participant", () => {
     expect(create({ ...sip, from, callerId: from })).toEqual([]);
   });
 
+  it.each(["+266696687", "+7378742833", "+464"])(
+    "goes on under what stands for a withheld number only with the token of its call: %s",
+    (from) => {
+      expect(create({ ...phones, from })).toEqual(["from error"]);
+      expect(create({ ...phones, callerId: from })).toEqual(["callerId error"]);
+      expect(create({ ...phones, from, callToken: "token" })).toEqual([]);
+      expect(create({ ...phones, to: from, callToken: "token" })).toEqual(["to error"]);
+    },
+  );
+
   it("lets the emergency services be called, and says so", () => {
     expect(create({ ...phones, to: "911", emergencyState: "CA" })).toEqual(["to notice"]);
     expect(create({ ...phones, emergencyState: "CA" })).toEqual(["emergencyState notice"]);

@@ -84,6 +84,31 @@ describe("an endpoint", () => {
     (text) => expect(endpointProblem(text, callee)).toMatch(/without its “\(0\)”\.$/),
   );
 
+  it.each([
+    "+266696687",
+    "+7378742833",
+    "+17378742833",
+    "+2562533",
+    "+8656696",
+    "+464",
+    "+86282452253",
+    "sip:anonymous@anonymous.invalid",
+    "sips:ana@x.invalid:5061",
+  ])("to call cannot be what stands for a caller without a number: %s", (text) => {
+    expect(endpointType(text, callee)).toBeUndefined();
+    expect(endpointProblem(text, callee)).toMatch(
+      /withheld or unknown\. Nobody can be called there/,
+    );
+  });
+
+  it.each([
+    "+2666966871",
+    "+46411223344",
+    "+8656696123",
+    "sip:ana@invalid.example.com",
+    "client:anonymous",
+  ])("to call may be like it: %s", (text) => expect(endpointProblem(text, callee)).toBeUndefined());
+
   it("that fits nothing is answered with everything that would fit", () => {
     expect(endpointProblem("?", caller)).toMatch(/phone number.*client:name.*SIP address/);
     expect(endpointProblem(APP, caller)).not.toContain("TwiML App");

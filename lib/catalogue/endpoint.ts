@@ -1,12 +1,13 @@
 import type { EndpointType } from "./option";
 import { foreignIn, hasOptionalZero, spelledNumber } from "./phone-number";
 import { isolated } from "./plain-text";
+import { isUncallable } from "./stand-in";
 
 const E164 = /^\+[1-9]\d{1,14}$/;
 const PARAMETERS = "(?:\\?[^=&?\\s]+=[^&\\s]*(?:&[^=&\\s]+=[^&\\s]*)*)?";
 
 interface Shape {
-  type: EndpointType;
+  type: Exclude<EndpointType, "withheld">;
   /** Tells what somebody began to write. */
   hint: RegExp;
   whole: RegExp;
@@ -55,6 +56,9 @@ const shapes: readonly Shape[] = [
   },
 ];
 
+const FOR_NOBODY =
+  "This is what Twilio tells of a caller whose number is withheld or unknown. Nobody can be called there.";
+
 /**
  * What an endpoint is, or undefined if it is not a whole one. Give the types that the option
  * accepts: 911 is an emergency number to call, but in From it can only be the name part of a SIP
@@ -64,8 +68,9 @@ export function endpointType(
   text: string,
   accepts?: readonly EndpointType[],
 ): EndpointType | undefined {
-  return shapes.find(({ type, whole }) => whole.test(text) && (!accepts || accepts.includes(type)))
-    ?.type;
+  const isAccepted = (type: EndpointType) => !accepts || accepts.includes(type);
+  if (isUncallable(text)) return isAccepted("withheld") ? "withheld" : undefined;
+  return shapes.find(({ type, whole }) => whole.test(text) && isAccepted(type))?.type;
 }
 
 /** Whether a text is a phone number in E.164: +, country code, at most 15 digits, nothing else. */
@@ -80,6 +85,7 @@ export function endpointProblem(
   accepts: readonly EndpointType[],
 ): string | undefined {
   if (endpointType(text, accepts)) return undefined;
+  if (isUncallable(text)) return FOR_NOBODY;
   const accepted = shapes.filter(({ type }) => accepts.includes(type));
   const meant = shapes.find(({ type, hint }) =>
     hint.test(type === "phone" ? spelledNumber(text) : text),

@@ -2,9 +2,16 @@ import type { GroupId } from "./groups";
 
 /**
  * What an endpoint can be: `emergency` is a bare number such as 911, `sip-user` the name part of a
- * SIP address.
+ * SIP address, `withheld` what Twilio tells in the place of a number that it does not know.
  */
-export type EndpointType = "phone" | "client" | "sip" | "app" | "emergency" | "sip-user";
+export type EndpointType =
+  | "phone"
+  | "client"
+  | "sip"
+  | "app"
+  | "emergency"
+  | "sip-user"
+  | "withheld";
 
 /**
  * What kind of value an option takes, with its documented limits. A limit that Twilio does not

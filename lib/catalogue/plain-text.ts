@@ -12,12 +12,17 @@ const INVISIBLE = `${UNSEEN.source}|(?=\\p{Cf})(?![\\u{E0000}-\\u{E0FFF}])\\p{DI
 const STRAY = new RegExp(`(?![\\u200C\\u200D])(?:${INVISIBLE})`, "u");
 const PASTED_ALONG = new RegExp(`^(?:\\s|${INVISIBLE})$`, "u");
 
+const NOTHING = /^[\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800]*$/u;
+
 /** Letters that are written from right to left. */
 const FROM_RIGHT =
   /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /** Whether a line of text is what it looks like. */
 export const isPlain = (text: string): boolean => !UNSEEN.test(text);
+
+/** Whether there is nothing in a text that anybody could see. */
+export const isBlank = (text: string): boolean => NOTHING.test(text);
 
 /** A line of text without what would make it look like another. */
 export function plain(text: string): string {
@@ -26,6 +31,12 @@ export function plain(text: string): string {
     .replaceAll(new RegExp(UNSEEN, "gu"), " ")
     .replaceAll(/ +/g, " ")
     .trim();
+}
+
+/** A text from outside as a line that can be shown; null where there is nothing in it to see. */
+export function visible(text: string | null | undefined): string | null {
+  if (!text || isBlank(text)) return null;
+  return isPlain(text) ? text : plain(text);
 }
 
 const isOwn = (character: string) => !PASTED_ALONG.test(character);

@@ -60,6 +60,25 @@ describe("what was done", () => {
     expect(inWords(found)).toBe("Bridgeboard found Dana’s call to Sam in Support 1");
   });
 
+  it.each([
+    ["+266696687", "Withheld number"],
+    ["+7378742833", "Withheld number"],
+    ["+464", "Unknown caller"],
+    ["+86282452253", "Unknown caller"],
+    ["sip:anonymous@anonymous.invalid", "Withheld number"],
+    ["Withheld number", "Withheld number"],
+    ["Private", "Private"],
+    ["", "CA1111…1111"],
+    [" ", "CA1111…1111"],
+    ["\u200B", "CA1111…1111"],
+  ])("to somebody who is on record as %j: %s", (participantName, words) => {
+    expect(inWords({ participantName })).toBe(`Dana muted ${words} in Support 1`);
+  });
+
+  it.each(["", "  ", "\u2800"])("in a conference whose name is %j", (conferenceName) => {
+    expect(inWords({ conferenceName })).toBe("Dana muted Sam in CF2222…2222");
+  });
+
   it("is told with short SIDs where nobody knew the names, and has the whole ones", () => {
     const sentence = sentenceOf(entry({ participantName: null, conferenceName: null }));
     expect(sentenceText(sentence)).toBe("Dana muted CA1111…1111 in CF2222…2222");

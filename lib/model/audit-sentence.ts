@@ -1,7 +1,9 @@
+import { visible } from "@/lib/catalogue/plain-text";
 import type { AuditEntry } from "./audit";
 import type { Deed } from "./audit-words";
 import { isConferenceSid } from "./conference";
 import type { EventPayload } from "./event";
+import { recordedName } from "./leg-words";
 import { type Permission, permissions } from "./permission";
 
 /** A name, and what it stands for. */
@@ -83,7 +85,7 @@ export function shortSid(sid: string): string {
 }
 
 function whomOf({ deed, callSid, participantName }: AuditEntry): Named | undefined {
-  const text = participantName ?? (callSid ? shortSid(callSid) : undefined);
+  const text = recordedName(participantName) ?? (callSid ? shortSid(callSid) : undefined);
   if (text !== undefined) return { text, ...(callSid && { sid: callSid }) };
   if (deed === "announce") return { text: "everybody" };
   return deed === "dial" ? { text: "somebody" } : undefined;
@@ -91,7 +93,7 @@ function whomOf({ deed, callSid, participantName }: AuditEntry): Named | undefin
 
 function whereOf({ conferenceSid, conferenceName }: AuditEntry): Named | undefined {
   const sid = conferenceSid && isConferenceSid(conferenceSid) ? conferenceSid : undefined;
-  const text = conferenceName ?? (sid ? shortSid(sid) : conferenceSid);
+  const text = visible(conferenceName) ?? (sid ? shortSid(sid) : conferenceSid);
   return text ? { text, ...(sid && { sid }) } : undefined;
 }
 

@@ -12,6 +12,11 @@ describe("a conference", () => {
     expect(conferenceName({ sid: "CF1", friendlyName: null })).toBe("CF1");
   });
 
+  it.each(["", " ", "\u200B", "\u2800", "\u202E"])(
+    "is called by its SID where there is nothing to see in its name: %j",
+    (friendlyName) => expect(conferenceName({ sid: "CF1", friendlyName })).toBe("CF1"),
+  );
+
   it("has a word for each status", () => {
     const words = conferenceStatuses.map((status) => conferenceStatusWords[status]);
     expect(words).toEqual(["Waiting to start", "In progress", "Ended"]);

@@ -1,3 +1,5 @@
+import { visible } from "@/lib/catalogue/plain-text";
+
 export const conferenceStatuses = ["init", "in-progress", "completed"] as const;
 export type ConferenceStatus = (typeof conferenceStatuses)[number];
 
@@ -30,7 +32,7 @@ export function isConferenceSid(text: string): boolean {
 
 /** What a person calls the conference: its name, or its SID where it has none. */
 export function conferenceName(conference: Pick<Conference, "sid" | "friendlyName">): string {
-  return conference.friendlyName ?? conference.sid;
+  return visible(conference.friendlyName) ?? conference.sid;
 }
 
 /** The status in the words of the board. */

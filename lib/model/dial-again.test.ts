@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dialOfLeg } from "./dial-again";
+import { callableOptions, dialOfLeg } from "./dial-again";
 import { leg } from "./testing/rooms";
 
 it("calls the same number again, from the same one", () => {
@@ -14,4 +14,21 @@ it("calls back who called in, from the number that they called", () => {
 
 it("leaves open what nobody knows", () => {
   expect(dialOfLeg(leg("CA1"))).toEqual({});
+});
+
+it.each(["+266696687", "+7378742833", "anonymous", "sip:anonymous@anonymous.invalid", "", " "])(
+  "calls nobody back who called as %j",
+  (from) => {
+    const inbound = leg("CA1", { to: "+14155550100", from, direction: "inbound", label: " " });
+    expect(dialOfLeg(inbound)).toEqual({ from: "+14155550100" });
+  },
+);
+
+it("keeps of a dial what can be called", () => {
+  const rest = { label: "Ana", timeout: 30, from: "anonymous" };
+  for (const to of ["+266696687", "+464", "+86282452253", "sip:x@anonymous.invalid"]) {
+    expect(callableOptions({ ...rest, to, callerId: to })).toEqual(rest);
+  }
+  const whole = { ...rest, to: "+12065550135", callerId: "+14155550100" };
+  expect(callableOptions(whole)).toEqual(whole);
 });

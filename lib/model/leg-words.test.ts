@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answeredByWords } from "./answered-by";
 import { conferenceStatuses } from "./conference";
+import type { Leg } from "./leg";
 import { legName, legNumber, ringingWords, statusWords } from "./leg-words";
 import { participantStatuses } from "./participant";
 import { leg, START } from "./testing/rooms";
@@ -15,6 +16,102 @@ describe("what somebody is called", () => {
     ["by the label alone", { label: "Ana" }, "Ana", null],
   ])("%s", (_, changed, name, number) => {
     expect([legName(leg("CA1", changed)), legNumber(leg("CA1", changed))]).toEqual([name, number]);
+  });
+});
+
+const inbound = (from: string | null, more: Partial<Leg> = {}) =>
+  leg("CA1", { from, to: "+14155550100", direction: "inbound", ...more });
+
+describe("somebody without a number", () => {
+  it.each([
+    "+266696687",
+    "266696687",
+    "+1266696687",
+    "+7378742833",
+    "+17378742833",
+    "+2562533",
+    "anonymous",
+    "Anonymous",
+    "ANONYMOUS",
+    "Restricted",
+    "private",
+    "Private number",
+    "Caller ID blocked",
+    "withheld",
+    "\u202Aanonymous\u202C",
+    "sip:anonymous@anonymous.invalid",
+    "sip:anonymous@anonymous.invalid:5060;user=phone",
+    "sips:Anonymous@203.0.113.7",
+    '"Anonymous" <sip:anonymous@anonymous.invalid>',
+    "sip:42@unknown.invalid",
+    "sip:+266696687@example.com",
+    "anonymous@anonymous.invalid",
+  ])("who withholds it, as %s, is called that", (from) => {
+    expect([legName(inbound(from)), legNumber(inbound(from))]).toEqual(["Withheld number", null]);
+  });
+
+  it.each([
+    null,
+    "",
+    "  ",
+    "\u200B",
+    "\u2800",
+    "+8656696",
+    "+86282452253",
+    "+464",
+    "+10000000000",
+    "0000000000",
+    "unknown",
+    "Unknown caller",
+    "unavailable",
+    "No caller ID",
+    "number not available",
+    "Not available",
+    "OUT OF AREA",
+    "sip:unknown@example.com",
+    "client:Anonymous",
+  ])("of whom nobody knows it, as %j, is called that", (from) => {
+    expect([legName(inbound(from)), legNumber(inbound(from))]).toEqual(["Unknown caller", null]);
+  });
+
+  it("is called by their label, without a number", () => {
+    for (const from of ["+266696687", "anonymous", "", null]) {
+      const ana = inbound(from, { label: "Ana" });
+      expect([legName(ana), legNumber(ana)]).toEqual(["Ana", null]);
+    }
+  });
+
+  it("is nobody who was called", () => {
+    const called = { from: "+14155550100", direction: "outbound-api" };
+    expect(legName(leg("CA1", { ...called, to: "" }))).toBe("Unknown number");
+    expect(legName(leg("CA1", { ...called, to: "+8656696" }))).toBe("Unknown number");
+  });
+
+  it.each([
+    "+14155550123",
+    "+86282452253123",
+    "+46411223344",
+    "client:ana",
+    "client:unknown-soldier",
+    "sip:464@pbx.example.com",
+    "sip:2562533@pbx.example.com",
+    "sip:ana@notinvalid",
+    "sip:ana@invalid.example.com",
+    "Private Wilson",
+  ])("is not who calls as %s", (from) => expect(legName(inbound(from))).toBe(from));
+});
+
+describe("a label", () => {
+  it.each(["", " ", "\t", "\u200B\u200B", "\u3164", "\u202E\u202C", "+266696687", "266696687"])(
+    "that names nobody gives way to the number: %j",
+    (label) => {
+      expect(legName(inbound("+14155550123", { label }))).toBe("+14155550123");
+      expect(legNumber(inbound("+14155550123", { label }))).toBeNull();
+    },
+  );
+
+  it.each(["Private", "Unknown", "Blocked line", "Anonymous"])("may be any word: %s", (label) => {
+    expect(legName(inbound("+14155550123", { label }))).toBe(label);
   });
 });
 

@@ -1,16 +1,56 @@
+import { isBlank, visible } from "@/lib/catalogue/plain-text";
+import { isStandInAddress, type StandIn, standIn } from "@/lib/catalogue/stand-in";
 import type { ConferenceStatus } from "./conference";
 import type { Leg } from "./leg";
-import { farEnd } from "./participant";
+import { type Call, farEnd } from "./participant";
 import { clockLength } from "./time-words";
 
-/** What a person calls a leg: its label, else the number of its far end, else its Call SID. */
-export function legName(leg: Leg): string {
-  return leg.label ?? farEnd(leg) ?? leg.callSid;
-}
+/** What a person calls a leg: its label, else its far end, else its Call SID while nothing is known. */
+export const legName = (leg: Leg): string => visible(rawName(leg)) ?? leg.callSid;
 
 /** The number of a leg's far end; null where it is unknown or already its name. */
 export function legNumber(leg: Leg): string | null {
-  return leg.label ? farEnd(leg) : null;
+  return labelOf(leg) === null ? null : callable(farEnd(leg));
+}
+
+/** A number or an address that somebody could call; null for what is told in the place of one. */
+export function callable(address: string | null): string | null {
+  const seen = visible(address);
+  return seen === null || standIn(seen) ? null : seen;
+}
+
+/** What somebody is called who is on record under this name; null where there is nothing to see in it. */
+export function recordedName(name: string | null): string | null {
+  const seen = visible(name);
+  return seen !== null && isStandInAddress(seen) ? farEndWords(seen, "inbound") : seen;
+}
+
+function rawName(leg: Leg): string {
+  return labelOf(leg) ?? farEndName(leg) ?? leg.callSid;
+}
+
+/** A label that names somebody: one that was made of what is told in the place of a number does not. */
+function labelOf({ label }: Leg): string | null {
+  return label && !isBlank(label) && !isStandInAddress(label) ? label : null;
+}
+
+/** What the far end of a call is called by itself; null while nothing is known of the call. */
+function farEndName(call: Pick<Call, "from" | "to" | "direction">): string | null {
+  const { from, to, direction } = call;
+  if (from === null && to === null && direction === null) return null;
+  return farEndWords(farEnd(call), direction);
+}
+
+const standInWords: Record<StandIn, string> = {
+  withheld: "Withheld number",
+  unknown: "Unknown caller",
+};
+
+function farEndWords(address: string | null, direction: string | null): string {
+  const seen = visible(address);
+  const why = seen === null ? "unknown" : standIn(seen);
+  if (!why) return address ?? "";
+  return why === "unknown" && direction !== "inbound" ? "Unknown number" : standInWords[why];
 }
 
 /** What a leg's status means for the eye: one tone for each kind of state. */

@@ -61,6 +61,16 @@ describe("the search", () => {
     expect(shown(roomAt(START), { search })).toEqual(expected);
   });
 
+  it.each(["266696687", "+266696687", "266 696 687"])(
+    "does not take for a number what stands in the place of one: %s",
+    (search) => {
+      const caller = { from: "+266696687", to: "+14155550100", direction: "inbound" };
+      const room = roomAt(START, [leg("CAeva", caller)]);
+      expect(shown(room, { search })).toEqual([]);
+      expect(shown(room, { search: "withheld" })).toEqual(["eva"]);
+    },
+  );
+
   it("and the filters work together, and the total counts without them", () => {
     const wanted = { ...everybody, filters: { muted: "true" }, search: "dan" };
     const view = viewOf(roomAt(START), wanted);

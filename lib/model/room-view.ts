@@ -1,5 +1,5 @@
 import type { Leg } from "./leg";
-import { legName, legNumber } from "./leg-words";
+import { callable, legName, legNumber } from "./leg-words";
 import type { Room } from "./room";
 import { searchFor } from "./search";
 
@@ -50,7 +50,9 @@ export function viewOf(room: Room, { filters, search, dismissed, at }: ViewSetti
   const shown = room.legs.filter((leg) => !dismissed.has(endOf(leg)) && (over || !faded(leg, at)));
   return {
     legs: shown.filter(
-      (leg) => passes(leg, filters) && isFound(legName(leg), legNumber(leg), leg.from, leg.callSid),
+      (leg) =>
+        passes(leg, filters) &&
+        isFound(legName(leg), legNumber(leg), callable(leg.from), leg.callSid),
     ),
     total: shown.length,
     coacheeOf: (leg) => (leg.coaching ? here.get(leg.callSidToCoach ?? "") : undefined),

@@ -172,6 +172,16 @@ describe("the options of a preset", () => {
     expect(JSON.stringify(kept)).not.toContain("hush");
   });
 
+  it.each(["+266696687", "+7378742833", "+2562533", "+8656696", "sip:a@anonymous.invalid"])(
+    "hold nobody to call who cannot be called: %s",
+    async (to) => {
+      expect(await faultFrom((async () => presetOptionsOf({ to }))())).toMatchObject({
+        option: "to",
+        message: expect.stringMatching(/^To: .* Nobody can be called there\.$/),
+      });
+    },
+  );
+
   it("need not be complete", () => {
     expect(presetOptionsOf({ muted: true })).toEqual({ muted: true });
     expect(presetOptionsOf({ coaching: true })).toEqual({ coaching: true });

@@ -1,5 +1,14 @@
 import type { CreateParticipantRows } from "./rows";
 
+/** Inferred: a call that is forwarded goes on under what Twilio told of its caller. */
+export const onlyForwarded = {
+  kind: "needs",
+  when: { endpoint: ["withheld"] },
+  option: "callToken",
+  because:
+    "This stands for a caller whose number is withheld or unknown. It can only go on with the call token of their own call.",
+} as const;
+
 /** The phone call itself. */
 export const calling = {
   timeout: {
@@ -25,7 +34,7 @@ export const calling = {
     group: "calling",
     label: "Caller ID",
     kind: "endpoint",
-    accepts: ["phone", "client", "sip-user"],
+    accepts: ["phone", "client", "sip-user", "withheld"],
     default: "the same as from",
     help: "The caller that the called person sees, where it differs from From. For a SIP address it fills the From header.",
     relations: [
@@ -36,6 +45,7 @@ export const calling = {
         endpoint: ["phone"],
         because: "On a call to a phone number the caller ID must be a phone number.",
       },
+      onlyForwarded,
     ],
   },
   callReason: {

@@ -1,3 +1,4 @@
+import { onlyForwarded } from "./calling";
 import type { CreateParticipantRows } from "./rows";
 
 /**
@@ -26,7 +27,7 @@ export const essentials = {
     group: "essentials",
     label: "From",
     kind: "endpoint",
-    accepts: ["phone", "client", "sip-user"],
+    accepts: ["phone", "client", "sip-user", "withheld"],
     required: true,
     help: "Who seems to be calling. To reach a phone, use one of your Twilio numbers or a caller ID verified with Twilio; for the others, client:name or a plain name (SIP) will do too.",
     relations: [
@@ -37,6 +38,7 @@ export const essentials = {
         endpoint: ["phone"],
         because: "A call to a phone number must come from a phone number.",
       },
+      onlyForwarded,
     ],
   },
   label: {

@@ -2,6 +2,7 @@ import "server-only";
 import type { AuditEntry } from "@/lib/model/audit";
 import { sentenceOf, sentenceText } from "@/lib/model/audit-sentence";
 import { auditKindOf, auditKindWords } from "@/lib/model/audit-words";
+import { recordedName } from "@/lib/model/leg-words";
 import { csvBeginning, csvLine } from "../csv";
 
 /** The columns of a CSV file, in order. */
@@ -12,7 +13,7 @@ const columns: Record<string, (entry: AuditEntry) => string | number | null | un
   person_id: ({ person }) => person?.id,
   kind: (entry) => auditKindWords[auditKindOf(entry)],
   words: (entry) => sentenceText(sentenceOf(entry)),
-  participant: ({ participantName }) => participantName,
+  participant: ({ participantName }) => recordedName(participantName),
   call_sid: ({ callSid }) => callSid,
   conference: ({ conferenceName }) => conferenceName,
   conference_sid: ({ conferenceSid }) => conferenceSid,

@@ -1,4 +1,5 @@
 import "server-only";
+import { isBlank } from "@/lib/catalogue/plain-text";
 import type { AuditEntry } from "@/lib/model/audit";
 import type { AuditOutcome } from "@/lib/model/audit-words";
 import type { EventPayloadOf } from "@/lib/model/event";
@@ -43,15 +44,19 @@ export function entryOf(row: EntryRow): AuditEntry {
     person:
       row.personId === null ? null : { id: row.personId, name: row.personName ?? row.personId },
     conferenceSid: row.laterConferenceSid ?? row.conferenceSid,
-    conferenceName: row.laterConferenceName ?? row.conferenceName,
+    conferenceName: firstSeen(row.laterConferenceName, row.conferenceName),
     callSid: row.laterCallSid ?? row.callSid,
-    participantName: row.participantName ?? row.laterParticipantName,
+    participantName: firstSeen(row.participantName, row.laterParticipantName),
     outcome: isCommand ? ((row.outcome as AuditOutcome | null) ?? "pending") : null,
     took: receipt?.took ?? null,
     fault: receipt?.fault ? faultOf(receipt.fault) : null,
     payload: row.payload as AuditEntry["payload"],
   };
 }
+
+/** The first name in which there is something to see. */
+const firstSeen = (...names: (string | null)[]): string | null =>
+  names.find((name) => name !== null && !isBlank(name)) ?? null;
 
 function faultOf({ kind: _kind, ...fault }: NonNullable<EventPayloadOf<"receipt">["fault"]>) {
   return fault as NonNullable<AuditEntry["fault"]>;

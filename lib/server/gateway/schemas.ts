@@ -13,11 +13,11 @@ const optionalText = z
   .nullish()
   .transform((value) => value ?? null);
 
-/** A number or an address: a SIP address may have a password in it, which nobody is shown. */
-const address = optionalText.transform((text) => text && withoutPassword(text));
-
 /** A name that is empty is none. */
 const name = optionalText.transform((text) => text || null);
+
+/** A number or an address: a SIP address may have a password in it, which nobody is shown. */
+const address = name.transform((text) => text && withoutPassword(text));
 
 /** Twilio docs: Conference resource, properties. */
 export const conferenceSchema = z.object({
