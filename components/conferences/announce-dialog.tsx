@@ -10,7 +10,9 @@ import { present, type Room } from "@/lib/model/room";
 
 /** Plays something to everybody in the conference. */
 export function AnnounceDialog({ room, onClose }: { room: Room; onClose: () => void }) {
-  const params = useParams("updateConference");
+  const params = useParams("updateConference", {
+    context: { conferenceHasStarted: room.conference.status === "in-progress" },
+  });
   const count = present(room).filter(({ status }) => status === "connected").length;
 
   function press() {

@@ -7,7 +7,7 @@ import { type Params, useParams } from "@/components/params/use-params";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { changedValues } from "@/lib/catalogue/changed-values";
-import { check } from "@/lib/catalogue/check";
+import { type Context, check } from "@/lib/catalogue/check";
 import type { OptionsOf } from "@/lib/catalogue/operations";
 import { parseValues, printValues } from "@/lib/catalogue/values";
 import { hearingAfter } from "@/lib/model/hearing";
@@ -25,13 +25,12 @@ interface OptionsPanelProps {
 /** All twelve options that Twilio lets one change. What was not changed is not sent. */
 export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
   const before = valuesOf(leg);
-  const params = quietly(
-    leg,
-    useParams("updateParticipant", {
-      base: printValues("updateParticipant", before),
-      context: { conferenceHasStarted: room.conference.status === "in-progress" },
-    }),
-  );
+  const context = {
+    conferenceHasStarted: room.conference.status === "in-progress",
+    participantIsOnHold: leg.hold,
+  };
+  const base = printValues("updateParticipant", before);
+  const params = quietly(leg, useParams("updateParticipant", { base, context }));
   const changed = changedValues("updateParticipant", before, params.values);
   const names = Object.keys(changed);
   const name = legName(leg);
@@ -59,7 +58,7 @@ export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
         deed={deedOf(names.length)}
         disabled={leg.ended !== null || names.length === 0}
         forecast={forecastOf(leg, changed, room)}
-        notes={notesOn(changed)}
+        notes={notesOn(changed, context)}
         press={() =>
           params.valid() && {
             operation: "updateParticipant",
@@ -128,8 +127,8 @@ function forecastOf(leg: Leg, changed: OptionsOf<"updateParticipant">, room: Roo
 }
 
 /** What is worth knowing of the changes by themselves, as they will be sent. */
-function notesOn(changed: object): string[] {
-  const notices = check("updateParticipant", changed).filter(
+function notesOn(changed: object, context: Context): string[] {
+  const notices = check("updateParticipant", changed, context).filter(
     ({ severity }) => severity === "notice",
   );
   return [...new Set(notices.map(({ message }) => message))];

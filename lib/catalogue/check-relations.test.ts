@@ -203,6 +203,29 @@ describe("changing a participant", () => {
     expect(update({ endConferenceOnExit: true, muted: false })).toEqual([]);
   });
 
+  const held = { participantIsOnHold: true };
+  it.each<[string, object, Context, string[]]>([
+    ["on hold", { endConferenceOnExit: true, muted: true }, held, ["endConferenceOnExit notice"]],
+    ["on hold", { endConferenceOnExit: false, muted: true }, held, ["endConferenceOnExit notice"]],
+    ["held again", { endConferenceOnExit: true, hold: true }, held, ["endConferenceOnExit notice"]],
+    ["brought back", { endConferenceOnExit: true, hold: false }, held, []],
+    ["not on hold", { endConferenceOnExit: true, muted: true }, { participantIsOnHold: false }, []],
+    ["who knows where", { endConferenceOnExit: true, muted: true }, {}, []],
+    ["on hold", { coaching: true, callSidToCoach: CALL }, held, ["coaching notice"]],
+    ["on hold", { coaching: false, muted: true }, held, []],
+  ])("says what comes to nothing with one who is %s", (_, values, context, said) => {
+    expect(update(values, context)).toEqual(said);
+  });
+
+  it("announces to nobody before the conference has started", () => {
+    const announcement = { announceUrl: URL };
+    expect(update(announcement, { conferenceHasStarted: false })).toEqual(["announceUrl notice"]);
+    expect(update(announcement, { conferenceHasStarted: true })).toEqual([]);
+    expect(update(announcement)).toEqual([]);
+    const all = check("updateConference", announcement, { conferenceHasStarted: false });
+    expect(all).toMatchObject([{ option: "announceUrl", severity: "notice" }]);
+  });
+
   it("knows no label and no other option of adding", () => {
     expect(update({ label: "bob" })).toEqual(["label error"]);
   });

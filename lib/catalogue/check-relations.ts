@@ -5,6 +5,8 @@ import { type Condition, isSet, type Option, type Relation } from "./option";
 export interface Context {
   conferenceHasParticipants?: boolean;
   conferenceHasStarted?: boolean;
+  /** Whether the participant that it is about is on hold before anything is changed. */
+  participantIsOnHold?: boolean;
 }
 
 /** What relations are judged by. */
@@ -26,6 +28,10 @@ export function applies(relation: Relation, name: string, given: Given): boolean
   }
   if (kind === "first-participant") return given.context.conferenceHasParticipants === true;
   if (kind === "before-start") return given.context.conferenceHasStarted === true;
+  if (kind === "after-start") return given.context.conferenceHasStarted === false;
+  if (kind === "off-hold") {
+    return given.context.participantIsOnHold === true && given.values["hold"] !== false;
+  }
   return Object.entries(given.options).every(
     ([other, option]) => other === name || !isSet(option, given.values[other]),
   );

@@ -69,6 +69,8 @@ export type Relation<Name extends string = string> = { because: string; when?: T
   | { kind: "ignored-unless"; anyOf: readonly Condition<Name>[] } // it does nothing otherwise: notice
   | { kind: "first-participant" } // only the first participant's value counts: notice
   | { kind: "before-start" } // it does nothing once the conference has started: notice
+  | { kind: "after-start" } // it does nothing before the conference has started: notice
+  | { kind: "off-hold" } // it does nothing while the participant is on hold: notice
   | ({ kind: "caution" } & Condition<Name>) // allowed, with a consequence: notice
   | { kind: "sends-too"; option: Name } // whoever changes it writes the other as well: nothing to say
   | { kind: "not-alone" } // reported to have no effect as the only option of an update: notice

@@ -23,6 +23,14 @@ export const updateConference = {
     label: "Announce URL",
     kind: "url",
     help: "Played once to everybody in the conference. An MP3, a WAV or TwiML with Play, Say, Pause and Redirect, well under 30 minutes long.",
+    relations: [
+      {
+        // Inferred from Twilio's error 16001.
+        kind: "after-start",
+        because:
+          "The conference has not started, so nobody hears an announcement. Wait until it has.",
+      },
+    ],
   },
   announceMethod: {
     group: "announcement",

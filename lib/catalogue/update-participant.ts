@@ -61,7 +61,14 @@ export const updateParticipant = {
     label: "Announce URL",
     kind: "url",
     help: "Played once to this participant; the others do not hear it. An MP3, a WAV or TwiML with Play, Say, Pause and Redirect, well under 30 minutes long.",
-    relations: [{ kind: "caution", option: "coaching", oneOf: [true], because: ONE_AT_A_TIME }],
+    relations: [
+      { kind: "caution", option: "coaching", oneOf: [true], because: ONE_AT_A_TIME },
+      {
+        // Inferred from Twilio's error 16001: what has not started has nobody to announce to.
+        kind: "after-start",
+        because: "The conference has not started, so Twilio plays nothing. Wait until it has.",
+      },
+    ],
   },
   announceMethod: {
     group: "announcement",
@@ -101,6 +108,12 @@ export const updateParticipant = {
     help: "When this participant leaves, the conference ends and everybody else is out too.",
     relations: [
       {
+        // Reported in flex-dialpad-addon-plugin issue 60, not documented.
+        kind: "off-hold",
+        because:
+          "Twilio ignores this while the participant is on hold. Turn hold off first, or in the same change.",
+      },
+      {
         // Reported in twilio-go issue 259, not documented.
         kind: "not-alone",
         because:
@@ -128,6 +141,11 @@ export const updateParticipant = {
         option: "muted",
         oneOf: [true],
         because: "A muted coach only listens: nobody hears them, not even the coached participant.",
+      },
+      {
+        kind: "off-hold",
+        when: { oneOf: [true] },
+        because: "A coach on hold is heard by nobody. Turn hold off as well.",
       },
     ],
   },

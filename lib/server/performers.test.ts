@@ -73,6 +73,21 @@ describe("what Twilio has been seen to forget", () => {
     });
   });
 
+  it("is not taken from one who is on hold, which is said", async () => {
+    const { ana } = running();
+    await performers.updateParticipant(ana, { hold: true });
+    const fault = await faultFrom(
+      performers.updateParticipant(ana, { endConferenceOnExit: true, muted: true }),
+    );
+    expect(fault).toMatchObject({
+      kind: "not-taken",
+      message:
+        "Twilio accepted the change, but still says endConferenceOnExit is false. Twilio ignores this while the participant is on hold. Turn hold off first, or in the same change.",
+    });
+    const change = { endConferenceOnExit: true, hold: false };
+    expect(await performers.updateParticipant(ana, change)).toMatchObject({ participant: change });
+  });
+
   it("is not taken when somebody else is coached", async () => {
     const { ana, callSid } = running(setUp({ wire: forgetful("coaching", true) }));
     const options = { coaching: true, callSidToCoach: callSid("Ben") };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ParticipantContextUpdateOptions } from "twilio/lib/rest/api/v2010/account/conference/participant";
-import type { OptionsOf } from "@/lib/catalogue/operations";
+import { type OptionsOf, optionOf } from "@/lib/catalogue/operations";
 import type { CommandOperation, Receipt, Target } from "@/lib/model/command";
 import { FaultError, invalid } from "@/lib/model/fault";
 import type { Participant } from "@/lib/model/participant";
@@ -89,9 +89,12 @@ function contradiction(
 ): FaultError | undefined {
   const option = contradicted(participant, asked);
   if (!option) return undefined;
+  const { relations = [] } = optionOf("updateParticipant", option) ?? {};
+  const onHold = relations.find(({ kind, when }) => kind === "off-hold" && when === undefined);
+  const what = participant.hold && onHold ? onHold.because : "Try it again.";
   return new FaultError({
     kind: "not-taken",
-    message: `Twilio accepted the change, but still says ${option} is ${participant[option] ?? "not set"}. Try it again.`,
+    message: `Twilio accepted the change, but still says ${option} is ${participant[option] ?? "not set"}. ${what}`,
     option,
     repeatable: true,
     unsure: false,

@@ -94,6 +94,53 @@ test.for(Object.keys(optionsOf("updateParticipant")))(
   },
 );
 
+test("the panel says before the press what Twilio ignores while somebody is on hold", async ({
+  board,
+  simulator,
+  user,
+}) => {
+  const participants = [{ label: "Ana" }, { label: "Ben", hold: true }];
+  const scene = await simulator.conference({ ...support, participants });
+  await board.open(scene);
+  await board.press("All options of Ben");
+  const panel = await screen.findByRole("dialog", { name: "Options of Ben" });
+  const said = () => within(panel).queryAllByText(/^Twilio ignores this while/).length;
+  await fillIn(user, panel, "updateParticipant", "endConferenceOnExit", true);
+  // Beside the option, and above the button.
+  await expect.poll(said).toBe(2);
+  await fillIn(user, panel, "updateParticipant", "hold", false);
+  await expect.poll(said).toBe(0);
+  await fillIn(user, panel, "updateParticipant", "hold", true);
+  await expect.poll(said).toBe(2);
+
+  const press = () => user.click(within(panel).getByRole("button", { name: /^Change \d/ }));
+  await press();
+  const refusal = /^Twilio accepted the change, but still says .* Turn hold off first/;
+  expect(await within(panel).findByText(refusal)).toBeVisible();
+  await fillIn(user, panel, "updateParticipant", "hold", false);
+  await press();
+  await expect.poll(() => board.hasDialog("Options of Ben")).toBe(false);
+  await expect.poll(() => board.inRow("Ben", "Ends conference on exit")).toBeVisible();
+  expect((await scene.updates("Ben")).at(-1)).toEqual({
+    EndConferenceOnExit: "true",
+    Hold: "false",
+  });
+});
+
+test("an announcement before the start is said to be heard by nobody", async ({
+  board,
+  simulator,
+  user,
+}) => {
+  const scene = await simulator.conference({ ...support, status: "init" });
+  await board.open(scene);
+  await board.press("All options of Ana");
+  const panel = await screen.findByRole("dialog", { name: "Options of Ana" });
+  await fillIn(user, panel, "updateParticipant", "announceUrl", "https://example.com/a.mp3");
+  const words = /^The conference has not started, so/;
+  await expect.poll(() => within(panel).queryAllByText(words)).not.toEqual([]);
+});
+
 /** The options that an option cannot do without, and those that they cannot do without. */
 function needed(operation: OperationName, name: string): string[] {
   const relations = optionOf(operation, name)?.relations ?? [];

@@ -14,6 +14,11 @@ export class Parameters {
     return this.sent(name) || undefined;
   }
 
+  /** The same without some of them. */
+  without(names: ReadonlySet<string> | ReadonlyMap<string, unknown>): Parameters {
+    return new Parameters(this.pairs.filter(([name]) => !names.has(name)));
+  }
+
   /** All values of a list. Twilio takes repeated names as well as values separated by spaces. */
   all(name: string): string[] {
     return this.pairs

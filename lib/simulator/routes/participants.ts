@@ -1,6 +1,5 @@
-import type { Conference } from "../entities/conference";
 import type { Participant } from "../entities/participant";
-import type { Answer } from "../http/answer";
+import { type Answer, withHints } from "../http/answer";
 import type { Parameters } from "../http/parameters";
 import { notFound } from "../http/twilio-error";
 import { playAnnouncement } from "../lifecycle/announcement";
@@ -10,7 +9,7 @@ import { readParameters } from "../rules/check-parameters";
 import { readCoaching } from "../rules/coaching";
 import { booleansOf } from "../rules/hints";
 import { readMusic } from "../rules/music";
-import { updateParticipantRules } from "../rules/update";
+import { ignoredIn, updateParticipantRules } from "../rules/update";
 import { participantView } from "../views/participant";
 import { conferenceOf } from "./conferences";
 import { createParticipant } from "./create-participant";
@@ -62,38 +61,41 @@ function updateParticipant(ask: Ask): Answer {
   const { world } = ask;
   const conference = conferenceOf(ask);
   const { participant, call } = changeableLegOfPath(ask);
-  const form = readParameters(ask.form, updateParticipantRules);
-  const coaching = readCoaching(world, conference, form, participant);
+  const sent = readParameters(ask.form, updateParticipantRules);
+  const coaching = readCoaching(world, conference, sent, participant);
 
-  const change = {
-    ...coaching,
-    muted: form.boolean("Muted"),
-    hold: form.boolean("Hold"),
-    endConferenceOnExit: form.boolean("EndConferenceOnExit"),
-  };
-  const isModified = form.sent("WaitUrl") !== undefined || form.get("BeepOnExit") !== undefined;
+  const ignored = ignoredIn(sent, participant, conference);
+  const form = sent.without(ignored);
+  const change = { ...coaching, ...switchesIn(form) };
+  const isModified = sent.sent("WaitUrl") !== undefined || form.get("BeepOnExit") !== undefined;
   participant.touched = true;
   changeParticipant(world, participant, whatSticks(world, participant, change), isModified);
   const announcement = readMusic(form, "Announce");
   if (announcement) playAnnouncement(world, conference, participant, announcement.url);
-  const waitMusic = newWaitMusic(form, conference, participant);
-  const holdMusic = change.hold ? readMusic(form, "Hold", "GET") : null;
+  const waitMusic = newWaitMusic(form, participant);
+  const holdMusic = readMusic(form, "Hold", "GET");
   for (const source of [waitMusic, holdMusic, announcement]) {
     if (source) world.announce({ type: "music-requested", inConference: conference, call, source });
   }
-  const sent = Object.fromEntries(
-    Object.entries(change).filter(([, value]) => value !== undefined),
-  );
-  const answered = { ...participant, ...sent };
-  return { status: 200, body: participantView(world.account, answered) };
+  // It is answered as if all of it had happened.
+  const asked = Object.entries({ ...coaching, ...switchesIn(sent) });
+  const done = Object.fromEntries(asked.filter(([, value]) => value !== undefined));
+  const answered = { ...participant, ...done };
+  const hints = [...ignored].map(([name, why]) => `${name} is ignored: ${why}.`);
+  return withHints({ status: 200, body: participantView(world.account, answered) }, hints);
 }
 
+const switchesIn = (form: Parameters) => ({
+  muted: form.boolean("Muted"),
+  hold: form.boolean("Hold"),
+  endConferenceOnExit: form.boolean("EndConferenceOnExit"),
+});
+
 /** What somebody waits to from now on; null unless it is to be heard at once. An empty address is silence. */
-function newWaitMusic(form: Parameters, { status }: Conference, participant: Participant) {
+function newWaitMusic(form: Parameters, participant: Participant) {
   if (form.sent("WaitUrl") === undefined) return null;
   participant.waitMusic = readMusic(form, "Wait");
-  const waits = status === "init" && participant.status === "connected";
-  return waits ? participant.waitMusic : null;
+  return participant.status === "connected" ? participant.waitMusic : null;
 }
 
 /** Removes somebody: who has answered is hung up on, a phone that still rings stops. */
