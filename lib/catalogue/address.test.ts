@@ -122,7 +122,7 @@ describe("a SIP address", () => {
     ["sip:ana@pbx.local?x-team=1", "pbx.local is a name in a local network"],
     ["sip:ana@pbx", "pbx is a name in a local network"],
     ["sip:ana@[fe80::1]", "[fe80::1] is a local address"],
-    ["client:{{identity}}", "“{{identity}}” looks like a placeholder"],
+    ["sip:{{identity}}@example.com", "“{{identity}}” looks like a placeholder"],
   ])("%s draws a warning", (to, words) => {
     const problems = check("createParticipant", { ...phones, to });
     expect(problems).toContainEqual({

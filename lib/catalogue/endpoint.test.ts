@@ -11,8 +11,13 @@ describe("an endpoint", () => {
   it.each<[string, EndpointType]>([
     ["+14155550123", "phone"],
     ["+4930123456", "phone"],
+    ["+2904000", "phone"],
+    ["+491761234567890", "phone"],
     ["client:ana", "client"],
-    ["client:ana@example.com", "client"],
+    ["client:user_290_3", "client"],
+    ["client:Agent_007", "client"],
+    ["client:ana_40example_2Ecom", "client"],
+    [`client:${"a".repeat(256)}`, "client"],
     ["client:ana?ticket=42&mood=", "client"],
     ["sip:ana@example.com", "sip"],
     ["sips:ana@example.com:5061;transport=tls?x-ticket=42", "sip"],
@@ -37,9 +42,13 @@ describe("an endpoint", () => {
   it.each([
     ["4155550123", "A phone number starts with + and the country code, for example +14155550123."],
     ["+0123", "A phone number starts with + and the country code, for example +14155550123."],
+    ["+4912345678901234", "A phone number has at most 15 digits. This one has 16."],
+    ["+49123", "A phone number has at least 7 digits. This one has 5."],
+    ["+1415555012", "A number in the US or Canada has 10 digits after +1. This one has 9."],
+    ["+1 415 555 01234", "A number in the US or Canada has 10 digits after +1. This one has 11."],
     [
-      "+1234567890123456",
-      "A phone number starts with + and the country code, for example +14155550123.",
+      "+49 30 O123456",
+      "A phone number does not contain “O”. A phone number starts with + and the country code, for example +14155550123.",
     ],
     [
       "+1 (415) 555-0123",
@@ -54,9 +63,15 @@ describe("an endpoint", () => {
       "ana@example.com",
       "A SIP address is written sip:name@host, or sip:name@host?x-key=value with headers.",
     ],
+    ["sip:", "A SIP address is written sip:name@host, or sip:name@host?x-key=value with headers."],
+    ["sip:example.com", "Write a name before the host: sip:name@example.com."],
+    ["sips:@example.com", "Write a name before the host: sip:name@example.com."],
+    ["sip:ana@", "Write a host after the @: sip:ana@example.com."],
+    ["sip:ana@one@two", "A SIP address has only one @."],
+    ["sip:ana ruiz@example.com", "A SIP address cannot have a space in it."],
     [
-      "sip:example.com",
-      "A SIP address is written sip:name@host, or sip:name@host?x-key=value with headers.",
+      `sip:ana@example.com?${"x".repeat(1024)}`,
+      "The headers have at most 1023 characters. These have 1024.",
     ],
     ["app:AP123", "A TwiML App is written app: followed by its SID, AP and 32 hexadecimal digits."],
   ])("to call is explained when it is not right: %s", (text, message) => {
@@ -109,6 +124,32 @@ describe("an endpoint", () => {
     "client:anonymous",
   ])("to call may be like it: %s", (text) => expect(endpointProblem(text, callee)).toBeUndefined());
 
+  it.each([
+    ["client:user_290_3)", "“)”"],
+    ["client:ebcb7183-0385-471e-ba4e-dff91a9cf83b", "“-”"],
+    ["client:ana@example.com", "“@”"],
+    ["client:ana ruiz", "a space"],
+    ["client:ana.ruiz?ticket=42", "“.”"],
+    ["client:josé", "“é”"],
+    ["client:<ana>", "“<”"],
+    ["client:ana%20ruiz", "“%”"],
+    ["client:ana/desk", "“/”"],
+    ["client:😀", "“😀”"],
+    ["client:ana\tb", "a tab (U+0009)"],
+    ["client:ana\u200bb", "a zero-width space (U+200B)"],
+  ])("cannot be a client with a character that Twilio refuses: %j", (text, character) => {
+    const sentence = `Twilio refuses ${character} in a client's name. Use only letters from A to Z, digits and _.`;
+    expect(endpointProblem(text, callee)).toBe(sentence);
+    expect(endpointProblem(text, caller)).toBe(sentence);
+    expect(endpointType(text)).toBeUndefined();
+  });
+
+  it("cannot be a client with too long a name", () => {
+    expect(endpointProblem(`client:${"a".repeat(257)}`, callee)).toBe(
+      "A client's name has at most 256 characters. This one has 257.",
+    );
+  });
+
   it("that fits nothing is answered with everything that would fit", () => {
     expect(endpointProblem("?", caller)).toMatch(/phone number.*client:name.*SIP address/);
     expect(endpointProblem(APP, caller)).not.toContain("TwiML App");
@@ -131,8 +172,8 @@ describe("an endpoint", () => {
 });
 
 describe("E.164", () => {
-  it.each(["+14155550123", "+12"])("is %s", (text) => expect(isE164(text)).toBe(true));
-  it.each(["14155550123", "+1 4155550123", "+", "", "+14155550123\n", "client:ana"])(
+  it.each(["+14155550123", "+2904000"])("is %s", (text) => expect(isE164(text)).toBe(true));
+  it.each(["14155550123", "+1 4155550123", "+", "", "+14155550123\n", "client:ana", "+12"])(
     "is not %j",
     (text) => expect(isE164(text)).toBe(false),
   );

@@ -81,7 +81,8 @@ export function unseenProblem(text: string, what: keyof typeof problems): string
   return `This holds characters that nobody sees, such as ${characterName(found[0])}${what === "secret" ? "" : where}. Delete them, or type the text again.`;
 }
 
-function characterName(character: string): string {
+/** A character that nobody sees, by its name and code point. */
+export function characterName(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return `${names[code] ?? kindOf(character)} (U+${code})`;
 }

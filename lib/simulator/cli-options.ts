@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
+import { e164 } from "@/lib/catalogue/endpoint";
 import type { AccountSpec, ApiKey } from "./entities/account";
 import type { PhoneNumberSpec } from "./entities/phone-number";
 import { magicNumbers } from "./magic-numbers";
-import { e164 } from "./rules/endpoint";
 import { type ScenarioName, scenarioDescriptions, scenarioNames } from "./scenarios/names";
 
 export const usage = `Usage: npm run simulator -- [options]

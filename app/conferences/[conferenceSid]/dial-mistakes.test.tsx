@@ -53,6 +53,31 @@ test("a number is dialled as it is meant, with whatever it was pasted", async ({
   });
 });
 
+test.for([
+  ["client:user_290_3)", "Twilio refuses “)” in a client's name."],
+  ["client:ana-maria", "Twilio refuses “-” in a client's name."],
+  ["client:ana@example.com", "Twilio refuses “@” in a client's name."],
+  ["client:Ana Ruiz", "Twilio refuses a space in a client's name."],
+  ["sip:example.com", "Write a name before the host: sip:name@example.com."],
+  ["+1415555012", "A number in the US or Canada has 10 digits after +1. This one has 9."],
+] as const)(
+  "an address that Twilio refuses is not sent, and the mistake is named: %s",
+  async ([address, words], { board, simulator, user }) => {
+    const scene = await simulator.conference(support);
+    await board.open(scene);
+    const panel = await board.dialPanel();
+    await fillInEssentials(user, panel, { to: address, label: "Noor" });
+    const form = within(panel);
+    await user.click(form.getByRole("button", { name: "Dial" }));
+    const to = () => form.getByRole("textbox", { name: "To" });
+    await expect.poll(to).toHaveAttribute("aria-invalid", "true");
+    expect(to().getAttribute("aria-describedby")).not.toBeNull();
+    expect(form.getByText(words, { exact: false })).toBeVisible();
+    expect(to()).toHaveValue(address);
+    expect(await scene.dials()).toEqual([]);
+  },
+);
+
 test("a dial that lacks something says what, and sends nothing", async ({
   board,
   simulator,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { e164 } from "@/lib/catalogue/endpoint";
 import {
   type CallInSpec,
   type ConferenceSpec,
@@ -10,7 +11,6 @@ import {
 import type { AccountSpec } from "../entities/account";
 import type { PhoneNumberSpec } from "../entities/phone-number";
 import { pickers } from "../lifecycle/machine-detection";
-import { e164 } from "../rules/endpoint";
 import { scenarioNames } from "../scenarios/names";
 import { type CallbackFaultRule, callbackFaultKinds } from "./callback-control";
 import { quirks } from "./quirks";

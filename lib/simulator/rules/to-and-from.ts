@@ -1,3 +1,4 @@
+import { endpointProblem } from "@/lib/catalogue/endpoint";
 import type { Parameters } from "../http/parameters";
 import { refused } from "../http/twilio-error";
 import { isExampleNumber, magicNumber } from "../magic-numbers";
@@ -22,7 +23,8 @@ export function readToAndFrom(world: World, form: Parameters): { to: string; fro
 function readTo(text: string): Endpoint {
   const to = readEndpoint(text);
   if (!to || to.kind === "name") {
-    throw refused(21211, "To must be a phone number, client:, sip: or app:", text);
+    const problem = endpointProblem(text, ["phone", "client", "sip", "app"]);
+    throw refused(21211, problem ?? "This cannot be called", text);
   }
   const refusal = magicNumber("To", to.value)?.refusedWith;
   if (refusal) throw refused(refusal, "This magic number is always refused", to.value);
@@ -53,7 +55,8 @@ function readFrom(
 ): Endpoint {
   const from = readEndpoint(text);
   if (!from || from.kind === "app" || magicNumber("From", from.value)?.refusedWith) {
-    throw refused(21212, `${name} must be a phone number, client: or SIP user`, text);
+    const problem = endpointProblem(text, ["phone", "client", "sip-user"]);
+    throw refused(21212, problem ?? `${name} cannot be this`, text);
   }
   if (to.kind === "phone" && from.kind !== "phone") {
     throw refused(21212, `${name} must be a phone number when To is one`, text);

@@ -19,10 +19,10 @@ export function supportLine(stage: Stage): Line {
           startedAgoSeconds: calls === 0 ? 254 : 0,
           participants: [
             { label: name, direction: "inbound", from: phoneNumber, to: SUPPORT },
-            { label: "Ana Ruiz (agent)", to: "client:ana.ruiz", endConferenceOnExit: true },
+            { label: "Ana Ruiz (agent)", to: "client:ana_ruiz", endConferenceOnExit: true },
             {
               label: "Sam Okafor (supervisor)",
-              to: "client:sam.okafor",
+              to: "client:sam_okafor",
               muted: true,
               startConferenceOnEnter: false,
             },
@@ -62,10 +62,10 @@ export function coachedLine(stage: Stage): Line {
           startedAgoSeconds: calls === 0 ? 612 : 0,
           participants: [
             { label: name, from: SALES, to: phoneNumber },
-            { label: "Leo Costa (agent)", to: "client:leo.costa", endConferenceOnExit: true },
+            { label: "Leo Costa (agent)", to: "client:leo_costa", endConferenceOnExit: true },
             {
               label: "Priya Quinn (supervisor)",
-              to: "client:priya.quinn",
+              to: "client:priya_quinn",
               coaching: "Leo Costa (agent)",
               startConferenceOnEnter: false,
             },
@@ -90,7 +90,7 @@ export function callbackLine(stage: Stage): Line {
           friendlyName: `Callback: ticket ${208 + calls}`,
           status: "init",
           participants: [
-            { label: "Nora Evans (agent)", to: "client:nora.evans", endConferenceOnExit: true },
+            { label: "Nora Evans (agent)", to: "client:nora_evans", endConferenceOnExit: true },
             { label: name, from: SUPPORT, to: phoneNumber, status: "ringing" },
           ],
         },
@@ -127,7 +127,7 @@ function ordinaryLine(stage: Stage, title: string, staff: string[], startedAgo: 
           { label: name, direction: "inbound", from: phoneNumber, to: SUPPORT } as const,
           ...staff.map((label) => ({
             label,
-            to: `client:${label.toLowerCase().replace(/ \(.*/, "").replace(" ", ".")}`,
+            to: `client:${label.toLowerCase().replace(/ \(.*/, "").replace(" ", "_")}`,
           })),
         ],
       };

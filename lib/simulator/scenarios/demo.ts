@@ -29,7 +29,7 @@ function openEndedCall(stage: Stage): string {
     startedAgoSeconds: 1_900,
     participants: [
       { label: name, direction: "inbound", from: phoneNumber },
-      { label: "Ana Ruiz (agent)", to: "client:ana.ruiz" },
+      { label: "Ana Ruiz (agent)", to: "client:ana_ruiz" },
     ],
   });
 }

@@ -12,7 +12,7 @@ export const escalation: Script = inOrder([
     (cast) =>
       cast.open(ROOM, [
         { label: CUSTOMER, direction: "inbound", from: "+13035550117", to: "+12125550101" },
-        { label: AGENT, to: "client:leo.costa" },
+        { label: AGENT, to: "client:leo_costa" },
       ]),
   ],
   ...conversation([
@@ -30,7 +30,7 @@ export const escalation: Script = inOrder([
     (cast) =>
       cast.call(ROOM, {
         label: SUPERVISOR,
-        to: "client:priya.quinn",
+        to: "client:priya_quinn",
         from: "+12125550101",
         muted: true,
         startConferenceOnEnter: false,

@@ -16,7 +16,7 @@ const LIST = [
 
 /** A busy round: most of those who are called cannot talk, and in the end one does. */
 export const outboundRound: Script = inOrder([
-  [0, (cast) => cast.open(ROOM, [{ label: AGENT, to: "client:nora.evans" }])],
+  [0, (cast) => cast.open(ROOM, [{ label: AGENT, to: "client:nora_evans" }])],
   ...LIST.map(
     ([at, label, to]) =>
       [

@@ -159,7 +159,7 @@ describe("the outbound round", () => {
     await pass(160);
     const endings = (await client.calls.list()).map(({ to, status }) => `${to} ${status}`);
     expect(endings.toReversed()).toEqual([
-      "client:nora.evans completed",
+      "client:nora_evans completed",
       "+15005550012 busy",
       "+15005550014 failed",
       "+15005550017 completed",

@@ -12,7 +12,7 @@ export const supportCall: Script = inOrder([
     (cast) =>
       cast.open(ROOM, [
         { label: CUSTOMER, direction: "inbound", from: "+12065550142", to: "+14155550100" },
-        { label: AGENT, to: "client:ana.ruiz", endConferenceOnExit: true },
+        { label: AGENT, to: "client:ana_ruiz", endConferenceOnExit: true },
       ]),
   ],
   ...conversation([
@@ -29,7 +29,7 @@ export const supportCall: Script = inOrder([
     (cast) =>
       cast.call(ROOM, {
         label: SUPERVISOR,
-        to: "client:sam.okafor",
+        to: "client:sam_okafor",
         from: "+14155550100",
         muted: true,
         startConferenceOnEnter: false,

@@ -6,10 +6,10 @@ const FULL = 250;
 /** Kept below what Twilio allows, so that there is room to call somebody in. */
 const [FEWEST, MOST] = [238, 248];
 const SPEAKERS = [
-  ["Grace Chen (CEO)", "client:grace.chen"],
-  ["Tomas Novak (host)", "client:tomas.novak"],
-  ["Aisha Mensah (CFO)", "client:aisha.mensah"],
-  ["Kenji Sato (engineering)", "client:kenji.sato"],
+  ["Grace Chen (CEO)", "client:grace_chen"],
+  ["Tomas Novak (host)", "client:tomas_novak"],
+  ["Aisha Mensah (CFO)", "client:aisha_mensah"],
+  ["Kenji Sato (engineering)", "client:kenji_sato"],
 ] as const;
 
 /** An all-hands of 250: a few speak, the rest listen muted, and now and then somebody comes, goes or asks. */
