@@ -7,6 +7,7 @@ import { FaultText } from "@/components/ui/fault-text";
 import { Notice } from "@/components/ui/notice";
 import type { OperationName } from "@/lib/catalogue/operations";
 import { refusalOf, useAwaitedPress, useForgetPress } from "@/lib/client/commands";
+import { useOpen } from "@/lib/client/tell";
 import type { Receipt } from "@/lib/model/command";
 import type { Press } from "@/lib/model/press";
 import type { Params } from "./use-params";
@@ -110,16 +111,4 @@ function useMistakes() {
     if (asked > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [asked]);
   return { form, toFirstMistake: () => setAsked((times) => times + 1) };
-}
-
-/** Whether the form is still there when an answer comes. */
-function useOpen() {
-  const open = useRef(true);
-  useEffect(() => {
-    open.current = true;
-    return () => {
-      open.current = false;
-    };
-  }, []);
-  return open;
 }

@@ -12,7 +12,7 @@ import { PasswordField } from "./password-field";
 export function ChangePassword({ email }: { email: string }) {
   const form = useRef<HTMLFormElement>(null);
   const [changed, setChanged] = useState(false);
-  const { make, pending, fault } = useChange(changeOwnPassword, () => {
+  const { make, pending, fault } = useChange("Change the password", changeOwnPassword, () => {
     form.current?.reset();
     setChanged(true);
   });

@@ -54,7 +54,7 @@ export function InvitationTable({ invited }: { invited: Invited[] }) {
 
 /** Each row withdraws by itself: what is under way in one holds up no other. */
 function InvitationRow({ invited: { id, email, role, by, known, until } }: { invited: Invited }) {
-  const { make, pending, fault } = useChange(withdrawInvitation);
+  const { make, pending, fault } = useChange("Withdraw the link", withdrawInvitation);
   return (
     <tr
       role="row"

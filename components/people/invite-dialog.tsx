@@ -16,7 +16,7 @@ import { RoleChoice } from "./role-choice";
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("supervisor");
-  const { make, pending, fault, value: link } = useChange(invitePerson);
+  const { make, pending, fault, value: link } = useChange("Invite somebody", invitePerson);
   const atEmail = fault?.option === "email";
 
   function submit(event: FormEvent<HTMLFormElement>) {

@@ -24,7 +24,11 @@ export function MemberDialog({ deed, ...rest }: MemberDialogProps & { deed: Memb
 
 function RoleDialog({ member: { id, name, role: before }, onClose }: MemberDialogProps) {
   const [role, setRole] = useState(before);
-  const { make, pending, fault } = useChange(changePersonRole, onClose);
+  const { make, pending, fault } = useChange(
+    `Change the role of ${name}`,
+    changePersonRole,
+    onClose,
+  );
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -55,7 +59,12 @@ function RoleDialog({ member: { id, name, role: before }, onClose }: MemberDialo
 }
 
 function PasswordDialog({ member: { id, name }, onClose }: MemberDialogProps) {
-  const { make, pending, fault, value: link } = useChange(makePasswordLink);
+  const {
+    make,
+    pending,
+    fault,
+    value: link,
+  } = useChange(`A new password for ${name}`, makePasswordLink);
   return (
     <Dialog title={`A new password for ${name}`} onClose={onClose} guarded={link !== undefined}>
       {link === undefined ? (
@@ -82,7 +91,7 @@ function PasswordDialog({ member: { id, name }, onClose }: MemberDialogProps) {
 }
 
 function RemoveDialog({ member: { id, name }, onClose }: MemberDialogProps) {
-  const { make, pending, fault } = useChange(removePersonFromBoard, onClose);
+  const { make, pending, fault } = useChange(`Remove ${name}`, removePersonFromBoard, onClose);
   const mine = usePerson()?.id === id;
   return (
     <Dialog title={mine ? "Remove yourself?" : `Remove ${name}?`} onClose={onClose} alert>

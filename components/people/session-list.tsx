@@ -10,7 +10,9 @@ import type { Session } from "@/lib/model/session";
 
 /** Where one is signed in, and how to end that, here or elsewhere. */
 export function SessionList({ sessions }: { sessions: Session[] }) {
-  const { make, pending, fault } = useChange(endOwnSessions, () => location.assign("/sign-in"));
+  const { make, pending, fault } = useChange("Sign out everywhere", endOwnSessions, () =>
+    location.assign("/sign-in"),
+  );
   return (
     <div className="grid grid-cols-1 gap-4">
       {fault && <Notice>{fault.message}</Notice>}
@@ -36,7 +38,7 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
 /** Each row ends its session by itself: what is under way in one holds up no other. */
 function SessionRow({ session }: { session: Session }) {
   const { id, browser, address, since, seen, current } = session;
-  const { make, pending, fault } = useChange(endOwnSession);
+  const { make, pending, fault } = useChange("End the session", endOwnSession);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
       <div className="min-w-0 flex-1 basis-60">

@@ -4,7 +4,7 @@ import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Receipt, Submitted, Target } from "@/lib/model/command";
-import { invalid } from "@/lib/model/fault";
+import { faultText, invalid } from "@/lib/model/fault";
 import type { Press } from "@/lib/model/press";
 import type { Room } from "@/lib/model/room";
 import { conference, iso, participant, roomWith, START } from "@/lib/model/testing/rooms";
@@ -26,6 +26,8 @@ vi.mock("@/lib/actions/participants", () => ({
   removeParticipant: door,
 }));
 vi.mock("@/lib/actions/conferences", () => ({ updateConference: door }));
+const toast = vi.hoisted(() => ({ error: vi.fn<(text: string) => void>() }));
+vi.mock("sonner", () => ({ toast }));
 const receiptOf = vi.hoisted(() => vi.fn<(commandId: string) => Promise<Receipt>>());
 vi.mock("./receipts", () => ({ receiptOf }));
 
@@ -38,6 +40,7 @@ const done = (rest: Partial<Receipt> = {}): Receipt => {
 
 beforeEach(() => {
   door.mockReset().mockResolvedValue({ ok: true, commandId: "1" });
+  toast.error.mockReset();
   receiptOf.mockReset().mockResolvedValue(done());
 });
 afterEach(cleanup);
@@ -60,7 +63,7 @@ function page() {
       <PersonProvider person={dana}>{children}</PersonProvider>
     </QueryClientProvider>
   );
-  const { result } = renderHook(
+  const { result, unmount } = renderHook(
     () => ({
       press: usePress(),
       awaited: useAwaitedPress(),
@@ -71,7 +74,7 @@ function page() {
     { wrapper },
   );
   const press = (one: Press) => act(() => result.current.press(one));
-  return { result, press, queryClient, room, leg };
+  return { result, press, queryClient, room, leg, leave: unmount };
 }
 
 describe("a press of a button", () => {
@@ -121,6 +124,11 @@ describe("a press of a button", () => {
       { kind: "invalid", message: "No." },
     ],
     [
+      "the server before its action",
+      () => door.mockRejectedValue(new Error(faultText(invalid("Another site asked for this.")))),
+      { kind: "invalid", message: "Another site asked for this." },
+    ],
+    [
       "an older page",
       () => door.mockRejectedValue(new Error('Server Action "7f" was not found on the server.')),
       { kind: "internal", repeatable: true, unsure: false },
@@ -157,6 +165,24 @@ describe("a press whose answer is lost", () => {
       expect(result.current.presses).toMatchObject([{ status: "unknown", fault }]),
     );
   });
+});
+
+it.each([
+  ["Mute", mute],
+  ["Resume", { ...mute, options: { hold: false } }],
+  ["Remove", { ...mute, operation: "removeParticipant", options: {} }],
+  ["Dial in", { ...mute, operation: "createParticipant", options: {} }],
+  ["End conference", { ...mute, operation: "updateConference", options: { status: "completed" } }],
+] as const)("%s is told on another page where it fails", async (words, made) => {
+  const answer: { fail?: (error: Error) => void } = {};
+  door.mockReturnValue(new Promise((_, fail) => Object.assign(answer, { fail })));
+  const { press, leave } = page();
+  press(made);
+  await waitFor(() => expect(door).toHaveBeenCalled());
+  leave();
+  answer.fail?.(new Error(faultText(invalid("No."))));
+  await waitFor(() => expect(toast.error).toHaveBeenCalled());
+  expect(toast.error.mock.calls).toEqual([[`${words}: No.`, expect.anything()]]);
 });
 
 const refuseOnce = () =>

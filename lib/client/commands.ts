@@ -13,7 +13,7 @@ import {
   removeParticipant,
   updateParticipant,
 } from "@/lib/actions/participants";
-import { deedOf } from "@/lib/model/audit-words";
+import { deedOf, deedWords } from "@/lib/model/audit-words";
 import type { CommandOperation, Receipt, Submitted, Target } from "@/lib/model/command";
 import { hasHappened } from "@/lib/model/failed-press";
 import { type Fault, FaultError } from "@/lib/model/fault";
@@ -24,8 +24,9 @@ import { whenDatabaseIsBack } from "./database-back";
 import { isCovered } from "./live/live";
 import { usePerson } from "./person";
 import { receiptOf } from "./receipts";
-import { isOutdated, shownFault } from "./request";
+import { refusalIn, shownFault } from "./request";
 import { roomQuery } from "./room";
+import { tellUnless } from "./tell";
 
 /** A press that is under way, or that came to nothing and is shown until it is dismissed. */
 export interface PressState extends Press {
@@ -78,7 +79,8 @@ export function useAwaitedPress(): (press: Press) => Promise<Receipt> {
     mutationFn: carryOut,
     onMutate: (press) =>
       forget(({ state }) => state.status === "error" && replaces(press, state.variables as Press)),
-    onError: (error) => {
+    onError: (error, press) => {
+      tellElsewhere(press, refusalOf(error));
       if (!refusalOf(error).some(({ kind }) => kind === "database")) return;
       // Nothing was done, and it can be pressed again: then the message has had its day.
       whenDatabaseIsBack(() => forget(({ state }) => state.error === error));
@@ -102,8 +104,20 @@ export function usePress(): (press: Press) => void {
   return (made) => void press(made).catch(() => undefined);
 }
 
+/** On which targets the open page shows presses. */
+const shown = new Set<(target: Target) => boolean>();
+
+function tellElsewhere({ operation, target, options }: Press, [fault]: Fault[]): void {
+  const isShown = () => [...shown].some((concerned) => concerned(target));
+  if (fault) tellUnless(isShown, deedWords[deedOf(operation, options)], fault);
+}
+
 /** The presses on some targets that are under way or came to nothing, oldest first. */
 export function usePresses(concerned: (target: Target) => boolean): PressState[] {
+  useEffect(() => {
+    shown.add(concerned);
+    return () => void shown.delete(concerned);
+  }, [concerned]);
   return useMutationState<PressState>({
     filters: {
       mutationKey: ["press"],
@@ -174,7 +188,7 @@ async function carryOut({ operation, target, options }: Press): Promise<Receipt>
 
 /** The server may have the command although its answer was lost: then the receipt will tell. */
 function lostAnswer(error: unknown): undefined {
-  if (isOutdated(error)) throw error;
+  if (refusalIn(error)) throw error;
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Fault, FaultError } from "@/lib/model/fault";
 import type { Outcome } from "@/lib/model/outcome";
 import type { Preset } from "@/lib/model/preset";
 import { getJson, shownFault } from "./request";
+import { tellUnless, useOpen } from "./tell";
 
 /** The dial forms that are kept. */
 export const presetsQuery = queryOptions({
@@ -22,11 +23,13 @@ export type PresetOrder =
 /** Gives orders about presets, and says why one cannot be carried out. Secrets do not leave the form. */
 export function usePresetOrders() {
   const queryClient = useQueryClient();
+  const open = useOpen();
   const { mutate, error, isPending, reset } = useMutation({
     mutationFn: async (order: PresetOrder) => {
       const outcome = await carryOut(order);
       if (!outcome.ok) throw new FaultError(outcome.fault);
     },
+    onError: (refusal) => tellUnless(() => open.current, "Presets", shownFault(refusal)),
     onSettled: () => queryClient.invalidateQueries(presetsQuery),
   });
   const fault: Fault | null = error && shownFault(error);

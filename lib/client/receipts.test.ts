@@ -180,6 +180,33 @@ describe("trouble on the way", () => {
   });
 });
 
+describe("a server that will not say", () => {
+  const message = "Bridgeboard does not answer under this address.";
+  const fault = { kind: "forbidden", message, repeatable: true, unsure: false };
+
+  it("is not asked again, and what became of the press is unknown", async () => {
+    const { wait, requests, last, outcomes } = await page();
+    wait("a");
+    wait("b");
+    await soon();
+    last().answer({ fault }, 403);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(outcomes).toEqual({ a: "unknown", b: "unknown" });
+    expect(requests.filter(({ aborted }) => !aborted())).toHaveLength(1);
+  });
+
+  it("is asked on where somebody only has to sign in again", async () => {
+    const { wait, last, outcomes } = await page();
+    wait("a");
+    await soon();
+    last().answer({ fault: { ...fault, kind: "signed-out" } }, 401);
+    await vi.advanceTimersByTimeAsync(1000);
+    last().answer([done("a")]);
+    await soon();
+    expect(outcomes).toEqual({ a: "done" });
+  });
+});
+
 describe("with a live stream, receipts", () => {
   it("come with it, and are not asked for", async () => {
     const { wait, requests, outcomes, streams } = await page({ live: true });

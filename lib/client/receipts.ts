@@ -1,4 +1,5 @@
 import type { Receipt } from "@/lib/model/command";
+import { type Fault, FaultError } from "@/lib/model/fault";
 import type { RoomEvent } from "@/lib/model/room-event";
 import { onLiveEvent } from "./live/events";
 import { isLive } from "./live/live";
@@ -28,7 +29,7 @@ const PAUSE = 1000;
 /** How long the stream may take, in milliseconds. */
 const STREAM_PATIENCE = 2000;
 
-/** Resolves with the receipt of a command. It never rejects: no answer is asked for again. */
+/** Resolves with the receipt of a command. It never rejects: without an answer it is asked again. */
 export function receiptOf(commandId: string): Promise<Receipt> {
   const known = early.get(commandId);
   if (known) return Promise.resolve(known);
@@ -66,8 +67,10 @@ async function ask(): Promise<void> {
     const query = ids.map((id) => `id=${id}`).join("&");
     try {
       deliver(await getJson<Receipt[]>(`/api/receipts?${query}`, mine.signal));
-    } catch {
-      if (!mine.signal.aborted) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    } catch (error) {
+      const refusal = error instanceof FaultError && error.fault.kind === "forbidden";
+      if (refusal) deliver(ids.map((id) => untold(id, error.fault)));
+      else if (!mine.signal.aborted) await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }
 }
@@ -78,6 +81,12 @@ function deliver(receipts: Receipt[]): void {
     waiting.delete(receipt.commandId);
     asked.delete(receipt.commandId);
   }
+}
+
+/** What became of a press where the server will not say: to ask again would change nothing. */
+function untold(commandId: string, fault: Fault): Receipt {
+  const at = new Date().toISOString();
+  return { commandId, at, outcome: "unknown", fault: { ...fault, unsure: true } };
 }
 
 function receiptIn(event: Extract<RoomEvent, { kind: "receipt" }>): Receipt {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { FaultError, invalid } from "@/lib/model/fault";
-import { getJson, isOutdated, shownFault } from "./request";
+import { FaultError, faultText, invalid } from "@/lib/model/fault";
+import { getJson, refusalIn, shownFault } from "./request";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -48,17 +48,39 @@ describe("an answer", () => {
 });
 
 describe("an error on the page", () => {
-  it("is shown as the fault it is, or as a server out of reach", () => {
-    const fault = invalid("Fill in To.", "to");
-    expect(shownFault(new FaultError(fault))).toBe(fault);
-    expect(shownFault(new Error("React error #441"))).toMatchObject(unreachable.fault);
-    expect(shownFault("no")).toMatchObject(unreachable.fault);
+  const fault = invalid("Fill in To.", "to");
+  const outdated = new Error('Server Action "7f" was not found on the server.');
+  const replaced = { message: expect.stringContaining("was updated while this page was open") };
+  const thrown = Object.assign(new Error("An error occurred in the Server Components render."), {
+    digest: "123",
   });
 
-  it("is a page that is older than the server, where an action is unknown", () => {
-    const outdated = new Error('Server Action "7f" was not found on the server.');
-    expect(shownFault(outdated)).toMatchObject({ message: expect.stringContaining("Reload") });
-    expect(isOutdated(outdated)).toBe(true);
-    expect(isOutdated(new TypeError("Failed to fetch"))).toBe(false);
+  it.each<[string, unknown, object]>([
+    ["the fault that it is", new FaultError(fault), fault],
+    ["the fault that a refused action was answered with", new Error(faultText(fault)), fault],
+    ["a server out of reach, in Chromium", new TypeError("Failed to fetch"), unreachable.fault],
+    ["a server out of reach, in Safari", new TypeError("Load failed"), unreachable.fault],
+    ["a server out of reach, whatever was thrown", "no", unreachable.fault],
+    ["a page that is older than the server", outdated, replaced],
+    ["an older page, in the server's own words", new Error("Server Action unavailable."), replaced],
+    ["a mistake of the server", thrown, { kind: "internal", unsure: true }],
+    [
+      "the answer of something else",
+      new Error("An unexpected response was received from the server."),
+      { kind: "unreadable", unsure: true },
+    ],
+    ["something else's own words", new Error("upstream timed out"), { kind: "unreadable" }],
+    ["something else's JSON", new Error('{"fault":"none"}'), { kind: "unreadable" }],
+    ["something else's null", new Error("null"), { kind: "unreadable" }],
+  ])("is shown as %s", (_, error, expected) => {
+    expect(shownFault(error)).toMatchObject(expected);
+    expect(shownFault(error).message).toMatch(/\w.*\.$/);
+  });
+
+  it("is a refusal only where nothing can have been done", () => {
+    expect(refusalIn(outdated)).toMatchObject(replaced);
+    expect(refusalIn(new Error(faultText(fault)))).toEqual(fault);
+    expect(refusalIn(new TypeError("Failed to fetch"))).toBeNull();
+    expect(refusalIn(thrown)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { type Fault, FaultError } from "@/lib/model/fault";
+import { type Fault, FaultError, faultIn } from "@/lib/model/fault";
 
 /** Longer than the server itself waits for Twilio or for a receipt, in milliseconds. */
 const PATIENCE = 30_000;
@@ -22,12 +22,18 @@ export async function getJson<T>(path: string, aborted: AbortSignal): Promise<T>
 /** Any error of a command or a read, as what the page can show. */
 export function shownFault(error: unknown): Fault {
   if (error instanceof FaultError) return error.fault;
-  return isOutdated(error) ? replaced : unreachable;
+  const refusal = refusalIn(error);
+  if (refusal) return refusal;
+  // A browser whose request got no answer throws a TypeError.
+  if (!(error instanceof Error) || error instanceof TypeError) return unreachable;
+  return "digest" in error ? broken : notOurs;
 }
 
-/** Whether this page is older than the server: Next answers its actions with an error of its own. */
-export function isOutdated(error: unknown): boolean {
-  return error instanceof Error && /Server Action/i.test(error.message);
+/** Why the server took no action at all: then nothing was done. Null where it may have been. */
+export function refusalIn(error: unknown): Fault | null {
+  if (!(error instanceof Error)) return null;
+  // Next answers the actions of a page that is older than the server with an error of its own.
+  return /Server Action/i.test(error.message) ? replaced : faultIn(error.message);
 }
 
 const unreachable: Fault = {
@@ -43,4 +49,21 @@ const replaced: Fault = {
   message: "Bridgeboard was updated while this page was open. Reload the page, then do it again.",
   repeatable: true,
   unsure: false,
+};
+
+/** What an action threw stays on the server, and Next tells the page its digest. */
+const broken: Fault = {
+  kind: "internal",
+  message:
+    "Bridgeboard's server made a mistake, and its log says which. Reload the page and look before you try again.",
+  repeatable: false,
+  unsure: true,
+};
+
+const notOurs: Fault = {
+  kind: "unreadable",
+  message:
+    "Something else answered in Bridgeboard's place, such as a proxy or a sign-in page in front of it. Reload the page and look before you try again.",
+  repeatable: false,
+  unsure: true,
 };

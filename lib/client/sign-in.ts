@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/model/person";
 import { signInPath } from "@/lib/model/sign-in-path";
+import { tell } from "./tell";
 
 /** What came of signing in: nothing is wrong, or why it did not work. */
 type Outcome = string | null;
@@ -41,10 +42,11 @@ export async function joinBy(
   return message === null ? null : { message, ...wrong };
 }
 
-/** Ends this browser's session, and shows the page on which the next one begins. */
+/** Ends this browser's session, and shows the page on which the next one begins; or says why it goes on. */
 export async function signOut(): Promise<void> {
-  await post("sign-out", {});
-  location.assign("/sign-in");
+  const message = await post("sign-out", {});
+  if (message === null) location.assign("/sign-in");
+  else await tell("Sign out", { message });
 }
 
 const UNREACHABLE = "Bridgeboard’s server cannot be reached. Check your network, then try again.";
