@@ -77,3 +77,41 @@ describe("is refused as a wrong address", () => {
     expect(refusal(headers, mode)).toMatch(WRONG_ADDRESS);
   });
 });
+
+describe("a refusal says what came and what was expected", () => {
+  it.each<[Record<string, string>, Mode, string[]]>([
+    [
+      { host: "board.example.com" },
+      onPort,
+      ["came for “board.example.com”", "PUBLIC_URL says “board.example.com:8080”", "$http_host"],
+    ],
+    [
+      { host: "board.example.com:3000" },
+      published,
+      ["came for “board.example.com:3000”", "PUBLIC_URL says “board.example.com”", "$http_host"],
+    ],
+    [{ host: "127.0.0.2" }, published, ["came for “127.0.0.2”", "Open https://board.example.com."]],
+    [{}, published, ["came for no host", "PUBLIC_URL says “board.example.com”"]],
+    [{ host: "10.0.0.5:3000" }, live, ["came for “10.0.0.5:3000”", "Set PUBLIC_URL"]],
+    [
+      { host: "demo.lan", origin: "http://demo.lan:8080" },
+      demo,
+      ["page was open at “demo.lan:8080”", "came for “demo.lan”", "$http_host"],
+    ],
+    [
+      {
+        host: "127.0.0.1:3000",
+        origin: "https://old.example.com",
+        "sec-fetch-site": "same-origin",
+      },
+      published,
+      ["came for “old.example.com”", "PUBLIC_URL says “board.example.com”"],
+    ],
+  ])("%j", (headers, mode, words) => {
+    for (const one of words) expect(refusal(headers, mode)).toContain(one);
+  });
+
+  it("and never advises to set what is set", () => {
+    expect(refusal({ host: "board.example.com" }, onPort)).not.toContain("Set PUBLIC_URL");
+  });
+});
