@@ -1,6 +1,7 @@
 import {
   ArrowLeft,
   ArrowRight,
+  CircleQuestionMark,
   LogOut,
   MicOff,
   Pause,
@@ -9,7 +10,7 @@ import {
   Voicemail,
 } from "lucide-react";
 import { Chip } from "@/components/ui/chip";
-import { type AnsweredBy, answeredByWords } from "@/lib/model/answered-by";
+import { answeredByDetail, answeredByWords } from "@/lib/model/answered-by";
 import type { Leg } from "@/lib/model/leg";
 
 interface LegChipsProps {
@@ -22,8 +23,8 @@ interface LegChipsProps {
 
 /** What is set on a leg, and what picked up: each in a word and an icon, never in colour alone. */
 export function LegChips({ leg, whispersTo, coachedBy }: LegChipsProps) {
-  const answeredBy = answeredByWords(leg.answeredBy);
-  if (leg.ended) return answeredBy && <PickedUp answeredBy={answeredBy} />;
+  const pickedUp = <PickedUp answeredBy={leg.answeredBy} />;
+  if (leg.ended) return pickedUp;
   return (
     <div className="flex min-w-0 flex-wrap gap-1">
       {leg.muted && (
@@ -60,20 +61,24 @@ export function LegChips({ leg, whispersTo, coachedBy }: LegChipsProps) {
           Ends conference on exit
         </Chip>
       )}
-      {answeredBy && <PickedUp answeredBy={answeredBy} />}
+      {pickedUp}
     </div>
   );
 }
 
-const pickedUpBy = { Person: UserCheck, Voicemail, Fax: Printer };
+const pickedUpBy = { Person: UserCheck, Voicemail, Fax: Printer, Unknown: CircleQuestionMark };
 
-function PickedUp({ answeredBy }: { answeredBy: AnsweredBy }) {
-  const Icon = pickedUpBy[answeredBy];
+function PickedUp({ answeredBy }: { answeredBy: string | null }) {
+  const who = answeredByWords(answeredBy);
+  const detail = answeredByDetail(answeredBy);
+  if (!who) return null;
+  const Icon = pickedUpBy[who];
   return (
     <Chip tone="muted">
       <Icon aria-hidden="true" />
-      <span className="sr-only">Picked up by: </span>
-      {answeredBy}
+      <span className={who === "Unknown" ? undefined : "sr-only"}>Picked up by: </span>
+      {who === "Unknown" ? "unknown" : who}
+      {detail && `, ${detail}`}
     </Chip>
   );
 }

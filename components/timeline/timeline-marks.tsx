@@ -6,7 +6,7 @@ import { placeOf, type Scale } from "./scale";
 
 /** Of the edges of bands nobody need be told again; of what somebody did, and of how it ended, yes. */
 export const isDrawn = ({ by, what }: Mark) =>
-  by !== null || what === "command" || what === "ended" || what.startsWith("conference-");
+  by !== null || ["command", "ended", "answered"].includes(what) || what.startsWith("conference-");
 
 /** About how wide a letter of a label is, in pixels. */
 const LETTER = 5.8;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answeredByWords } from "./answered-by";
+import { answeredBySentence, answeredByWords } from "./answered-by";
 import { conferenceStatuses } from "./conference";
 import type { Leg } from "./leg";
 import { legName, legNumber, ringingWords, statusWords } from "./leg-words";
@@ -165,9 +165,22 @@ describe("what picked up", () => {
     ["machine_start", "Voicemail"],
     ["machine_end_beep", "Voicemail"],
     ["fax", "Fax"],
-    ["unknown", null],
+    ["unknown", "Unknown"],
+    ["something_new", "Unknown"],
     [null, null],
   ])("%s: %s", (answeredBy, words) => {
     expect(answeredByWords(answeredBy)).toBe(words);
+  });
+
+  it.each([
+    ["human", "Answered by a person"],
+    ["machine_start", "Answered by voicemail"],
+    ["machine_end_beep", "Answered by voicemail, beep heard"],
+    ["machine_end_silence", "Answered by voicemail, greeting over"],
+    ["machine_end_other", "Answered by voicemail, greeting over"],
+    ["fax", "Answered by a fax machine"],
+    ["unknown", "Not clear who or what answered"],
+  ])("as a sentence, %s: %s", (answeredBy, sentence) => {
+    expect(answeredBySentence(answeredBy)).toBe(sentence);
   });
 });

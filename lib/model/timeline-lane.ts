@@ -85,7 +85,12 @@ class LaneTeller {
       ended: ended && { how: ended.how, by: ended.by },
       bands: lost ? [...within(bands, begin.from, sure), ...within(tail, begin.from, to)] : bands,
     };
-    const marks = [...begin.marks, ...this.marks.filter(({ at }) => to === null || at <= to)];
+    // What picked up may be told after the call has ended.
+    const marks = [...begin.marks, ...this.marks]
+      .map((mark) =>
+        mark.what === "answered" ? { ...mark, at: Math.min(mark.at, to ?? Infinity) } : mark,
+      )
+      .filter(({ at }) => to === null || at <= to);
     if (ended && to !== null) {
       marks.push({ ...this.mark(to), by: ended.by, what: "ended", how: ended.how });
     }
@@ -98,6 +103,10 @@ class LaneTeller {
     const leg = ofLeg ? legOf(ofLeg, this.conference, dials) : null;
     if (!leg) return;
     if (!this.first) this.first = step ?? null;
+    const { answeredBy } = leg;
+    if (answeredBy !== null && answeredBy !== this.leg?.answeredBy) {
+      this.marks.push({ ...this.mark(at), by: null, what: "answered", answeredBy });
+    }
     if (leg.ended) this.leave(at, step);
     else this.stay(leg, at, step);
     this.leg = leg;

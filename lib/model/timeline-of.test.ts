@@ -5,6 +5,7 @@ import {
   call,
   callEvent,
   conference,
+  detectedEvent,
   iso,
   participant,
   readEvent,
@@ -96,6 +97,32 @@ describe("a lane", () => {
     ];
     expect(bandsOf(events)).toEqual([["ringing", 0, 9]]);
     expect(marksOf(...events)).toContain(`9 Ana: ${words}`);
+  });
+
+  it.each([
+    ["human", "Answered by a person"],
+    ["machine_start", "Answered by voicemail"],
+    ["machine_end_beep", "Answered by voicemail, beep heard"],
+    ["fax", "Answered by a fax machine"],
+    ["unknown", "Not clear who or what answered"],
+  ])("tells once who or what picked up: %s", (answeredBy, words) => {
+    const picked = detectedEvent("CAana", answeredBy, at(4));
+    const later = readEvent(at(9), { participants: [{ ...ana, muted: true }] });
+    expect(marksOf(first, picked, later, { ...picked, id: 99, at: at(10) })).toEqual([
+      "0 Ana: Joined",
+      "0 Ben: Joined",
+      `4 Ana: ${words}`,
+      "9 Ana: Muted",
+    ]);
+  });
+
+  it("tells who picked up where that came late, or before anything else", () => {
+    const left = toldEvent("participant-leave", at(5), 4, ana);
+    const late = detectedEvent("CAana", "fax", at(7));
+    expect(marksOf(first, left, late)).toContain("5 Ana: Answered by a fax machine");
+    const early = detectedEvent("CAana", "human", at(1));
+    const seen = readEvent(at(2), { conference, participants: [ana] });
+    expect(marksOf(early, seen)).toContain("2 Ana: Answered by a person");
   });
 
   it("says what nobody has seen: from its begin until somebody looked", () => {

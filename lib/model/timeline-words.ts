@@ -1,3 +1,4 @@
+import { answeredBySentence } from "./answered-by";
 import { type AuditOutcome, deedWords } from "./audit-words";
 import { endingWords } from "./ending-words";
 import type { Tone } from "./leg-words";
@@ -38,6 +39,7 @@ export function markWords(mark: Mark, nameOf: NameOf): string {
   if (mark.what === "ended") {
     return mark.how === "lost" ? "Lost" : endingWords({ how: mark.how, by: null }).words;
   }
+  if (mark.what === "answered") return answeredBySentence(mark.answeredBy);
   if (mark.what === "command") return `${deedWords[mark.deed]}${outcomes[mark.outcome]}`;
   return plain[mark.what];
 }

@@ -45,6 +45,8 @@ export type Mark = {
   | { what: PlainMark }
   | { what: "coaches"; whom: string | null }
   | { what: "ended"; how: EndedHow }
+  /** Who or what picked up, in Twilio's word. */
+  | { what: "answered"; answeredBy: string }
   /** Asked for from here, without any other mark to show for it. */
   | { what: "command"; deed: Deed; outcome: AuditOutcome }
 );

@@ -151,6 +151,17 @@ export const callEvent = (
   },
 });
 
+/** What Twilio's machine detection told of a call. */
+export const detectedEvent = (
+  callSid: string,
+  answeredBy: string,
+  at: number,
+): RoomEventOf<"callback"> => ({
+  ...something(at),
+  kind: "callback",
+  callback: { source: "machine-detection", callSid, answeredBy, duration: 2400 },
+});
+
 const dana = { id: "dana", name: "Dana" };
 
 /** What came of a command of Dana's, which took no time. */
