@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { SignedOut } from "@/components/people/signed-out";
 import { Header } from "@/components/shell/header";
 import { Providers } from "@/components/shell/providers";
+import { CalledBackProvider } from "@/lib/client/called-back";
 import { PersonProvider } from "@/lib/client/person";
 import { type CallbacksAddress, callbacksAddress } from "@/lib/server/callbacks/address";
 import { NONCE_HEADER } from "@/lib/server/content-security-policy";
@@ -33,6 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const person = await currentPerson();
   const env = environment();
   const nonce = (await headers()).get(NONCE_HEADER) ?? "";
+  const address = callbacksAddress();
   return (
     <html
       lang="en"
@@ -42,12 +44,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <Providers nonce={nonce}>
           <PersonProvider person={person}>
-            <Header
-              demo={env.mode === "demo"}
-              person={person}
-              expected={expectedOf(callbacksAddress())}
-            />
-            <main className="isolate mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-6">{children}</main>
+            <Header demo={env.mode === "demo"} person={person} expected={expectedOf(address)} />
+            <CalledBackProvider isCalledBack={"base" in address}>
+              <main className="isolate mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-6">{children}</main>
+            </CalledBackProvider>
             <SignedOut {...signInDoors(env)} />
           </PersonProvider>
         </Providers>

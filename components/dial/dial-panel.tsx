@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import type { Context } from "@/lib/catalogue/check";
 import { withoutSecrets } from "@/lib/catalogue/redact";
 import { printValues } from "@/lib/catalogue/values";
+import { useIsCalledBack } from "@/lib/client/called-back";
 import type { PressState } from "@/lib/client/commands";
 import type { Receipt } from "@/lib/model/command";
 import type { Leg } from "@/lib/model/leg";
@@ -48,8 +49,9 @@ export function DialPanel(props: DialPanelProps) {
   const { callers, lastFrom, rememberFrom } = useCallers();
   const known = withoutSecrets(again?.options ?? {});
   const base = again ? printValues("createParticipant", known.values) : { from: lastFrom };
+  const boardIsCalledBack = useIsCalledBack();
   const params = useParams("createParticipant", {
-    context,
+    context: { ...context, boardIsCalledBack },
     base,
     ...(again?.fault && { refused: [again.fault] }),
   });

@@ -81,9 +81,8 @@ export function useParams<Name extends OperationName>(
       const error = own.find(({ severity }) => severity === "error");
       if (error && shown) return error;
       if (missing) return { severity: "error", message: `Fill in ${labelOf(operation, option)}.` };
-      const notices = own.filter(({ severity }) => severity === "notice");
-      if (error || notices.length === 0) return undefined;
-      return { severity: "notice", message: notices.map(({ message }) => message).join(" ") };
+      const message = own.map((notice) => notice.message).join(" ");
+      return error || message === "" ? undefined : { severity: "notice", message };
     },
     set(option, value) {
       setTyped((before) => ({ ...before, [option]: value }));

@@ -22,6 +22,14 @@ function update(values: object, context?: Context): string[] {
   );
 }
 
+const recorded = { ...phones, record: true, conferenceRecord: "true", machineDetection: "Enable" };
+
+/** Of which options it is said that the board loses something by them. */
+const loses = (values: object, context: Context) =>
+  check("createParticipant", { ...recorded, ...values }, context)
+    .filter(({ message }) => /\b[Tt]he board('s record)? then /.test(message))
+    .map(({ option, severity }) => `${option} ${severity}`);
+
 describe("adding a participant", () => {
   it("refuses coaching without somebody to coach", () => {
     expect(create({ ...phones, coaching: true })).toEqual(["coaching error"]);
@@ -137,6 +145,32 @@ describe("adding a participant", () => {
     );
     expect(create({ ...phones, ...tuning, machineDetection: "Enable" })).toEqual([]);
     expect(create({ ...phones, machineDetection: "Enable" })).toEqual(["machineDetection notice"]);
+  });
+
+  it("advises an address of one's own for machines only where the board is not called back", () => {
+    const detecting = { ...phones, machineDetection: "Enable" };
+    expect(create(detecting, { boardIsCalledBack: true })).toEqual([]);
+    const said = check("createParticipant", detecting, { boardIsCalledBack: false });
+    expect(said).toMatchObject([{ option: "machineDetection", severity: "notice" }]);
+  });
+
+  const calledBack = { boardIsCalledBack: true, conferenceHasParticipants: false };
+  it.each([
+    ["statusCallback", "statusCallbackEvent", ["ringing"]],
+    ["conferenceStatusCallback", "conferenceStatusCallbackEvent", ["join"]],
+    ["amdStatusCallback", "amdStatusCallbackMethod", "GET"],
+    ["recordingStatusCallback", "recordingStatusCallbackEvent", ["failed"]],
+    ["conferenceRecordingStatusCallback", "conferenceRecordingStatusCallbackMethod", "GET"],
+  ])("warns that %s, or %s alone, takes the board's address away", (url, part, value) => {
+    expect(loses({ [url]: URL }, calledBack)).toEqual([`${url} notice`]);
+    expect(loses({ [url]: URL, [part]: value }, calledBack)).toEqual([`${url} notice`]);
+    expect(loses({ [part]: value }, calledBack)).toEqual([`${part} notice`]);
+    expect(loses({}, calledBack)).toEqual([]);
+    expect(loses({ [url]: URL }, { boardIsCalledBack: false })).toEqual([]);
+    expect(loses({ [url]: URL }, {})).toEqual([]);
+    const later = { ...calledBack, conferenceHasParticipants: true };
+    const counts = url !== "conferenceStatusCallback";
+    expect(loses({ [url]: URL }, later)).toEqual(counts ? [`${url} notice`] : []);
   });
 
   it("shapes recordings only where something is recorded", () => {

@@ -1,12 +1,14 @@
 import { endpointType } from "./endpoint";
 import { type Condition, isSet, type Option, type Relation } from "./option";
 
-/** What is known about the conference it goes to; what is not known raises no notice. */
+/** What is known about where it goes; nothing is said of what is not known to be so. */
 export interface Context {
   conferenceHasParticipants?: boolean;
   conferenceHasStarted?: boolean;
   /** Whether the participant that it is about is on hold before anything is changed. */
   participantIsOnHold?: boolean;
+  /** Whether Twilio calls the board back about what is dialled from it. */
+  boardIsCalledBack?: boolean;
 }
 
 /** What relations are judged by. */
@@ -26,6 +28,7 @@ export function applies(relation: Relation, name: string, given: Given): boolean
   if (kind === "ignored-unless") {
     return relation.anyOf.every((condition) => holds(condition, given) === false);
   }
+  if (kind === "replaces-board") return replacesBoard(relation, given);
   if (kind === "first-participant") return given.context.conferenceHasParticipants === true;
   if (kind === "before-start") return given.context.conferenceHasStarted === true;
   if (kind === "after-start") return given.context.conferenceHasStarted === false;
@@ -37,8 +40,23 @@ export function applies(relation: Relation, name: string, given: Given): boolean
   );
 }
 
+/** Of a conference's callbacks the first participant's count: later ones take nothing from the board. */
+function replacesBoard(
+  { of, unless }: Extract<Relation, { kind: "replaces-board" }>,
+  given: Given,
+): boolean {
+  const { boardIsCalledBack, conferenceHasParticipants } = given.context;
+  if (boardIsCalledBack !== true || (unless && given.values[unless] !== undefined)) return false;
+  return of === "call" || conferenceHasParticipants !== true;
+}
+
 /** Whether a relation of the option `name` speaks of the value that it has. */
-export function concerns({ when }: Relation, name: string, given: Given): boolean {
+export function concerns(
+  { when, unlessCalledBack }: Relation,
+  name: string,
+  given: Given,
+): boolean {
+  if (unlessCalledBack && given.context.boardIsCalledBack === true) return false;
   return when === undefined || holds({ ...when, option: name }, given) === true;
 }
 

@@ -63,7 +63,12 @@ export type Condition<Name extends string = string> = Test & { option: Name };
  * What an option has to do with the others. It speaks while the option itself is set and passes
  * `when`; `because` is the sentence that a person reads.
  */
-export type Relation<Name extends string = string> = { because: string; when?: Test } & (
+export type Relation<Name extends string = string> = {
+  because: string;
+  when?: Test;
+  /** It has nothing to say where Twilio calls the board back. */
+  unlessCalledBack?: true;
+} & (
   | ({ kind: "needs" } & Condition<Name>) // Twilio refuses it otherwise: error
   | ({ kind: "excludes" } & Condition<Name>) // Twilio refuses it then: error
   | { kind: "ignored-unless"; anyOf: readonly Condition<Name>[] } // it does nothing otherwise: notice
@@ -71,6 +76,9 @@ export type Relation<Name extends string = string> = { because: string; when?: T
   | { kind: "before-start" } // it does nothing once the conference has started: notice
   | { kind: "after-start" } // it does nothing before the conference has started: notice
   | { kind: "off-hold" } // it does nothing while the participant is on hold: notice
+  // It keeps Twilio from calling the board back, about a call or about a whole conference; where
+  // `unless` is set, that option has said so already: notice
+  | { kind: "replaces-board"; of: "call" | "conference"; unless?: Name }
   | ({ kind: "caution" } & Condition<Name>) // allowed, with a consequence: notice
   | { kind: "sends-too"; option: Name } // whoever changes it writes the other as well: nothing to say
   | { kind: "not-alone" } // reported to have no effect as the only option of an update: notice

@@ -16,6 +16,29 @@ export const eventsFor = <Url extends string>(url: Url, values: readonly string[
   relations: [onlyWith(url, `The events are reported to ${url}, which is not set.`)],
 });
 
+/**
+ * An address of one's own that keeps Twilio from calling the board back.
+ * @param loss a sentence: what the board then does not know
+ */
+export const ownAddress = (loss: string, of: "call" | "conference" = "call") =>
+  ({
+    kind: "replaces-board",
+    of,
+    because: `Your own address takes the place of the board's. ${loss}`,
+  }) satisfies Relation;
+
+/** Part of a callback with an address of one's own: by itself it only takes the board's away. */
+export const ownPart = <Url extends string>(
+  url: Url,
+  loss: string,
+  of: "call" | "conference" = "call",
+): Relation<Url> => ({
+  kind: "replaces-board",
+  of,
+  unless: url,
+  because: `With this set, the board gives no address of its own either. ${loss}`,
+});
+
 /** The option does nothing unless another one has a value. */
 export const onlyWith = <Name extends string>(option: Name, because: string): Relation<Name> => ({
   kind: "ignored-unless",

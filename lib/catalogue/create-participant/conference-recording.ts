@@ -1,6 +1,15 @@
-import { eventsFor, methodFor } from "../rows";
+import { eventsFor, methodFor, ownAddress, ownPart } from "../rows";
 import { perhapsKeptFromFirst } from "./first-participant";
 import type { CreateParticipantRows } from "./rows";
+
+const LOSS = "The board's record then does not tell how the conference's recording goes.";
+const method = methodFor("conferenceRecordingStatusCallback");
+const events = eventsFor("conferenceRecordingStatusCallback", [
+  "in-progress",
+  "completed",
+  "failed",
+  "absent",
+]);
 
 const unlessRecording = {
   kind: "ignored-unless",
@@ -33,24 +42,21 @@ export const conferenceRecording = {
     label: "Conference recording status callback",
     kind: "url",
     help: "Where Twilio reports how the conference recording goes, with its address once it is ready.",
-    relations: [unlessRecording, perhapsKeptFromFirst],
+    relations: [unlessRecording, perhapsKeptFromFirst, ownAddress(LOSS)],
   },
   conferenceRecordingStatusCallbackMethod: {
     group: "conference-recording",
     label: "Conference recording status callback method",
     help: "The HTTP method for conferenceRecordingStatusCallback.",
-    ...methodFor("conferenceRecordingStatusCallback"),
+    ...method,
+    relations: [...method.relations, ownPart("conferenceRecordingStatusCallback", LOSS)],
   },
   conferenceRecordingStatusCallbackEvent: {
     group: "conference-recording",
     label: "Conference recording status callback events",
     default: "completed",
     help: "What is reported to conferenceRecordingStatusCallback.",
-    ...eventsFor("conferenceRecordingStatusCallback", [
-      "in-progress",
-      "completed",
-      "failed",
-      "absent",
-    ]),
+    ...events,
+    relations: [...events.relations, ownPart("conferenceRecordingStatusCallback", LOSS)],
   },
 } satisfies Partial<CreateParticipantRows>;

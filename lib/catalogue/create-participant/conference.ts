@@ -1,4 +1,4 @@
-import { eventsFor, methodFor } from "../rows";
+import { eventsFor, methodFor, ownAddress, ownPart } from "../rows";
 import { keptFromFirst, perhapsKeptFromFirst } from "./first-participant";
 import type { CreateParticipantRows } from "./rows";
 
@@ -14,6 +14,9 @@ const toCallback = eventsFor("conferenceStatusCallback", [
   "announcement",
 ]);
 const callbackMethod = methodFor("conferenceStatusCallback");
+const LOSS =
+  "The board then learns what happens in this conference only from its reads, seconds later, and not who talks.";
+const lost = ownPart("conferenceStatusCallback", LOSS, "conference");
 
 /** What the first participant decides for everybody. */
 export const conference = {
@@ -42,14 +45,14 @@ export const conference = {
     label: "Conference status callback",
     kind: "url",
     help: "Where Twilio reports what happens in the conference. If the first participant comes without it, nothing is ever reported for this conference.",
-    relations: [keptFromFirst],
+    relations: [keptFromFirst, ownAddress(LOSS, "conference")],
   },
   conferenceStatusCallbackMethod: {
     group: "conference",
     label: "Conference status callback method",
     help: "The HTTP method for conferenceStatusCallback.",
     ...callbackMethod,
-    relations: [...callbackMethod.relations, keptFromFirst],
+    relations: [...callbackMethod.relations, keptFromFirst, lost],
   },
   conferenceStatusCallbackEvent: {
     group: "conference",
@@ -57,6 +60,6 @@ export const conference = {
     default: "start, end",
     help: "What is reported to conferenceStatusCallback. Speaker reports every time that somebody starts or stops talking.",
     ...toCallback,
-    relations: [...toCallback.relations, keptFromFirst],
+    relations: [...toCallback.relations, keptFromFirst, lost],
   },
 } satisfies Partial<CreateParticipantRows>;

@@ -1,5 +1,8 @@
-import { methodFor, onlyWith } from "../rows";
+import { methodFor, onlyWith, ownAddress, ownPart } from "../rows";
 import type { CreateParticipantRows } from "./rows";
+
+const LOSS = "The board then does not show who picked up.";
+const method = methodFor("amdStatusCallback");
 
 const unlessDetecting = onlyWith(
   "machineDetection",
@@ -14,14 +17,15 @@ export const machineDetection = {
     kind: "enum",
     values: ["Enable", "DetectMessageEnd"],
     default: "off",
-    help: "Listens for who picked up. Enable reports at once; DetectMessageEnd waits for the end of a machine's greeting, so that you can leave a message.",
+    help: "Listens for who picked up, and the board shows it if Twilio calls the board back. Enable reports at once; DetectMessageEnd waits for the end of a machine's greeting, so that you can leave a message.",
     relations: [
       {
         kind: "caution",
         option: "amdStatusCallback",
         unset: true,
+        unlessCalledBack: true,
         because:
-          "Set amdStatusCallback as well: without it Twilio has nowhere to report who picked up.",
+          "Twilio cannot call this board back, so the board does not show who picked up. Set amdStatusCallback to have it reported to an address of your own.",
       },
     ],
   },
@@ -72,12 +76,13 @@ export const machineDetection = {
     label: "AMD status callback",
     kind: "url",
     help: "Where Twilio reports who picked up: a human, a machine, a fax or unknown.",
-    relations: [unlessDetecting],
+    relations: [unlessDetecting, ownAddress(LOSS)],
   },
   amdStatusCallbackMethod: {
     group: "machine-detection",
     label: "AMD status callback method",
     help: "The HTTP method for amdStatusCallback.",
-    ...methodFor("amdStatusCallback"),
+    ...method,
+    relations: [...method.relations, ownPart("amdStatusCallback", LOSS)],
   },
 } satisfies Partial<CreateParticipantRows>;

@@ -1,5 +1,18 @@
-import { eventsFor, methodFor } from "../rows";
+import { eventsFor, methodFor, ownAddress, ownPart } from "../rows";
 import type { CreateParticipantRows } from "./rows";
+
+const LOSS = "The board's record then does not tell how the recording goes.";
+const method = methodFor("recordingStatusCallback");
+const events = eventsFor("recordingStatusCallback", [
+  "started",
+  "in-progress",
+  "paused",
+  "resumed",
+  "stopped",
+  "completed",
+  "failed",
+  "absent",
+]);
 
 const unlessRecording = {
   kind: "ignored-unless",
@@ -48,29 +61,22 @@ export const recording = {
     label: "Recording status callback",
     kind: "url",
     help: "Where Twilio reports how the participant recording goes, with its address once it is ready.",
-    relations: [unlessRecording],
+    relations: [unlessRecording, ownAddress(LOSS)],
   },
   recordingStatusCallbackMethod: {
     group: "recording",
     label: "Recording status callback method",
     help: "The HTTP method for recordingStatusCallback.",
-    ...methodFor("recordingStatusCallback"),
+    ...method,
+    relations: [...method.relations, ownPart("recordingStatusCallback", LOSS)],
   },
   recordingStatusCallbackEvent: {
     group: "recording",
     label: "Recording status callback events",
     default: "completed",
     help: "What is reported to recordingStatusCallback. Absent means that there is no recording to be had.",
-    ...eventsFor("recordingStatusCallback", [
-      "started",
-      "in-progress",
-      "paused",
-      "resumed",
-      "stopped",
-      "completed",
-      "failed",
-      "absent",
-    ]),
+    ...events,
+    relations: [...events.relations, ownPart("recordingStatusCallback", LOSS)],
   },
   recordingConfigurationId: {
     group: "recording",
