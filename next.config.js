@@ -1,4 +1,4 @@
-const { PUBLIC_URL: publicUrl, SKIP_TYPES: skipTypes } = process.env;
+const { SKIP_TYPES: skipTypes } = process.env;
 
 /** Of every answer: no other site frames it, reads it, or is told where somebody came from. */
 const everywhere = {
@@ -23,12 +23,6 @@ export default {
   agentRules: false,
   typescript: { ignoreBuildErrors: skipTypes === "1" },
   serverExternalPackages: ["twilio", "@electric-sql/pglite"],
-  experimental: {
-    serverActions: {
-      // A proxy in front may ask under another name than the one that people open.
-      allowedOrigins: publicUrl && URL.canParse(publicUrl) ? [new URL(publicUrl).host] : [],
-    },
-  },
   async headers() {
     return [
       { source: "/:path*", headers: listed(everywhere) },

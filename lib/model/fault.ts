@@ -55,3 +55,16 @@ export class FaultError extends Error {
 export function invalid(message: string, option?: string): Fault {
   return { kind: "invalid", message, repeatable: true, unsure: false, ...(option && { option }) };
 }
+
+/** A fault as text, for an answer to an action that Next.js hands to its page as text alone. */
+export const faultText = (fault: Fault): string => JSON.stringify({ fault });
+
+/** The fault in such a text; null where it is another text. */
+export function faultIn(text: string): Fault | null {
+  try {
+    const { fault } = JSON.parse(text) as { fault?: Fault };
+    return typeof fault?.message === "string" ? fault : null;
+  } catch {
+    return null;
+  }
+}

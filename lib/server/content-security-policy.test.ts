@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
+import { faultIn } from "@/lib/model/fault";
 import { proxy } from "@/proxy";
 import { contentSecurityPolicy, makeNonce, NONCE_HEADER } from "./content-security-policy";
 import { environment } from "./env";
@@ -87,6 +88,44 @@ describe("a request for a page", () => {
       expect(response.status).toBe(403);
       expect(await response.text()).toMatch(/Set PUBLIC_URL/);
     }
+  });
+
+  it.each([
+    { host: "evil.example.com" },
+    { host: "evil.example.com", origin: "http://evil.example.com" },
+    { origin: "https://example.com" },
+    { origin: "null" },
+    { origin: "http://localhost:8080", "sec-fetch-site": "same-site" },
+    { "sec-fetch-site": "cross-site" },
+  ])("is refused as an action in words that its page can show, with %j", async (headers) => {
+    boot();
+    const response = answerTo({ "next-action": "1", ...headers });
+    expect(response.status).toBe(403);
+    // With anything more in its type, Next.js keeps the text to itself.
+    expect(response.headers.get("Content-Type")).toBe("text/plain");
+    expect(faultIn(await response.text())).toMatchObject({ kind: "forbidden" });
+  });
+
+  it.each([
+    ["http://localhost:3000", {}, "localhost:3000"],
+    ["http://localhost:3000", { host: "LOCALHOST:3000" }, "localhost:3000"],
+    ["http://localhost", { host: "localhost:80" }, "localhost"],
+    [
+      "https://localhost:8443",
+      { host: "localhost", "sec-fetch-site": "same-origin" },
+      "localhost:8443",
+    ],
+    [
+      "http://localhost:3000",
+      { host: "127.0.0.1:3000", "x-forwarded-host": "localhost:3000" },
+      "localhost:3000",
+    ],
+  ])("as an action from %s with %j is Next's own as well", (origin, headers, host) => {
+    boot();
+    const response = answerTo({ "next-action": "1", origin, ...headers });
+    expect(response.status).toBe(200);
+    // Next.js compares it with the origin.
+    expect(handedOn(response.headers, "x-forwarded-host")).toBe(host);
   });
 
   it("cannot choose its own nonce or policy", () => {

@@ -8,8 +8,11 @@ const demo: Mode = { mode: "demo" };
 const published: Mode = { mode: "live", publicUrl: "https://board.example.com" };
 const onPort: Mode = { mode: "live", publicUrl: "http://board.example.com:8080/" };
 
+const onIpv6: Mode = { mode: "live", publicUrl: "http://[2001:db8::1]:3000" };
+const idn: Mode = { mode: "live", publicUrl: "https://xn--bcher-kva.example" };
+
 const ANOTHER_SITE = /^Another site asked for this/;
-const WRONG_ADDRESS = /Set PUBLIC_URL/;
+const WRONG_ADDRESS = /^Bridgeboard does not answer under this address/;
 
 const refusal = (headers: Record<string, string>, mode: Mode) =>
   refusalOf(new Headers(headers), mode);
@@ -36,6 +39,46 @@ describe("is answered", () => {
       { host: "127.0.0.1:3000", origin: "https://board.example.com" },
       published,
     ],
+    ["a name in capitals", { host: "LocalHost:3000" }, live],
+    ["its published name in capitals", { host: "BOARD.Example.com" }, published],
+    ["its published name with the port of https", { host: "board.example.com:443" }, published],
+    ["its published name with a dot at its end", { host: "board.example.com." }, published],
+    ["a dot before the port", { host: "board.example.com.:8080" }, onPort],
+    ["an address of IPv6", { host: "[2001:DB8::1]:3000" }, onIpv6],
+    ["an international name", { host: "xn--bcher-kva.example" }, idn],
+    [
+      "a page whose proxy adds the port of https",
+      { host: "board.example.com:443", origin: "https://board.example.com" },
+      published,
+    ],
+    [
+      "a page whose proxy asks under the name of a container",
+      { host: "board:3000", origin: "https://board.example.com" },
+      published,
+    ],
+    [
+      "a page whose proxy drops the port, and whose browser says that it is its own",
+      { host: "localhost", origin: "https://localhost:8443", "sec-fetch-site": "same-origin" },
+      live,
+    ],
+    [
+      "a page that Next.js has forwarded to itself under another name",
+      {
+        host: "127.0.0.1:3000",
+        "x-forwarded-host": "localhost:3000",
+        origin: "http://localhost:3000",
+      },
+      { mode: "live", publicUrl: "http://127.0.0.1:3000" },
+    ],
+    [
+      "a demo's page that Next.js has forwarded to itself",
+      {
+        host: "localhost:3000",
+        "x-forwarded-host": "192.168.1.20:3000",
+        origin: "http://192.168.1.20:3000",
+      },
+      demo,
+    ],
     ["a demo under any name", { host: "192.168.1.20:3000" }, demo],
     ["a demo's page", { host: "demo.lan", origin: "http://demo.lan" }, demo],
   ])("%s", (_, headers, mode) => {
@@ -50,6 +93,25 @@ describe("is refused as another site", () => {
     ["an origin that hides", { host: "localhost:3000", origin: "null" }, live],
     ["an origin that is nothing", { host: "localhost:3000", origin: "" }, live],
     ["a link elsewhere", { host: "localhost:3000", "sec-fetch-site": "cross-site" }, live],
+    [
+      "another port here, though its browser calls that the same site",
+      { host: "localhost:3000", origin: "http://localhost:8080", "sec-fetch-site": "same-site" },
+      live,
+    ],
+    [
+      "another origin that says of itself that it is forwarded",
+      {
+        host: "localhost:3000",
+        "x-forwarded-host": "localhost:3000",
+        origin: "https://example.com",
+      },
+      live,
+    ],
+    [
+      "the published name by http on another port",
+      { host: "board.example.com", origin: "http://board.example.com:8080" },
+      published,
+    ],
     ["a prefix", { host: "localhost:3000", origin: "http://localhost:3000.example.com" }, live],
     ["a demo's visitor", { host: "demo.lan", origin: "https://example.com" }, demo],
     ["a demo's visitor by link", { host: "demo.lan", "sec-fetch-site": "cross-site" }, demo],
@@ -72,6 +134,24 @@ describe("is refused as a wrong address", () => {
     ["a neighbour's address", { host: "192.168.1.20:3000" }, live],
     ["another port of the published name", { host: "board.example.com:8443" }, published],
     ["the published name without its port", { host: "board.example.com" }, onPort],
+    ["a user's name before it", { host: "evil@localhost" }, live],
+    ["a path after it", { host: "localhost/evil" }, live],
+    ["two names", { host: "localhost, evil.com" }, live],
+    ["http's port of an https name", { host: "board.example.com:80" }, published],
+    [
+      "a rebound name that says it is forwarded",
+      { host: "evil.com", "x-forwarded-host": "evil.com", origin: "http://evil.com" },
+      published,
+    ],
+    [
+      "a page at another name of the proxy",
+      {
+        host: "127.0.0.1:3000",
+        origin: "https://other.example.com",
+        "sec-fetch-site": "same-origin",
+      },
+      published,
+    ],
     ["a page at a rebound name", { host: "evil.com", origin: "http://evil.com" }, published],
   ])("%s", (_, headers, mode) => {
     expect(refusal(headers, mode)).toMatch(WRONG_ADDRESS);

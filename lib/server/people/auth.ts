@@ -12,6 +12,7 @@ import { answered } from "../database/health";
 import * as tables from "../database/people";
 import { type Environment, environment, type OpenIdProvider } from "../env";
 import { log } from "../log";
+import { refusalOf } from "../own-address";
 import { processWide } from "../process-wide";
 import { authSecret } from "./auth-secret";
 import { countSignIn, forgetSignIns } from "./auth-tries";
@@ -84,7 +85,7 @@ function makeAuth(env: Environment, openId?: OpenIdProvider) {
     baseURL: publicUrl ?? `http://localhost:${port}`,
     // What fails is thrown to the door: Better Auth would print it whole, with all that a query was asked.
     onAPIError: { errorURL: "/sign-in", throw: true },
-    trustedOrigins: ownOrigins(publicUrl),
+    trustedOrigins: ownOrigins(env),
     secret: authSecret(env),
     telemetry: { enabled: false },
     database: drizzleAdapter(orm(), { provider: "pg", schema }),
@@ -151,11 +152,12 @@ function withoutQuery(message: string): string {
   return message.includes("Failed query") ? "a query failed" : message;
 }
 
-/** The board's own addresses: the published one, and the one that this request came to. */
-function ownOrigins(publicUrl: string | undefined) {
+/** The board's own addresses: the published one, the one that a request came to, and its page's. */
+function ownOrigins(env: Environment) {
   return (request?: Request) => {
     const host = request?.headers.get("host");
     const here = host ? [`http://${host}`, `https://${host}`] : [];
-    return publicUrl ? [new URL(publicUrl).origin, ...here] : here;
+    const isOwnPage = request && refusalOf(request.headers, env) === null;
+    return [env.publicUrl, ...here, isOwnPage ? request.headers.get("origin") : null];
   };
 }
