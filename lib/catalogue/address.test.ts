@@ -13,9 +13,9 @@ function said(conferenceStatusCallback: string): string[] {
 
 describe("a URL that Twilio takes and cannot use", () => {
   it.each([
-    ["http://localhost/hook", "localhost is a name in a local network"],
-    ["http://LOCALHOST:3000/hook", "localhost is a name in a local network"],
-    ["https://board.localhost", "board.localhost is a name in a local network"],
+    ["http://localhost/hook", "localhost is a local address"],
+    ["http://LOCALHOST:3000/hook", "localhost is a local address"],
+    ["https://board.localhost", "board.localhost is a local address"],
     ["http://127.0.0.1:3000/", "127.0.0.1 is a local address"],
     ["http://127.1/", "127.0.0.1 is a local address"],
     ["http://2130706433/", "127.0.0.1 is a local address"],
@@ -31,13 +31,13 @@ describe("a URL that Twilio takes and cannot use", () => {
     ["http://[fd12:3456::1]/", "[fd12:3456::1] is a local address"],
     ["http://[fe80::1]/", "[fe80::1] is a local address"],
     ["http://[::ffff:192.168.0.1]/", "is a local address"],
-    ["https://office.local/hook", "office.local is a name in a local network"],
-    ["https://office.local./hook", "office.local is a name in a local network"],
-    ["https://nas.lan", "nas.lan is a name in a local network"],
-    ["http://gateway.internal", "gateway.internal is a name in a local network"],
-    ["http://printer.home.arpa", "printer.home.arpa is a name in a local network"],
-    ["http://hooks/twilio", "hooks is a name in a local network"],
-    ["https://crm.test", "crm.test is a reserved name"],
+    ["https://office.local/hook", "office.local is a local address"],
+    ["https://office.local./hook", "office.local. is a local address"],
+    ["https://nas.lan", "nas.lan is a local address"],
+    ["http://gateway.internal", "gateway.internal is a local address"],
+    ["http://printer.home.arpa", "printer.home.arpa is a local address"],
+    ["http://hooks/twilio", "hooks is a local address"],
+    ["https://crm.test", "crm.test is a local address"],
     ["https://my_host.example.com/hook", "my_host.example.com has an underscore"],
     ["https://https://example.com/hook", "This URL has its scheme twice"],
     ["https://example.com/%SPACE%", "“%SPACE%” looks like a placeholder"],
@@ -116,11 +116,11 @@ describe("a URL that Twilio refuses", () => {
 
 describe("a SIP address", () => {
   it.each([
-    ["sip:ana@localhost", "localhost is a name in a local network"],
+    ["sip:ana@localhost", "localhost is a local address"],
     ["sip:ana@192.168.1.20:5060", "192.168.1.20 is a local address"],
     ["sips:ana@10.0.0.5;transport=tls", "10.0.0.5 is a local address"],
-    ["sip:ana@pbx.local?x-team=1", "pbx.local is a name in a local network"],
-    ["sip:ana@pbx", "pbx is a name in a local network"],
+    ["sip:ana@pbx.local?x-team=1", "pbx.local is a local address"],
+    ["sip:ana@pbx", "pbx is a local address"],
     ["sip:ana@[fe80::1]", "[fe80::1] is a local address"],
     ["sip:{{identity}}@example.com", "“{{identity}}” looks like a placeholder"],
   ])("%s draws a warning", (to, words) => {

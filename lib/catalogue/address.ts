@@ -38,6 +38,14 @@ export function endpointNotice(text: string): string | undefined {
   return hostNotice(new URL(`http://${host}`).hostname);
 }
 
+/** Whether a host is one that nobody on the internet finds. @param hostname as URL writes it */
+export function isLocalHost(hostname: string): boolean {
+  const host = hostname.replace(/\.$/, "");
+  if (isLocalAddress(host)) return true;
+  if (isAddress(host)) return false;
+  return !host.includes(".") || LOCAL_NAME.test(host) || RESERVED_NAME.test(host);
+}
+
 /** What of a text is a placeholder, if anything is. */
 export function placeholderIn(text: string): string | undefined {
   return PLACEHOLDER.exec(text)?.[0];
@@ -52,16 +60,13 @@ function placeholderNotice(text: string): string | undefined {
 
 /** @param hostname as URL writes it: in small letters, an IP address in its shortest form */
 function hostNotice(hostname: string): string | undefined {
-  const host = hostname.replace(/\.$/, "");
-  if (isLocalAddress(host)) return `${host} is a local address: Twilio cannot reach it.`;
-  if (host.startsWith("[") || /^[\d.]+$/.test(host)) return undefined;
-  if (RESERVED_NAME.test(host)) return `${host} is a reserved name: Twilio cannot reach it.`;
-  if (LOCAL_NAME.test(host) || !host.includes("."))
-    return `${host} is a name in a local network: Twilio cannot reach it.`;
-  return host.includes("_")
-    ? `${host} has an underscore: Twilio may not reach it, and refuses it in StatusCallback.`
+  if (isLocalHost(hostname)) return `${hostname} is a local address: Twilio cannot reach it.`;
+  return hostname.includes("_")
+    ? `${hostname} has an underscore: Twilio may not reach it, and refuses it in StatusCallback.`
     : undefined;
 }
+
+const isAddress = (host: string) => host.startsWith("[") || /^[\d.]+$/.test(host);
 
 function isLocalAddress(host: string): boolean {
   const [, high, low] = IPV4_IN_IPV6.exec(host) ?? [];

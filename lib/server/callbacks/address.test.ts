@@ -21,6 +21,12 @@ it.each([
   [{ ...live, publicUrl: "https://my_board.example.com" }, { missing: "PUBLIC_URL" }],
   [{ ...live, publicUrl: "http://localhost:3000" }, { missing: "PUBLIC_URL" }],
   [{ ...live, publicUrl: "http://127.0.0.1:3000" }, { missing: "PUBLIC_URL" }],
+  [{ ...live, publicUrl: "http://192.168.1.20:3000" }, { missing: "PUBLIC_URL" }],
+  [{ ...live, publicUrl: "http://[fd12::1]:3000" }, { missing: "PUBLIC_URL" }],
+  [{ ...live, publicUrl: "https://board.local" }, { missing: "PUBLIC_URL" }],
+  [{ ...live, publicUrl: "https://board.internal" }, { missing: "PUBLIC_URL" }],
+  [{ ...live, publicUrl: "http://board" }, { missing: "PUBLIC_URL" }],
+  [{ ...live, publicUrl: "http://8.8.8.8:3000" }, { base: `http://8.8.8.8:3000${PATH}` }],
   [
     { ...live, publicUrl: "http://127.0.0.1:3000", twilio: simulated },
     { base: `http://127.0.0.1:3000${PATH}` },

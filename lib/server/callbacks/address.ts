@@ -1,4 +1,5 @@
 import "server-only";
+import { isLocalHost } from "@/lib/catalogue/address";
 import { type CallbackSecrets, environment } from "../env";
 
 const PATH = "/api/twilio/callbacks";
@@ -39,10 +40,9 @@ const canCheck = ({ authToken, webhookKeys = [] }: CallbackSecrets): boolean =>
 
 /**
  * Twilio refuses a dial whose callback has an underscore in its host's name (Twilio docs: Call resource).
- * Inferred: nor does it call its own machine; another service may stand on this one.
+ * Inferred: nor does it call a local network; another service may stand in this one.
  */
 function isReachable(publicUrl: string, twilioUrl: string | undefined): boolean {
   const { hostname } = new URL(publicUrl);
-  if (hostname.includes("_")) return false;
-  return twilioUrl !== undefined || !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+  return !hostname.includes("_") && (twilioUrl !== undefined || !isLocalHost(hostname));
 }
