@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { FaultText } from "@/components/ui/fault-text";
 import { wholeTime } from "@/components/ui/moment";
+import { Words } from "@/components/ui/words";
+import { isolated } from "@/lib/catalogue/plain-text";
 import type { AuditEntry } from "@/lib/model/audit";
 import { auditKindOf, auditKindWords } from "@/lib/model/audit-words";
 import { recordedName } from "@/lib/model/leg-words";
@@ -19,7 +21,7 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
       {fault?.requestId && <Fact term="Twilio’s request" sid={fault.requestId} />}
       {rest.map(([name, value]) => (
         <Fact key={name} term={terms[name] ?? name}>
-          {valueInWords(value)}
+          <Words>{isolated(valueInWords(value))}</Words>
         </Fact>
       ))}
       {fault && (
@@ -32,7 +34,10 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
           <ul className="grid gap-0.5 font-mono text-xs">
             {options.map(([name, value]) => (
               <li key={name} className="break-all">
-                {name}: {addresses.has(name) ? addressInWords(value) : valueInWords(value)}
+                {name}:{" "}
+                <Words>
+                  {isolated(addresses.has(name) ? addressInWords(value) : valueInWords(value))}
+                </Words>
               </li>
             ))}
           </ul>

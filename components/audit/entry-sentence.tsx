@@ -1,4 +1,6 @@
 import { PageLink } from "@/components/ui/page-link";
+import { Words } from "@/components/ui/words";
+import { isolated } from "@/lib/catalogue/plain-text";
 import type { Named, Sentence } from "@/lib/model/audit-sentence";
 
 /** An entry in words; a conference leads to its page, and a Call SID shows itself on hover. */
@@ -6,10 +8,13 @@ export function EntrySentence({ sentence }: { sentence: Sentence }) {
   const { who, did, whom, how, at, where } = sentence;
   return (
     <>
-      <span className="font-medium">{who}</span> {did}{" "}
+      <span className="font-medium">
+        <Words>{isolated(who)}</Words>
+      </span>{" "}
+      {did}{" "}
       {whom && (
         <span className="font-medium" title={whom.sid}>
-          {whom.text}
+          <Words>{isolated(whom.text)}</Words>
         </span>
       )}
       {how && ` ${how}`}
@@ -19,14 +24,15 @@ export function EntrySentence({ sentence }: { sentence: Sentence }) {
 }
 
 function Where({ where: { text, sid } }: { where: Named }) {
-  if (!sid) return <span className="font-medium">{text}</span>;
+  const words = <Words>{isolated(text)}</Words>;
+  if (!sid) return <span className="font-medium">{words}</span>;
   return (
     <PageLink
       href={`/conferences/${sid}`}
       title={sid}
       className="font-medium underline decoration-line-strong underline-offset-2 hover:decoration-current"
     >
-      {text}
+      {words}
     </PageLink>
   );
 }

@@ -5,7 +5,7 @@ import { ParamsForm } from "@/components/params/params-form";
 import { PressForm } from "@/components/params/press-form";
 import { useParams } from "@/components/params/use-params";
 import { Dialog } from "@/components/ui/dialog";
-import { conferenceName } from "@/lib/model/conference";
+import { conferenceInWords } from "@/lib/model/conference";
 import { present, type Room } from "@/lib/model/room";
 
 /** Plays something to everybody in the conference. */
@@ -24,7 +24,7 @@ export function AnnounceDialog({ room, onClose }: { room: Room; onClose: () => v
 
   return (
     <Dialog
-      title={`Announce to ${conferenceName(room.conference)}`}
+      title={`Announce to ${conferenceInWords(room.conference)}`}
       description={`${count === 1 ? "1 person hears" : `${count} people hear`} it, over whatever is being said.`}
       guarded={Object.keys(params.typed).length > 0}
       onClose={onClose}
@@ -34,7 +34,7 @@ export function AnnounceDialog({ room, onClose }: { room: Room; onClose: () => v
         deed="Announce"
         press={press}
         onDone={() => {
-          toast.success(`Announcing to ${conferenceName(room.conference)}.`);
+          toast.success(`Announcing to ${conferenceInWords(room.conference)}.`);
           onClose();
         }}
         onClose={onClose}

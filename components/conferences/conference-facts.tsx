@@ -1,5 +1,7 @@
 import { Status } from "@/components/ui/chip";
 import { Clock, Elapsed } from "@/components/ui/elapsed";
+import { Words } from "@/components/ui/words";
+import { isolated } from "@/lib/catalogue/plain-text";
 import { useUnknownSince } from "@/lib/client/live/use-live";
 import { conferenceStatusWords, conferenceTones, endingInWords } from "@/lib/model/conference";
 import type { ConferenceView } from "@/lib/model/room-conference";
@@ -23,7 +25,7 @@ export function ConferenceFacts({ conference, count }: ConferenceFactsProps) {
       {over ? (
         <span>
           <Clock at={dateCreated} /> – <Clock at={dateUpdated} />
-          {ending && `, ${ending}`}
+          {ending && <Words>{`, ${ending}`}</Words>}
         </span>
       ) : (
         <>
@@ -39,7 +41,11 @@ export function ConferenceFacts({ conference, count }: ConferenceFactsProps) {
           </span>
         </>
       )}
-      {region && <span>Region {region}</span>}
+      {region && (
+        <span>
+          <Words>{`Region ${isolated(region)}`}</Words>
+        </span>
+      )}
       <code className="select-all break-all font-mono text-xs">{conference.sid}</code>
     </p>
   );
@@ -48,5 +54,5 @@ export function ConferenceFacts({ conference, count }: ConferenceFactsProps) {
 /** Why it ended; where that was a command from here, whose. */
 function endingOf({ reasonConferenceEnded: reason, endedBy }: ConferenceView): string | null {
   const byCommand = reason === null || reason === "conference-ended-via-api";
-  return endedBy && byCommand ? `ended by ${endedBy}` : endingInWords(reason);
+  return endedBy && byCommand ? `ended by ${isolated(endedBy)}` : endingInWords(reason);
 }

@@ -7,12 +7,13 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { PageLink } from "@/components/ui/page-link";
+import { Words } from "@/components/ui/words";
 import { useConferencePresses } from "@/lib/client/commands";
 import { useMay } from "@/lib/client/person";
 import { roomQuery } from "@/lib/client/room";
 import { listAddress } from "@/lib/client/search-params";
 import { useDestroyBlocked } from "@/lib/client/unknown";
-import { conferenceName } from "@/lib/model/conference";
+import { conferenceInWords } from "@/lib/model/conference";
 import { present } from "@/lib/model/room";
 import { ConferenceFacts } from "./conference-facts";
 
@@ -37,7 +38,7 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
   const close = () => setDialog(null);
   const conference = room?.conference;
   const live = conference && conference.status !== "completed";
-  useTitle(conference && conferenceName(conference));
+  useTitle(conference && conferenceInWords(conference));
 
   return (
     <div className="grid gap-3">
@@ -47,10 +48,10 @@ export function ConferenceHead({ conferenceSid, action }: ConferenceHeadProps) {
       <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
         <div className="min-w-0 flex-1 basis-72">
           <h1
-            title={conference && conferenceName(conference)}
+            title={conference && conferenceInWords(conference)}
             className="wrap-anywhere line-clamp-3 font-semibold text-xl tracking-tight"
           >
-            {conference ? conferenceName(conference) : "Conference"}
+            <Words>{conference ? conferenceInWords(conference) : "Conference"}</Words>
           </h1>
           {conference && <ConferenceFacts conference={conference} count={present(room).length} />}
         </div>

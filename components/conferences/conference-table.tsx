@@ -5,9 +5,11 @@ import { Status } from "@/components/ui/chip";
 import { Clock, Elapsed } from "@/components/ui/elapsed";
 import { readNow, subscribeToNow } from "@/components/ui/now";
 import { PageLink } from "@/components/ui/page-link";
+import { Words } from "@/components/ui/words";
+import { isolated } from "@/lib/catalogue/plain-text";
 import {
   type Conference,
-  conferenceName,
+  conferenceInWords,
   conferenceStatusWords,
   conferenceTones,
   endingInWords,
@@ -88,6 +90,7 @@ interface ConferenceRowProps {
 function ConferenceRow({ conference, count, unknownSince }: ConferenceRowProps) {
   const { sid, status, region, dateCreated } = conference;
   const over = status === "completed";
+  const name = <Words>{conferenceInWords(conference)}</Words>;
   return (
     <tr
       role="row"
@@ -97,10 +100,10 @@ function ConferenceRow({ conference, count, unknownSince }: ConferenceRowProps) 
       <th role="rowheader" scope="row" className="px-3 py-3 text-left font-medium max-sm:p-0">
         <PageLink
           href={`/conferences/${sid}`}
-          title={conferenceName(conference)}
+          title={conferenceInWords(conference)}
           className="wrap-anywhere line-clamp-2 after:absolute after:inset-0 group-hover:underline group-hover:underline-offset-2"
         >
-          {conferenceName(conference)}
+          {name}
         </PageLink>
       </th>
       <td role="cell" className="px-3 py-3 max-sm:order-3 max-sm:p-0">
@@ -115,7 +118,7 @@ function ConferenceRow({ conference, count, unknownSince }: ConferenceRowProps) 
         {over ? <span className="text-ink-soft">–</span> : <People count={count} />}
       </td>
       <td role="cell" className="px-3 py-3 text-ink-soft max-sm:hidden">
-        {region ?? "–"}
+        <Words>{isolated(region ?? "–")}</Words>
       </td>
       <td role="cell" className="px-3 py-3 text-right text-ink-soft max-sm:order-4 max-sm:p-0">
         {over ? <Clock at={dateCreated} /> : <Elapsed since={dateCreated} />}
@@ -167,5 +170,11 @@ function Late({ count }: { count: Count }) {
 
 function Ended({ conference }: { conference: Conference }) {
   const reason = endingInWords(conference.reasonConferenceEnded);
-  return reason && <span className="text-ink-soft max-md:hidden">, {reason}</span>;
+  return (
+    reason && (
+      <span className="text-ink-soft max-md:hidden">
+        , <Words>{reason}</Words>
+      </span>
+    )
+  );
 }

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
 import { usePress } from "@/lib/client/commands";
 import { useDestroyBlocked } from "@/lib/client/unknown";
-import { conferenceName } from "@/lib/model/conference";
+import { conferenceInWords } from "@/lib/model/conference";
 import { present, type Room } from "@/lib/model/room";
 
 /** Asks before a conference is ended for everybody, and says how many that are. */
@@ -20,7 +20,7 @@ export function EndDialog({ room, onClose }: { room: Room; onClose: () => void }
   }
 
   return (
-    <Dialog title={`End ${conferenceName(room.conference)}?`} onClose={onClose} alert>
+    <Dialog title={`End ${conferenceInWords(room.conference)}?`} onClose={onClose} alert>
       <DialogBody>
         <p>
           {count === 0

@@ -2,8 +2,8 @@
 
 import { toast } from "sonner";
 import { Notice } from "@/components/ui/notice";
-import { visible } from "@/lib/catalogue/plain-text";
-import { conferenceName } from "@/lib/model/conference";
+import { isolated, visible } from "@/lib/catalogue/plain-text";
+import { conferenceInWords } from "@/lib/model/conference";
 import { present, type Room } from "@/lib/model/room";
 import { type DialAgain, DialPanel } from "./dial-panel";
 
@@ -22,7 +22,7 @@ export function DialInto({ room, again, onDialled, onClose }: DialIntoProps) {
   const over = conference.status === "completed";
   return (
     <DialPanel
-      title={`Dial into ${conferenceName(conference)}`}
+      title={`Dial into ${conferenceInWords(conference)}`}
       conference={() => conference.sid}
       disabled={over}
       others={others}
@@ -32,7 +32,7 @@ export function DialInto({ room, again, onDialled, onClose }: DialIntoProps) {
       }}
       {...(again && { again })}
       onDialled={({ participant }) => {
-        toast.success(`Dialling ${visible(participant?.label) ?? "somebody"}.`);
+        toast.success(`Dialling ${isolated(visible(participant?.label) ?? "somebody")}.`);
         onDialled?.();
         onClose();
       }}

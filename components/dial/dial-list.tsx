@@ -5,7 +5,8 @@ import { Button } from "@/components/ui/button";
 import { FaultText } from "@/components/ui/fault-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
-import { visible } from "@/lib/catalogue/plain-text";
+import { Words } from "@/components/ui/words";
+import { isolated, visible } from "@/lib/catalogue/plain-text";
 import { type PressState, useForgetPress } from "@/lib/client/commands";
 import { failureWords } from "@/lib/model/failed-press";
 
@@ -57,8 +58,12 @@ function Who({ dial: { options } }: { dial: PressState }) {
   const label = visible(given);
   return (
     <span className="wrap-anywhere min-w-0 font-medium">
-      {label ?? to}
-      {label && <span className="ml-2 font-normal text-ink-soft text-xs">{to}</span>}
+      <Words>{isolated(label ?? to)}</Words>
+      {label && (
+        <span className="ml-2 font-normal text-ink-soft text-xs">
+          <Words>{isolated(to)}</Words>
+        </span>
+      )}
     </span>
   );
 }

@@ -3,12 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { controlLook, Field } from "@/components/ui/field";
+import { conferenceNameProblem } from "@/lib/catalogue/conference-name";
 import type { PressState } from "@/lib/client/commands";
 import { isConferenceSid } from "@/lib/model/conference";
 import { DialPanel } from "./dial-panel";
-
-/** Twilio docs: TwiML Conference, names. */
-const LONGEST_NAME = 128;
 
 interface DialNewProps {
   /** A dial that came to nothing, to be put right and tried once more. */
@@ -62,10 +60,7 @@ export function DialNew({ again, onDialled, onClose }: DialNewProps) {
 }
 
 function problemOf(name: string): string | undefined {
-  const { length } = name.trim();
-  if (length === 0) return "Give the conference a name.";
-  if (length > LONGEST_NAME)
-    return `A name has at most ${LONGEST_NAME} characters; this one has ${length}.`;
   // Twilio would take it for the SID of a conference that exists.
-  return isConferenceSid(name.trim()) ? "This is a Conference SID, not a name." : undefined;
+  if (isConferenceSid(name.trim())) return "This is a Conference SID, not a name.";
+  return conferenceNameProblem(name.trim());
 }

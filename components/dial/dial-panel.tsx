@@ -12,7 +12,7 @@ import { useIsCalledBack } from "@/lib/client/called-back";
 import type { PressState } from "@/lib/client/commands";
 import type { Receipt } from "@/lib/model/command";
 import type { Leg } from "@/lib/model/leg";
-import { legName } from "@/lib/model/leg-words";
+import { legInWords } from "@/lib/model/leg-words";
 import { MissingSecrets } from "./missing-secrets";
 import { PresetsMenu } from "./presets-menu";
 import { useCallers } from "./use-callers";
@@ -96,7 +96,7 @@ export function DialPanel(props: DialPanelProps) {
           choices={{
             from: callers,
             callerId: callers,
-            callSidToCoach: others.map((leg) => ({ value: leg.callSid, label: legName(leg) })),
+            callSidToCoach: others.map((leg) => ({ value: leg.callSid, label: legInWords(leg) })),
           }}
         />
       </PressForm>

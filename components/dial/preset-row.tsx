@@ -2,6 +2,8 @@ import { Pencil, Save, Trash2, UsersRound } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { Words } from "@/components/ui/words";
+import { isolated } from "@/lib/catalogue/plain-text";
 import type { PresetOrder } from "@/lib/client/presets";
 import type { Preset } from "@/lib/model/preset";
 import { PresetName } from "./preset-name";
@@ -49,7 +51,7 @@ export function PresetRow({ preset, options, onLoad, pending, onOrder }: PresetR
         deed="Save over"
         onDeed={() => give({ order: "save-over", id, options })}
       >
-        Keep what stands in the form as “{name}”?
+        <Words>{`Keep what stands in the form as “${isolated(name)}”?`}</Words>
       </Question>
     );
   }
@@ -61,7 +63,7 @@ export function PresetRow({ preset, options, onLoad, pending, onOrder }: PresetR
         deed="Remove"
         onDeed={() => give({ order: "remove", id })}
       >
-        Remove “{name}”{shared && " for everybody"}?
+        <Words>{`Remove “${isolated(name)}”${shared ? " for everybody" : ""}?`}</Words>
       </Question>
     );
   }
@@ -72,7 +74,9 @@ export function PresetRow({ preset, options, onLoad, pending, onOrder }: PresetR
         onClick={onLoad}
         className="min-h-8 min-w-0 flex-1 rounded px-2 text-left hover:bg-raised pointer-coarse:min-h-11"
       >
-        <span className="block truncate font-medium">{name}</span>
+        <span className="block truncate font-medium">
+          <Words>{isolated(name)}</Words>
+        </span>
         {shared && (
           <span className="flex items-center gap-1 text-ink-soft text-xs">
             <UsersRound aria-hidden="true" className="size-3.5" />

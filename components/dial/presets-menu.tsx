@@ -6,6 +6,8 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FaultText } from "@/components/ui/fault-text";
 import { Notice } from "@/components/ui/notice";
+import { Words } from "@/components/ui/words";
+import { isolated } from "@/lib/catalogue/plain-text";
 import { presetsQuery, usePresetOrders } from "@/lib/client/presets";
 import { shownFault } from "@/lib/client/request";
 import { KeepPreset } from "./keep-preset";
@@ -34,7 +36,7 @@ export function PresetsMenu({ options, loading: { load, loaded } }: PresetsMenuP
           <ChevronDown aria-hidden="true" />
         </Button>
         <output className="min-w-0 flex-1 truncate text-ink-soft">
-          {loaded && `“${loaded.name}” is filled in.`}
+          {loaded && <Words>{`“${isolated(loaded.name)}” is filled in.`}</Words>}
         </output>
         {loaded && (
           <Button look="quiet" onClick={loaded.undo}>

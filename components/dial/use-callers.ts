@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Choices } from "@/components/params/choices";
-import { visible } from "@/lib/catalogue/plain-text";
+import { isolated, visible } from "@/lib/catalogue/plain-text";
 import { callerIdsQuery } from "@/lib/client/caller-ids";
 
 const LAST_FROM = "last-from";
@@ -10,7 +10,7 @@ export function useCallers() {
   const { data = [] } = useQuery(callerIdsQuery);
   const callers: Choices = data.map(({ phoneNumber, friendlyName, kind }) => ({
     value: phoneNumber,
-    label: `${visible(friendlyName) ?? phoneNumber}${kind === "verified" ? " (verified)" : ""}`,
+    label: `${isolated(visible(friendlyName) ?? phoneNumber)}${kind === "verified" ? " (verified)" : ""}`,
   }));
   return {
     callers,

@@ -5,10 +5,12 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
 import { SearchBox } from "@/components/ui/search-box";
+import { Words } from "@/components/ui/words";
+import { isolated } from "@/lib/catalogue/plain-text";
 import { usePress } from "@/lib/client/commands";
 import { hearingAfter } from "@/lib/model/hearing";
 import type { Leg } from "@/lib/model/leg";
-import { legName, legNumber } from "@/lib/model/leg-words";
+import { legInWords, legName, legNumber } from "@/lib/model/leg-words";
 import { coach, stopCoaching } from "@/lib/model/press";
 import { present, type Room } from "@/lib/model/room";
 import { searchFor } from "@/lib/model/search";
@@ -38,8 +40,8 @@ export function CoachDialog({ room, leg, onClose }: CoachDialogProps) {
 
   return (
     <Dialog
-      title={`Whom does ${legName(leg)} coach?`}
-      description={descriptionOf(leg)}
+      title={`Whom does ${legInWords(leg)} coach?`}
+      description={<Words>{descriptionOf(leg)}</Words>}
       onClose={onClose}
     >
       {others.length > 8 && (
@@ -67,15 +69,17 @@ export function CoachDialog({ room, leg, onClose }: CoachDialogProps) {
       </DialogBody>
       {found.length > 0 && (
         <p className="min-h-14 border-line border-t px-5 py-2.5 text-ink-soft text-xs">
-          {about === null
-            ? "Point at somebody to see who would hear whom."
-            : hearingAfter(leg, coach(about), room)}
+          <Words>
+            {about === null
+              ? "Point at somebody to see who would hear whom."
+              : hearingAfter(leg, coach(about), room)}
+          </Words>
         </p>
       )}
       {leg.coaching && (
         <DialogFoot>
           <p className="mr-auto self-center text-ink-soft text-xs">
-            Stopping leaves {legName(leg)} muted and listening.
+            <Words>{`Stopping leaves ${legInWords(leg)} muted and listening.`}</Words>
           </p>
           <Button onClick={() => write(stopCoaching())}>Stop coaching</Button>
         </DialogFoot>
@@ -85,7 +89,7 @@ export function CoachDialog({ room, leg, onClose }: CoachDialogProps) {
 }
 
 function descriptionOf(leg: Leg): string {
-  const name = legName(leg);
+  const name = legInWords(leg);
   return leg.hold
     ? `${name} is on hold: whoever you choose hears ${name} once they are resumed.`
     : `${name} goes on hearing everybody, and only the one you choose hears ${name}.`;
@@ -111,9 +115,11 @@ function Choice({ leg, chosen, onChoose, onPoint }: ChoiceProps) {
         onFocus={onPoint}
         className="flex w-full items-center gap-2 rounded px-2 py-2 text-left hover:bg-sunken disabled:opacity-60 pointer-coarse:min-h-11"
       >
-        <span className="min-w-0 flex-1 truncate font-medium">{legName(leg)}</span>
+        <span className="min-w-0 flex-1 truncate font-medium">
+          <Words>{legInWords(leg)}</Words>
+        </span>
         <span className="text-ink-soft text-xs">
-          {leg.hold ? "On hold: resume them first" : legNumber(leg)}
+          <Words>{leg.hold ? "On hold: resume them first" : isolated(legNumber(leg) ?? "")}</Words>
         </span>
         {chosen && <Check aria-hidden="true" className="size-4 text-coaching" />}
       </button>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Ear } from "lucide-react";
+import { Words } from "@/components/ui/words";
 import { hearingAfter, hearingWords } from "@/lib/model/hearing";
 import type { Leg } from "@/lib/model/leg";
 import { toggleHold, toggleMuted } from "@/lib/model/press";
@@ -29,7 +30,7 @@ export function HearingLine({ room, pointed }: { room: Room; pointed: Pointed | 
       {leg ? (
         <p className="wrap-anywhere line-clamp-2 leading-tight max-md:line-clamp-3">
           {would && <span className="font-medium text-ink">{would.press}: </span>}
-          {would?.words ?? hearingWords(leg, room.legs, room.conference.status)}
+          <Words>{would?.words ?? hearingWords(leg, room.legs, room.conference.status)}</Words>
           {!leg.ended && (
             <span className="ml-3 whitespace-nowrap text-xs">
               <Freshness leg={leg} room={room} />

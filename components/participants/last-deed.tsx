@@ -4,6 +4,7 @@ import { TriangleAlert } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { Moment } from "@/components/ui/moment";
 import { readNow, subscribeToNow } from "@/components/ui/now";
+import { Words } from "@/components/ui/words";
 import { deedInWords, type LastDeed as Last } from "@/lib/model/deed";
 
 /** For so long somebody else's deed is a warning to whoever is about to act, in milliseconds. */
@@ -27,7 +28,9 @@ export function LastDeed({ last }: { last: Last | undefined }) {
       className={`flex h-4 min-w-0 items-center justify-end gap-1 text-xs max-md:justify-start ${fresh ? "font-medium text-held" : "text-ink-soft"}`}
     >
       {fresh && <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" />}
-      <span className="truncate">{words}</span>
+      <span className="truncate">
+        <Words>{words}</Words>
+      </span>
       <Moment at={last.at} />
     </div>
   );

@@ -10,6 +10,7 @@ import {
   Voicemail,
 } from "lucide-react";
 import { Chip } from "@/components/ui/chip";
+import { Words } from "@/components/ui/words";
 import { answeredByDetail, answeredByWords } from "@/lib/model/answered-by";
 import type { Leg } from "@/lib/model/leg";
 
@@ -43,16 +44,20 @@ export function LegChips({ leg, whispersTo, coachedBy }: LegChipsProps) {
         <Chip tone="coaching">
           <ArrowRight aria-hidden="true" />
           <span className="truncate">
-            {whispersTo === null
-              ? "Whispers to somebody who has left"
-              : `Whispers to ${whispersTo}`}
+            {whispersTo === null ? (
+              "Whispers to somebody who has left"
+            ) : (
+              <Words>{`Whispers to ${whispersTo}`}</Words>
+            )}
           </span>
         </Chip>
       )}
       {coachedBy && (
         <Chip tone="coaching">
           <ArrowLeft aria-hidden="true" />
-          <span className="truncate">Coached by {coachedBy}</span>
+          <span className="truncate">
+            <Words>{`Coached by ${coachedBy}`}</Words>
+          </span>
         </Chip>
       )}
       {leg.endConferenceOnExit && (

@@ -5,6 +5,7 @@ import { Status } from "@/components/ui/chip";
 import { Clock } from "@/components/ui/elapsed";
 import { Moment } from "@/components/ui/moment";
 import { readNow, subscribeToNow } from "@/components/ui/now";
+import { Words } from "@/components/ui/words";
 import type { ConferenceStatus } from "@/lib/model/conference";
 import { endingWords } from "@/lib/model/ending-words";
 import type { Leg } from "@/lib/model/leg";
@@ -45,7 +46,7 @@ function Ended({ leg, ended, why }: EndedProps) {
   const { words, tone } = endingWords(ended);
   return (
     <Status tone={tone}>
-      {words}{" "}
+      <Words>{words}</Words>{" "}
       {ended.how === "lost" ? (
         <Moment at={new Date(leg.seenAt).toISOString()} />
       ) : (

@@ -5,7 +5,7 @@ import { contradictionOf, type SetHere } from "@/lib/model/contradiction";
 import type { LastDeed } from "@/lib/model/deed";
 import { whyLeft } from "@/lib/model/ending-words";
 import type { Leg } from "@/lib/model/leg";
-import { legName } from "@/lib/model/leg-words";
+import { legInWords } from "@/lib/model/leg-words";
 import type { Room } from "@/lib/model/room";
 import type { RoomView } from "@/lib/model/room-view";
 import { ParticipantRow, type RowEvents } from "./participant-row";
@@ -37,7 +37,7 @@ export function LegTable(props: LegTableProps) {
             leg={leg}
             conference={room.conference.status}
             whispersTo={nameOf(view.coacheeOf(leg))}
-            coachedBy={view.coachesOf(leg).map(legName).join(", ")}
+            coachedBy={view.coachesOf(leg).map(legInWords).join(", ")}
             why={leg.ended && whyLeftOf(leg, room)}
             unknownSince={unknownSince}
             presses={pressesOf.get(leg.callSid) ?? none}
@@ -55,7 +55,7 @@ export function LegTable(props: LegTableProps) {
 
 const none: PressState[] = [];
 
-const nameOf = (leg: Leg | undefined) => (leg ? legName(leg) : null);
+const nameOf = (leg: Leg | undefined) => (leg ? legInWords(leg) : null);
 
 function whyLeftOf({ callSid }: Leg, { facts }: Room): string | null {
   const ofLeg = facts.legs[callSid];

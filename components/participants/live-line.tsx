@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { Words } from "@/components/ui/words";
 import type { Room } from "@/lib/model/room";
 import { changesBetween, changesInWords, type RoomChange } from "@/lib/model/room-changes";
 
@@ -42,7 +43,7 @@ export function LiveLine({ room, known }: { room: Room; known: boolean }) {
 
   return (
     <p aria-live="polite" className="sr-only">
-      {words}
+      <Words>{words}</Words>
     </p>
   );
 }

@@ -6,13 +6,14 @@ import { PressForm } from "@/components/params/press-form";
 import { type Params, useParams } from "@/components/params/use-params";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import { Words } from "@/components/ui/words";
 import { changedValues } from "@/lib/catalogue/changed-values";
 import { type Context, check } from "@/lib/catalogue/check";
 import type { OptionsOf } from "@/lib/catalogue/operations";
 import { parseValues, printValues } from "@/lib/catalogue/values";
 import { hearingAfter } from "@/lib/model/hearing";
 import type { Leg } from "@/lib/model/leg";
-import { legName } from "@/lib/model/leg-words";
+import { legInWords } from "@/lib/model/leg-words";
 import { present, type Room } from "@/lib/model/room";
 import { Freshness } from "./freshness";
 
@@ -33,7 +34,7 @@ export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
   const params = quietly(leg, useParams("updateParticipant", { base, context }));
   const changed = changedValues("updateParticipant", before, params.values);
   const names = Object.keys(changed);
-  const name = legName(leg);
+  const name = legInWords(leg);
   const others = present(room).filter((other) => other.callSid !== leg.callSid);
 
   return (
@@ -72,7 +73,11 @@ export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
         }}
         onClose={onClose}
       >
-        {leg.ended && <Notice>{name} is no longer in the conference.</Notice>}
+        {leg.ended && (
+          <Notice>
+            <Words>{`${name} is no longer in the conference.`}</Words>
+          </Notice>
+        )}
         <ParamsForm
           params={params}
           first={["muted", "hold", "holdUrl", "holdMethod"]}
@@ -80,7 +85,7 @@ export function OptionsPanel({ room, leg, onClose }: OptionsPanelProps) {
           choices={{
             callSidToCoach: others.map((other) => ({
               value: other.callSid,
-              label: legName(other),
+              label: legInWords(other),
             })),
           }}
         />

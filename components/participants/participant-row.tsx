@@ -5,6 +5,8 @@ import { memo, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";
 import { IconButton } from "@/components/ui/icon-button";
+import { Words } from "@/components/ui/words";
+import { isolated } from "@/lib/catalogue/plain-text";
 import type { PressState } from "@/lib/client/commands";
 import { useMay } from "@/lib/client/person";
 import { whyBlocked } from "@/lib/client/unknown";
@@ -12,7 +14,7 @@ import type { ConferenceStatus } from "@/lib/model/conference";
 import type { SetHere } from "@/lib/model/contradiction";
 import type { LastDeed as Last } from "@/lib/model/deed";
 import type { Leg } from "@/lib/model/leg";
-import { legName, legNumber } from "@/lib/model/leg-words";
+import { legInWords, legName, legNumber } from "@/lib/model/leg-words";
 import { topicsOf } from "@/lib/model/press";
 import { LastDeed } from "./last-deed";
 import { LegActions } from "./leg-actions";
@@ -87,13 +89,15 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
         className="relative py-2 pr-3 pl-5 text-left font-normal max-md:p-0"
       >
         <div
-          title={legName(leg)}
+          title={legInWords(leg)}
           className={`wrap-anywhere line-clamp-2 font-medium leading-snug ${leg.ended ? "" : "text-ink"}`}
         >
-          {legName(leg)}
+          <Words>{legInWords(leg)}</Words>
         </div>
         {/* Its place is kept, because numbers are read later than names, and no row may jump for them. */}
-        <div className="text-ink-soft text-xs">{legNumber(leg) ?? "\u00a0"}</div>
+        <div className="text-ink-soft text-xs">
+          <Words>{isolated(legNumber(leg) ?? "\u00a0")}</Words>
+        </div>
         {isKnown && <Talking leg={leg} />}
       </th>
       {leg.ended ? (

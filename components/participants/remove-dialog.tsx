@@ -2,11 +2,12 @@
 
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
+import { Words } from "@/components/ui/words";
 import { usePress } from "@/lib/client/commands";
 import { useMay } from "@/lib/client/person";
 import { useDestroyBlocked } from "@/lib/client/unknown";
 import type { Leg } from "@/lib/model/leg";
-import { legName } from "@/lib/model/leg-words";
+import { legInWords } from "@/lib/model/leg-words";
 import { consequencesOf, others } from "@/lib/model/removal";
 import { present, type Room } from "@/lib/model/room";
 
@@ -22,7 +23,7 @@ export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
   const may = useMay();
   const unknown = useDestroyBlocked(leg.conferenceSid);
   const { cutOff, coaches } = consequencesOf(leg, present(room));
-  const name = legName(leg);
+  const name = legInWords(leg);
   // Once the conference has ended, nobody hears anybody.
   const staying = cutOff > 0 ? [] : coaches;
   const forAdmins =
@@ -43,20 +44,25 @@ export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
         <ul className="grid gap-2">
           {cutOff > 0 && (
             <li>
-              {name} ends the conference on leaving: it ends for {others(cutOff)} too.
+              <Words>{`${name} ends the conference on leaving: it ends for ${others(cutOff)} too.`}</Words>
             </li>
           )}
           {staying.map((coach) => (
             <li key={coach.callSid}>
-              {legName(coach)} whispers to {name}. Twilio does not say who hears {legName(coach)}{" "}
-              afterwards: if nobody should, mute {legName(coach)} first.
+              <Words>{lossOf(legInWords(coach), name)}</Words>
             </li>
           ))}
         </ul>
-        {blocked && <p className="text-danger">{blocked}</p>}
+        {blocked && (
+          <p className="text-danger">
+            <Words>{blocked}</Words>
+          </p>
+        )}
       </DialogBody>
       <DialogFoot>
-        <Button onClick={onClose}>Keep {name}</Button>
+        <Button onClick={onClose}>
+          <Words>{`Keep ${name}`}</Words>
+        </Button>
         <Button look="danger" blocked={blocked} onClick={remove}>
           {cutOff > 0 ? "Remove and end the conference" : "Remove"}
         </Button>
@@ -64,3 +70,7 @@ export function RemoveDialog({ room, leg, onClose }: RemoveDialogProps) {
     </Dialog>
   );
 }
+
+/** What becomes of a coach whose coachee is removed. */
+const lossOf = (coach: string, name: string) =>
+  `${coach} whispers to ${name}. Twilio does not say who hears ${coach} afterwards: if nobody should, mute ${coach} first.`;

@@ -3,10 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
 import { Status } from "@/components/ui/chip";
+import { Words } from "@/components/ui/words";
 import { roomQuery } from "@/lib/client/room";
 import type { Direct } from "@/lib/client/stage";
 import type { Leg } from "@/lib/model/leg";
-import { legName, legNumber, statusWords } from "@/lib/model/leg-words";
+import { legInWords, legName, legNumber, statusWords } from "@/lib/model/leg-words";
 import { present } from "@/lib/model/room";
 import { searchFor } from "@/lib/model/search";
 import type { StageDeed } from "@/lib/model/stage";
@@ -45,7 +46,9 @@ export function Cast({ conferenceSid, search, direct }: CastProps) {
         {found.slice(0, SHOWN).map((leg) => (
           <li key={leg.callSid} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2">
             <div className="min-w-0 flex-1 basis-48">
-              <div className="font-medium">{legName(leg)}</div>
+              <div className="font-medium">
+                <Words>{legInWords(leg)}</Words>
+              </div>
               <Status tone={statusWords(leg, status).tone}>{statusWords(leg, status).words}</Status>
             </div>
             <div className="flex flex-wrap gap-2">

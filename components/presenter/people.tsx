@@ -6,7 +6,7 @@ import { controlLook } from "@/components/ui/field";
 import { SearchBox } from "@/components/ui/search-box";
 import { conferencesQuery } from "@/lib/client/conferences";
 import type { Direct } from "@/lib/client/stage";
-import { conferenceName } from "@/lib/model/conference";
+import { conferenceInWords } from "@/lib/model/conference";
 import { Cast } from "./cast";
 import { Section } from "./section";
 
@@ -31,7 +31,7 @@ export function People({ direct }: { direct: Direct }) {
             >
               {live.map((one) => (
                 <option key={one.sid} value={one.sid}>
-                  {conferenceName(one)}
+                  {conferenceInWords(one)}
                 </option>
               ))}
             </select>

@@ -1,3 +1,4 @@
+import { Words } from "@/components/ui/words";
 import type { Band } from "@/lib/model/timeline";
 import { bandWords, type NameOf } from "@/lib/model/timeline-words";
 import { bandIcons, bandLooks } from "./band-looks";
@@ -36,7 +37,7 @@ export function TimelineBand({ band, scale, nameOf, top, height }: TimelineBandP
           className={`sticky left-(--names) inline-flex h-full items-center gap-1 whitespace-nowrap px-1 font-medium text-[0.6875rem] leading-none ${isStriped(band) ? "bg-ground" : ""}`}
         >
           {Icon && <Icon className="size-3 shrink-0" />}
-          {named && label}
+          {named && <Words>{label}</Words>}
         </span>
       )}
     </span>

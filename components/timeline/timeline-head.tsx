@@ -4,6 +4,8 @@ import { Download } from "lucide-react";
 import { useEffect } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageLink } from "@/components/ui/page-link";
+import { Words } from "@/components/ui/words";
+import { isolated } from "@/lib/catalogue/plain-text";
 import { timelineFileAddress } from "@/lib/client/timeline";
 import { clockLength } from "@/lib/model/time-words";
 import type { Timeline } from "@/lib/model/timeline";
@@ -20,7 +22,7 @@ interface TimelineHeadProps {
 export function TimelineHead({ conferenceSid, timeline }: TimelineHeadProps) {
   const name = timeline?.name;
   useEffect(() => {
-    if (name !== undefined) document.title = `Timeline of ${name} · Bridgeboard`;
+    if (name !== undefined) document.title = `Timeline of ${isolated(name)} · Bridgeboard`;
   }, [name]);
   return (
     <div className="grid gap-3">
@@ -33,7 +35,7 @@ export function TimelineHead({ conferenceSid, timeline }: TimelineHeadProps) {
       <div className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1 basis-72">
           <h1 className="wrap-anywhere line-clamp-3 font-semibold text-xl tracking-tight">
-            Timeline{name === undefined ? "" : ` of ${name}`}
+            <Words>{`Timeline${name === undefined ? "" : ` of ${isolated(name)}`}`}</Words>
           </h1>
           {timeline && timeline.phases.length > 0 && (
             <p className="mt-1 text-ink-soft">{whenWords(timeline)}</p>

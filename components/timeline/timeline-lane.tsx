@@ -1,3 +1,5 @@
+import { Words } from "@/components/ui/words";
+import { isolated } from "@/lib/catalogue/plain-text";
 import { type Band, bandTraits, type Mark } from "@/lib/model/timeline";
 import type { NameOf } from "@/lib/model/timeline-words";
 import type { Scale } from "./scale";
@@ -40,12 +42,12 @@ export function TimelineLane(props: TimelineLaneProps) {
       style={{ containIntrinsicSize: `auto ${height}px`, height }}
     >
       <div className="sticky left-0 z-10 w-(--names) shrink-0 content-center border-line border-r bg-ground px-2 sm:px-3">
-        <p className="truncate font-medium" title={name}>
-          {name}
+        <p className="truncate font-medium" title={isolated(name)}>
+          <Words>{isolated(name)}</Words>
         </p>
         {note && (
-          <p className="truncate text-ink-soft text-xs" title={note}>
-            {note}
+          <p className="truncate text-ink-soft text-xs" title={isolated(note)}>
+            <Words>{isolated(note)}</Words>
           </p>
         )}
       </div>

@@ -1,3 +1,5 @@
+import { Words } from "@/components/ui/words";
+import { isolated } from "@/lib/catalogue/plain-text";
 import type { Mark } from "@/lib/model/timeline";
 import { markWords, type NameOf } from "@/lib/model/timeline-words";
 import { clockTime } from "./clock-time";
@@ -26,7 +28,7 @@ export function TimelineMarks({ marks, scale, nameOf, top }: TimelineMarksProps)
   const { left, right } = scale.inSight;
   const placed = marks.map((mark) => {
     const words = markWords(mark, nameOf);
-    const label = mark.by === null ? words : `${words} · ${mark.by}`;
+    const label = mark.by === null ? words : `${words} · ${isolated(mark.by)}`;
     return { mark, words, label, x: placeOf(mark.at, scale) };
   });
   const drawn = keyed(placed, ({ mark, label }) => `${mark.at} ${label}`);
@@ -39,7 +41,7 @@ export function TimelineMarks({ marks, scale, nameOf, top }: TimelineMarksProps)
     const fitting = [label, words].find((text) => lengthOf(text) <= room);
     const turned = last && fitting !== label && lengthOf(label) <= before;
     const shown = turned ? label : fitting;
-    const whole = `${words}${mark.by === null ? "" : ` by ${mark.by}`}, ${clockTime(mark.at)}`;
+    const whole = `${words}${mark.by === null ? "" : ` by ${isolated(mark.by)}`}, ${clockTime(mark.at)}`;
     const bad = mark.what === "command" && mark.outcome !== "done";
     return (
       <span
@@ -53,7 +55,11 @@ export function TimelineMarks({ marks, scale, nameOf, top }: TimelineMarksProps)
         <span
           className={`size-2 shrink-0 ${bad ? "rotate-45 bg-danger" : "rounded-full"} ${mark.by === null ? "border-[1.5px] border-ink-soft bg-ground" : bad ? "" : "bg-ink"}`}
         />
-        {shown && <span aria-hidden="true">{shown}</span>}
+        {shown && (
+          <span aria-hidden="true">
+            <Words>{shown}</Words>
+          </span>
+        )}
       </span>
     );
   });

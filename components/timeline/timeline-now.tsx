@@ -1,6 +1,8 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Chip } from "@/components/ui/chip";
 import { IconButton } from "@/components/ui/icon-button";
+import { Words } from "@/components/ui/words";
+import { legInWords } from "@/lib/model/leg-words";
 import type { Mark, Timeline } from "@/lib/model/timeline";
 import { hearingThen, momentOf, momentWords, type Present } from "@/lib/model/timeline-moment";
 import { bandWords, markSentence, type NameOf } from "@/lib/model/timeline-words";
@@ -44,10 +46,12 @@ export function TimelineNow(props: TimelineNowProps) {
       <output aria-live="polite" className="grid gap-1.5">
         {keyed(happened, (mark) => markSentence(mark, nameOf)).map(({ key, item }) => (
           <strong key={key} className="wrap-anywhere font-medium">
-            {markSentence(item, nameOf)}.{" "}
+            <Words>{markSentence(item, nameOf)}</Words>.{" "}
           </strong>
         ))}
-        <span className="wrap-anywhere text-ink-soft">{momentWords(moment).join(" ")}</span>
+        <span className="wrap-anywhere text-ink-soft">
+          <Words>{momentWords(moment).join(" ")}</Words>
+        </span>
       </output>
       {there.length > 0 && (
         <ul
@@ -57,12 +61,14 @@ export function TimelineNow(props: TimelineNowProps) {
           {there.slice(0, LISTED).map((present) => (
             <li key={present.leg.callSid} className="grid gap-1 py-2">
               <div className="flex flex-wrap items-center gap-1">
-                <span className="wrap-anywhere mr-1 font-medium">{present.leg.label}</span>
+                <span className="wrap-anywhere mr-1 font-medium">
+                  <Words>{legInWords(present.leg)}</Words>
+                </span>
                 <Chips present={present} nameOf={nameOf} />
               </div>
               {conference === "in-progress" && (
                 <p className="wrap-anywhere text-ink-soft text-xs">
-                  {hearingThen(present, moment)}
+                  <Words>{hearingThen(present, moment)}</Words>
                 </p>
               )}
             </li>
@@ -83,7 +89,7 @@ function Chips({ present, nameOf }: { present: Present; nameOf: NameOf }) {
       {leg.muted && <Chip tone="muted">Muted</Chip>}
       {leg.coaching && (
         <Chip tone="coaching">
-          Coaching {leg.callSidToCoach ? nameOf(leg.callSidToCoach) : "somebody"}
+          <Words>{`Coaching ${leg.callSidToCoach ? nameOf(leg.callSidToCoach) : "somebody"}`}</Words>
         </Chip>
       )}
       {talking && <Chip tone="in-call">Talking</Chip>}

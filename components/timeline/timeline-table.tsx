@@ -3,6 +3,8 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Words } from "@/components/ui/words";
+import { isolated } from "@/lib/catalogue/plain-text";
 import { clockLength } from "@/lib/model/time-words";
 import type { Fact } from "@/lib/model/timeline-facts";
 import { clockTime, dateOf } from "./clock-time";
@@ -71,15 +73,17 @@ export function TimelineTable({ facts, onMove }: TimelineTableProps) {
                   </button>
                 </td>
                 <th scope="row" className="wrap-anywhere px-2 py-1.5 text-left font-normal sm:px-3">
-                  {who ?? "Conference"}
+                  <Words>{isolated(who ?? "Conference")}</Words>
                 </th>
                 <td className="wrap-anywhere px-2 py-1.5 sm:px-3">
-                  {what}
+                  <Words>{isolated(what)}</Words>
                   {until !== null && (
                     <span className="text-ink-soft"> for {clockLength(until - at)}</span>
                   )}
                 </td>
-                <td className="wrap-anywhere px-2 py-1.5 sm:px-3">{by}</td>
+                <td className="wrap-anywhere px-2 py-1.5 sm:px-3">
+                  <Words>{isolated(by ?? "")}</Words>
+                </td>
               </tr>
             ),
           )}

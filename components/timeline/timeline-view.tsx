@@ -10,7 +10,7 @@ import { shownFault } from "@/lib/client/request";
 import { timelineQuery, useTimelineNews } from "@/lib/client/timeline";
 import type { Timeline } from "@/lib/model/timeline";
 import { factsOf, stopsOf } from "@/lib/model/timeline-facts";
-import { markSentence, namesIn } from "@/lib/model/timeline-words";
+import { markSentence, namesInWords } from "@/lib/model/timeline-words";
 import { TimelineChart } from "./timeline-chart";
 import { TimelineHead } from "./timeline-head";
 import { TimelineNow } from "./timeline-now";
@@ -51,7 +51,7 @@ export function TimelineView({ conferenceSid }: { conferenceSid: string }) {
 function Told({ timeline }: { timeline: Timeline }) {
   const [chosen, setChosen] = useState<number | null>(null);
   const [speech, setSpeech] = useState(false);
-  const nameOf = namesIn(timeline);
+  const nameOf = namesInWords(timeline);
   const all = factsOf(timeline);
   const facts = speech ? all : all.filter(({ isSpeech }) => !isSpeech);
   const stops = stopsOf(facts);

@@ -4,8 +4,10 @@ import * as Radix from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { IconButton } from "./icon-button";
+import { Words } from "./words";
 
 interface DialogProps {
+  /** What is isolated in it stands in an element of its own. */
   title: string;
   description?: ReactNode;
   onClose: () => void;
@@ -55,7 +57,9 @@ export function Dialog({
           className={`fixed flex flex-col border-line bg-raised shadow-xl focus:outline-none ${shapes[shape]}`}
         >
           <div className="pt-4 pr-16 pb-3 pl-5">
-            <Radix.Title className="truncate font-semibold text-base">{title}</Radix.Title>
+            <Radix.Title className="truncate font-semibold text-base">
+              <Words>{title}</Words>
+            </Radix.Title>
             {description && (
               <Radix.Description className="wrap-anywhere mt-0.5 text-ink-soft">
                 {description}

@@ -1,3 +1,5 @@
+import { Words } from "./words";
+
 /** What an error has to say: the sentence, and behind it Twilio's code with its page. */
 export interface ShownFault {
   message: string;
@@ -17,7 +19,7 @@ export function FaultText({ fault, about }: FaultTextProps) {
   return (
     <span title={fault.requestId && `Twilio's request ${fault.requestId}`}>
       {about && <strong className="font-semibold">{about} </strong>}
-      {fault.message}
+      <Words>{fault.message}</Words>
       {fault.code !== undefined && (
         <>
           {" "}

@@ -1,7 +1,7 @@
 import { placeholderIn } from "./address";
 import { endpointProblem } from "./endpoint";
 import type { Kind, Option } from "./option";
-import { unseenProblem } from "./plain-text";
+import { isBlank, unseenProblem } from "./plain-text";
 
 type Of<Name extends Kind["kind"]> = Extract<Option, { kind: Name }>;
 type TextOption = Exclude<Option, Of<"boolean" | "integer" | "many">>;
@@ -56,7 +56,14 @@ function textProblem(option: TextOption, text: string): string | undefined {
     const right = new RegExp(`^${option.prefix}[0-9a-fA-F]{32}$`).test(text);
     return right ? undefined : `Write a SID: ${option.prefix} and 32 hexadecimal digits.`;
   }
-  return lengthProblem(option, text) ?? shapeProblem(option, text);
+  return lengthProblem(option, text) ?? shapeProblem(option, text) ?? lineProblem(option, text);
+}
+
+/** What is wrong with a line of text for what cannot be seen in it; what is looked for may hold anything. */
+function lineProblem({ secret, group }: Of<"text">, text: string): string | undefined {
+  if (secret || group === "filter") return unseenProblem(text, "secret");
+  if (isBlank(text)) return "There is nothing to see in this. Write a text.";
+  return unseenProblem(text, "name");
 }
 
 function urlProblem({ emptyMeans, strictHost }: Of<"url">, text: string): string | undefined {

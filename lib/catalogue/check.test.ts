@@ -125,6 +125,33 @@ describe("each option by itself", () => {
     expect(problem).toContain(named);
   });
 
+  it.each([
+    [{ label: "Ana\0" }, "a null character (U+0000) after “Ana”"],
+    [{ label: "Ana\rMei" }, "a carriage return (U+000D) after “Ana”"],
+    [{ label: "Ana\nMei" }, "a line break (U+000A) after “Ana”"],
+    [{ label: "\u001B[31mAna" }, "an escape character (U+001B) at the beginning"],
+    [{ label: "Ana\u202Egpj" }, "a right-to-left override (U+202E) after “Ana”"],
+    [{ label: "Ana\u2028" }, "a line separator (U+2028) after “Ana”"],
+    [{ label: "Ana\udc00" }, "half of a character (U+DC00) after “Ana”"],
+    [{ callReason: "Your\torder" }, "a tab (U+0009) after “Your”"],
+    [{ callerDisplayName: "Ana\u200F" }, "a right-to-left mark (U+200F) after “Ana”"],
+    [{ emergencyCity: "Porto\u2067" }, "a right-to-left isolate (U+2067) after “Porto”"],
+  ])("names what nobody sees in a name: %j", (values, named) => {
+    const [problem] = errors({ ...sip, ...values });
+    expect(problem).toContain(`${Object.keys(values)[0]}: This holds characters that nobody sees`);
+    expect(problem).toContain(named);
+  });
+
+  it.each([" ", "\u200B", "\u2800", "\u3164", "\u2060"])("is no label: %j", (label) => {
+    expect(errors({ ...sip, label })).toEqual([
+      "label: There is nothing to see in this. Write a text.",
+    ]);
+  });
+
+  it("may look for a name with anything in it", () => {
+    expect(check("listConferences", { friendlyName: "Sup\u202Eport\n" })).toEqual([]);
+  });
+
   it.each(["91 0", "0 181", "37.789,-122.396", "37.789"])(
     "knows no such place on earth: %s",
     (position) => {

@@ -4,6 +4,7 @@
  * writing, and half of a surrogate pair, which cannot be sent.
  */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_C}\p{Cs}]/u;
+const everyUnseen = new RegExp(UNSEEN, "gu");
 
 /** Format characters without looks of their own, but for the tags that belong to an emoji. */
 const INVISIBLE = `${UNSEEN.source}|(?=\\p{Cf})(?![\\u{E0000}-\\u{E0FFF}])\\p{DI}|[\\uFFF9-\\uFFFB]`;
@@ -19,7 +20,7 @@ const FROM_RIGHT =
   /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /** Whether a line of text is what it looks like. */
-export const isPlain = (text: string): boolean => !UNSEEN.test(text);
+const isPlain = (text: string): boolean => !UNSEEN.test(text);
 
 /** Whether there is nothing in a text that anybody could see. */
 export const isBlank = (text: string): boolean => NOTHING.test(text);
@@ -28,10 +29,16 @@ export const isBlank = (text: string): boolean => NOTHING.test(text);
 export function plain(text: string): string {
   return text
     .replaceAll(/\p{Bidi_C}/gu, "")
-    .replaceAll(new RegExp(UNSEEN, "gu"), " ")
+    .replaceAll(everyUnseen, " ")
     .replaceAll(/ +/g, " ")
     .trim();
 }
+
+/** A text in which everything that nobody sees can be seen, as JSON writes it; breaks of the line are kept. */
+export const withCodes = (text: string): string =>
+  text.replaceAll(everyUnseen, (unseen) =>
+    /[\t\r\n]/.test(unseen) ? unseen : `\\u${codeOf(unseen)}`,
+  );
 
 /** A text from outside as a line that can be shown; null where there is nothing in it to see. */
 export function visible(text: string | null | undefined): string | null {
@@ -81,9 +88,12 @@ export function unseenProblem(text: string, what: keyof typeof problems): string
   return `This holds characters that nobody sees, such as ${characterName(found[0])}${what === "secret" ? "" : where}. Delete them, or type the text again.`;
 }
 
+const codeOf = (character: string): string =>
+  (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+
 /** A character that nobody sees, by its name and code point. */
 export function characterName(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const code = codeOf(character);
   return `${names[code] ?? kindOf(character)} (U+${code})`;
 }
 

@@ -1,4 +1,4 @@
-import { visible } from "@/lib/catalogue/plain-text";
+import { plain, visible } from "@/lib/catalogue/plain-text";
 import type { AuditEntry } from "./audit";
 import type { Deed } from "./audit-words";
 import { isConferenceSid } from "./conference";
@@ -76,7 +76,7 @@ function foundIn(entry: AuditEntry, where: Named | undefined): Sentence {
 
 /** The sentence as one text. */
 export function sentenceText({ who, did, whom, how, at, where }: Sentence): string {
-  return [who, did, whom?.text, how, at, where?.text].filter(Boolean).join(" ");
+  return plain([who, did, whom?.text, how, at, where?.text].filter(Boolean).join(" "));
 }
 
 /** A SID as it can be told from others at a glance. */
@@ -93,7 +93,7 @@ function whomOf({ deed, callSid, participantName }: AuditEntry): Named | undefin
 
 function whereOf({ conferenceSid, conferenceName }: AuditEntry): Named | undefined {
   const sid = conferenceSid && isConferenceSid(conferenceSid) ? conferenceSid : undefined;
-  const text = visible(conferenceName) ?? (sid ? shortSid(sid) : conferenceSid);
+  const text = (visible(conferenceName) && conferenceName) ?? (sid ? shortSid(sid) : conferenceSid);
   return text ? { text, ...(sid && { sid }) } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { visible } from "@/lib/catalogue/plain-text";
+import { isBlank, isolated } from "@/lib/catalogue/plain-text";
 
 export const conferenceStatuses = ["init", "in-progress", "completed"] as const;
 export type ConferenceStatus = (typeof conferenceStatuses)[number];
@@ -30,10 +30,17 @@ export function isConferenceSid(text: string): boolean {
   return /^CF[0-9a-fA-F]{32}$/.test(text);
 }
 
-/** What a person calls the conference: its name, or its SID where it has none. */
-export function conferenceName(conference: Pick<Conference, "sid" | "friendlyName">): string {
-  return visible(conference.friendlyName) ?? conference.sid;
+/** What a conference is called, to the letter: its name, or its SID where there is none to see. */
+export function conferenceName({
+  sid,
+  friendlyName,
+}: Pick<Conference, "sid" | "friendlyName">): string {
+  return friendlyName === null || isBlank(friendlyName) ? sid : friendlyName;
 }
+
+/** The same within a sentence, which keeps its direction whatever the name is written in. */
+export const conferenceInWords = (conference: Pick<Conference, "sid" | "friendlyName">): string =>
+  isolated(conferenceName(conference));
 
 /** The status in the words of the board. */
 export const conferenceStatusWords: Record<ConferenceStatus, string> = {
@@ -65,5 +72,5 @@ export function endsForOthers(reason: string | null): boolean {
 
 /** Why a conference ended, in words (Twilio docs: Conference resource, `reason_conference_ended`). */
 export function endingInWords(reason: string | null): string | null {
-  return reason && (endings[reason] ?? reason.replaceAll("-", " "));
+  return reason && (endings[reason] ?? isolated(reason.replaceAll("-", " ")));
 }

@@ -1,3 +1,4 @@
+import { isolated } from "@/lib/catalogue/plain-text";
 import type { AuditOutcome, Deed } from "./audit-words";
 
 /** The last thing that somebody did to a participant, or to a conference as a whole. */
@@ -30,6 +31,6 @@ const passive: Record<Deed, string> = {
 /** A deed in words: "Muted by Dana", "Muted by you"; what is not known to be done says so. */
 export function deedInWords({ callSid, deed, outcome, by }: LastDeed): string {
   const toAll = callSid === null && deed === "announce";
-  const done = `${toAll ? "Announced to everybody" : passive[deed]} by ${by ?? "you"}`;
+  const done = `${toAll ? "Announced to everybody" : passive[deed]} by ${by === null ? "you" : isolated(by)}`;
   return outcome === "done" ? done : `${done} (${outcome})`;
 }

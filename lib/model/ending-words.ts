@@ -1,6 +1,7 @@
+import { isolated } from "@/lib/catalogue/plain-text";
 import type { Leg } from "./leg";
 import type { EndedHow } from "./leg-ending";
-import { legName, type Tone } from "./leg-words";
+import { legInWords, type Tone } from "./leg-words";
 import type { LegFacts } from "./room-facts";
 
 interface Said {
@@ -25,7 +26,7 @@ type Ended = NonNullable<Leg["ended"]>;
 /** How a leg ended, and who did it, in the words that stand before the time. */
 export function endingWords({ how, by }: Pick<Ended, "how" | "by">): Said {
   const { words, tone } = endings[how];
-  return { words: by ? `${words} by ${by}` : words, tone };
+  return { words: by ? `${words} by ${isolated(by)}` : words, tone };
 }
 
 /** Why somebody left of their own accord, as far as Twilio tells; null where it does not. */
@@ -47,6 +48,6 @@ const sentences: Record<EndedHow, (name: string, by: string) => string> = {
 
 /** The end of a leg as one says it: "Kim left: hung up", "Dana was removed by Alex". */
 export function endingSentence(leg: Leg, { how, by }: Ended, why: string | null): string {
-  const said = sentences[how](legName(leg), by ? ` by ${by}` : "");
+  const said = sentences[how](legInWords(leg), by ? ` by ${isolated(by)}` : "");
   return how === "left" && why ? `${said}: ${why}` : said;
 }

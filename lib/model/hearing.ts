@@ -1,6 +1,6 @@
 import type { ConferenceStatus } from "./conference";
 import type { Leg } from "./leg";
-import { legName } from "./leg-words";
+import { legInWords } from "./leg-words";
 import type { Room } from "./room";
 
 /** Who of a conference hears whom follows from these alone. */
@@ -55,7 +55,7 @@ export function hearingWords(
   conference: ConferenceStatus,
   mood: Mood = "is",
 ): string {
-  const name = legName(leg);
+  const name = legInWords(leg);
   if (leg.ended) return `${name} is no longer in the conference.`;
   if (conference === "completed") return "The conference has ended: nobody hears anybody.";
   if (leg.status !== "connected") return `${name} has not answered yet.`;
@@ -80,10 +80,10 @@ export const hearingAfter = (leg: Leg, change: Partial<Leg>, { legs, conference 
 function groupWords(group: readonly Leg[], all: readonly Leg[]): string {
   const [first, second] = group;
   if (!first) return "nobody";
-  if (group.length === all.length) return all.length === 1 ? legName(first) : "everybody";
-  if (!second) return `${legName(first)} only`;
+  if (group.length === all.length) return all.length === 1 ? legInWords(first) : "everybody";
+  if (!second) return `${legInWords(first)} only`;
   const missing = all.filter((leg) => !group.includes(leg));
-  if (missing.length === 1 && missing[0]) return `everybody but ${legName(missing[0])}`;
-  if (group.length === 2) return `${legName(first)} and ${legName(second)} only`;
+  if (missing.length === 1 && missing[0]) return `everybody but ${legInWords(missing[0])}`;
+  if (group.length === 2) return `${legInWords(first)} and ${legInWords(second)} only`;
   return `${group.length} of the other ${all.length}`;
 }

@@ -1,4 +1,4 @@
-import { isBlank, visible } from "@/lib/catalogue/plain-text";
+import { isBlank, isolated, visible } from "@/lib/catalogue/plain-text";
 import { isStandInAddress, type StandIn, standIn } from "@/lib/catalogue/stand-in";
 import type { ConferenceStatus } from "./conference";
 import type { Leg } from "./leg";
@@ -6,7 +6,10 @@ import { type Call, farEnd } from "./participant";
 import { clockLength } from "./time-words";
 
 /** What a person calls a leg: its label, else its far end, else its Call SID while nothing is known. */
-export const legName = (leg: Leg): string => visible(rawName(leg)) ?? leg.callSid;
+export const legName = (leg: Leg): string => visible(exactName(leg)) ?? leg.callSid;
+
+/** The same within a sentence, which keeps its direction whatever the name is written in. */
+export const legInWords = (leg: Leg): string => isolated(exactName(leg));
 
 /** The number of a leg's far end; null where it is unknown or already its name. */
 export function legNumber(leg: Leg): string | null {
@@ -21,11 +24,12 @@ export function callable(address: string | null): string | null {
 
 /** What somebody is called who is on record under this name; null where there is nothing to see in it. */
 export function recordedName(name: string | null): string | null {
-  const seen = visible(name);
-  return seen !== null && isStandInAddress(seen) ? farEndWords(seen, "inbound") : seen;
+  if (name === null || isBlank(name)) return null;
+  return isStandInAddress(name) ? farEndWords(name, "inbound") : name;
 }
 
-function rawName(leg: Leg): string {
+/** What a leg is called, to the letter. */
+export function exactName(leg: Leg): string {
   return labelOf(leg) ?? farEndName(leg) ?? leg.callSid;
 }
 

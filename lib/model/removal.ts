@@ -1,5 +1,5 @@
 import type { Leg } from "./leg";
-import { legName } from "./leg-words";
+import { legInWords } from "./leg-words";
 
 /** Whom a removal affects besides the one who is removed. */
 export interface Consequences {
@@ -24,17 +24,18 @@ export function consequencesOf(
 /** In a sentence what removing a leg would come to for those who are there. */
 export function removalWords(leg: Leg, present: Leg[]): string {
   const { cutOff, coaches } = consequencesOf(leg, present);
-  const name = legName(leg);
+  const name = legInWords(leg);
   if (cutOff > 0) return `${name} would end the conference for ${others(cutOff)} too.`;
   const [coach] = coaches;
   if (coaches.length > 1) {
     return `${coaches.length} people who whisper to ${name} would have nobody to whisper to.`;
   }
-  if (coach) return `${legName(coach)}, who whispers to ${name}, would have nobody to whisper to.`;
+  if (coach)
+    return `${legInWords(coach)}, who whispers to ${name}, would have nobody to whisper to.`;
   const staying = present.filter(({ callSid }) => callSid !== leg.callSid);
   const [only] = staying;
   if (!only) return `Nobody would be left after ${name}.`;
-  if (staying.length === 1) return `${legName(only)} would be left alone.`;
+  if (staying.length === 1) return `${legInWords(only)} would be left alone.`;
   return `${name} would be gone, and ${others(staying.length)} would stay.`;
 }
 

@@ -1,6 +1,6 @@
 import { endingSentence, whyLeft } from "./ending-words";
 import type { Leg } from "./leg";
-import { legName } from "./leg-words";
+import { legInWords } from "./leg-words";
 import type { Room } from "./room";
 
 /** What differs between a conference as it was seen before and as it is now. */
@@ -19,7 +19,7 @@ export function changesBetween(before: Room, after: Room): RoomChange[] {
   const known = new Map(before.legs.map((leg) => [leg.callSid, leg]));
   const nameOf = (callSid: string | null) => {
     const leg = after.legs.find((one) => one.callSid === callSid);
-    return leg ? legName(leg) : "somebody";
+    return leg ? legInWords(leg) : "somebody";
   };
   const ofLegs = after.legs.flatMap((leg) => {
     const was = known.get(leg.callSid);
@@ -38,7 +38,7 @@ function conferenceChange({ conference: was }: Room, { conference: is }: Room): 
 
 /** Whether somebody has come, has answered, or has gone. */
 function placeChange(was: Leg | undefined, leg: Leg, { facts }: Room): RoomChange[] {
-  const name = legName(leg);
+  const name = legInWords(leg);
   if (leg.ended) {
     if (was?.ended?.how === leg.ended.how) return [];
     const ofLeg = facts.legs[leg.callSid];
@@ -68,7 +68,7 @@ function settings(was: Leg, leg: Leg, nameOf: (callSid: string | null) => string
         : "no longer ends the conference on exit",
     );
   }
-  return said.map((words) => ({ kind: "set", words: `${legName(leg)} ${words}` }));
+  return said.map((words) => ({ kind: "set", words: `${legInWords(leg)} ${words}` }));
 }
 
 /** More of a kind are counted, not named. */

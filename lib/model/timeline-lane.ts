@@ -1,6 +1,6 @@
 import type { ConferenceStatus } from "./conference";
 import { type Leg, legOf } from "./leg";
-import { legName, legNumber } from "./leg-words";
+import { exactName, legNumber } from "./leg-words";
 import { conferenceOf } from "./room-conference";
 import { noFacts, type RoomFacts } from "./room-facts";
 import { fold } from "./room-fold";
@@ -78,7 +78,7 @@ class LaneTeller {
     const { ended } = leg;
     const lane: Lane = {
       callSid: this.callSid,
-      name: legName(leg),
+      name: exactName(leg),
       number: legNumber(leg),
       from: begin.from,
       to,

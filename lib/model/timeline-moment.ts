@@ -1,6 +1,7 @@
 import type { ConferenceStatus } from "./conference";
 import { hearingOf, hearingWords } from "./hearing";
 import type { Leg } from "./leg";
+import { legInWords } from "./leg-words";
 import { listed } from "./time-words";
 import { type Band, type BandKind, bandStates, type Lane, type Timeline } from "./timeline";
 
@@ -33,7 +34,7 @@ export function momentOf(timeline: Timeline, at: number): TimelineMoment {
 
 /** Who heard whom, of one who was there: "Ana is heard by Sam only and hears everybody." */
 export function hearingThen({ leg, state }: Present, moment: TimelineMoment): string {
-  if (state === "unknown") return `How ${leg.label} was is not on record.`;
+  if (state === "unknown") return `How ${legInWords(leg)} was is not on record.`;
   const legs = known(moment).map((present) => present.leg);
   return hearingWords(leg, legs, moment.conference ?? "init");
 }
@@ -46,9 +47,9 @@ export function momentWords(moment: TimelineMoment): string[] {
   const { there, conference } = moment;
   if (conference === "completed") return ["The conference was over."];
   if (there.length === 0) return ["Nobody was there."];
-  const who = there.length <= NAMED ? `: ${listed(there.map(({ leg }) => leg.label ?? ""))}` : "";
+  const who = there.length <= NAMED ? `: ${listed(there.map(({ leg }) => legInWords(leg)))}` : "";
   const words = [`${there.length} there${who}.`];
-  const talking = there.filter((one) => one.talking).map(({ leg }) => leg.label ?? "");
+  const talking = there.filter((one) => one.talking).map(({ leg }) => legInWords(leg));
   if (talking.length > 0 && talking.length <= NAMED) words.push(`Talking: ${listed(talking)}.`);
   if (conference !== "in-progress") {
     return [...words, "The conference had not started: nobody hears anybody."];
@@ -87,7 +88,7 @@ function specialWords(special: Present[], moment: TimelineMoment): string[] {
 
 function unknownWords(unknown: Present[]): string[] {
   if (unknown.length > 2) return [`How ${unknown.length} of them were is not on record.`];
-  return unknown.map(({ leg }) => `How ${leg.label} was is not on record.`);
+  return unknown.map(({ leg }) => `How ${legInWords(leg)} was is not on record.`);
 }
 
 const known = ({ there }: TimelineMoment) => there.filter(({ state }) => state !== "unknown");

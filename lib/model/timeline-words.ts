@@ -1,3 +1,4 @@
+import { isolated } from "@/lib/catalogue/plain-text";
 import { answeredBySentence } from "./answered-by";
 import { type AuditOutcome, deedWords } from "./audit-words";
 import { endingWords } from "./ending-words";
@@ -60,9 +61,15 @@ export function namesIn({ lanes }: Pick<Timeline, "lanes">): NameOf {
   return (callSid) => names.get(callSid) ?? "somebody who is not on record";
 }
 
+/** The same within a sentence, which keeps its direction whatever a name is written in. */
+export function namesInWords(timeline: Pick<Timeline, "lanes">): NameOf {
+  const nameOf = namesIn(timeline);
+  return (callSid) => isolated(nameOf(callSid));
+}
+
 /** Whom something happened to, and what: "Ana: Muted by Dana". */
 export function markSentence(mark: Mark, nameOf: NameOf): string {
   const what = markWords(mark, nameOf);
-  const by = mark.by === null ? "" : ` by ${mark.by}`;
+  const by = mark.by === null ? "" : ` by ${isolated(mark.by)}`;
   return mark.callSid === null ? `${what}${by}` : `${nameOf(mark.callSid)}: ${what}${by}`;
 }

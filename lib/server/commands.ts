@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { check, isOptionsOf } from "@/lib/catalogue/check";
+import { conferenceNameProblem } from "@/lib/catalogue/conference-name";
 import { redact } from "@/lib/catalogue/redact";
 import type { Command, CommandOperation, Submitted, Target } from "@/lib/model/command";
 import { type Fault, invalid } from "@/lib/model/fault";
@@ -22,7 +23,7 @@ const targets = z.strictObject(
     conferenceSid: conferenceSidSchema,
     callSid: z
       .string(NOBODY)
-      .regex(/^[^/]{1,128}$/, NOBODY)
+      .regex(/^[^/\p{Cs}]{1,128}$/u, NOBODY)
       .optional(),
   },
   MISADDRESSED,
@@ -31,10 +32,10 @@ const targets = z.strictObject(
 /** A dial may also name a conference that does not exist yet, by its friendly name. */
 const dialTargets = z.strictObject(
   {
-    conferenceSid: z
-      .string("This request names no conference.")
-      .min(1, "Give the conference a name.")
-      .max(128, "A conference's name has at most 128 characters."),
+    conferenceSid: z.string("This request names no conference.").superRefine((name, context) => {
+      const message = conferenceNameProblem(name);
+      if (message) context.addIssue({ code: "custom", message });
+    }),
   },
   MISADDRESSED,
 );

@@ -22,6 +22,23 @@ describe("a cell that a spreadsheet could run", () => {
   });
 });
 
+describe("what nobody sees in a cell", () => {
+  it.each([
+    ["Ana\0", "Ana\\u0000"],
+    ["Ana\u001B[31m", "Ana\\u001B[31m"],
+    ["Ana\u202Egpj", "Ana\\u202Egpj"],
+    ["\u202E=1+1", "\\u202E=1+1"],
+    ["Ana\u2028Mei", "Ana\\u2028Mei"],
+    ["Ana\u0085Mei", "Ana\\u0085Mei"],
+    ["\u200FAna", "\\u200FAna"],
+    ["Ana\ud800", "Ana\\uD800"],
+    ["\u0000=1+1;\u0007@SUM(A1)", '"\\u0000=1+1;\\u0007@SUM(A1)"'],
+    ["דנה 👩‍💻", "דנה 👩‍💻"],
+  ])("is written out: %j", (text, cell) => {
+    expect(csvLine([text])).toBe(`${cell}\r\n`);
+  });
+});
+
 describe("any other cell", () => {
   it.each<[string | number | null | undefined, string]>([
     ["Ana", "Ana"],

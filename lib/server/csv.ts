@@ -1,4 +1,5 @@
 import "server-only";
+import { withCodes } from "@/lib/catalogue/plain-text";
 
 type Cell = string | number | null | undefined;
 
@@ -28,7 +29,7 @@ const withinText = new RegExp(`([;\\t\\r\\n]\\s*)(?=${FORMULA})`, "g");
  */
 function csvCell(value: Cell): string {
   if (typeof value === "number") return String(value);
-  const text = (value ?? "").replaceAll(withinText, "$1'");
+  const text = withCodes(value ?? "").replaceAll(withinText, "$1'");
   const safe = atFront.test(text) ? `'${text}` : text;
   const quoted = /[",;\t\r\n]/.test(safe) || safe !== safe.trim();
   return quoted ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { valueProblem } from "@/lib/catalogue/check-value";
 import { optionOf } from "@/lib/catalogue/operations";
-import { isPlain } from "@/lib/catalogue/plain-text";
+import { isBlank, unseenProblem } from "@/lib/catalogue/plain-text";
 import { redact, withoutSecrets } from "@/lib/catalogue/redact";
 import { FaultError, invalid } from "@/lib/model/fault";
 import { LONGEST_PRESET_NAME } from "@/lib/model/preset";
@@ -14,9 +14,12 @@ const LARGEST = 20_000;
 const names = z
   .string("Give the preset a name.")
   .trim()
-  .min(1, "Give the preset a name.")
+  .refine((name) => !isBlank(name), "Give the preset a name.")
   .max(LONGEST_PRESET_NAME, `A preset's name has at most ${LONGEST_PRESET_NAME} characters.`)
-  .refine(isPlain, "This name holds characters that nobody sees. Type it anew.");
+  .superRefine((name, context) => {
+    const message = unseenProblem(name, "name");
+    if (message) context.addIssue({ code: "custom", message });
+  });
 
 const ids = z.uuid("This is no preset.");
 
@@ -43,10 +46,6 @@ export function presetOptionsOf(given: unknown): Record<string, unknown> {
   if (text.length > LARGEST) {
     throw new FaultError(invalid("These options are too long to be kept."));
   }
-  // As JSON writes NUL; who really means these six characters is refused as well.
-  if (text.includes("\\u0000")) {
-    throw new FaultError(invalid("One of these options holds a character that cannot be kept."));
-  }
   const options = redact("createParticipant", given);
   const { values, missing } = withoutSecrets(options);
   for (const name of [...Object.keys(values), ...missing]) {
@@ -54,6 +53,10 @@ export function presetOptionsOf(given: unknown): Record<string, unknown> {
     if (!option) throw new FaultError(invalid("Twilio has no option of this name.", name));
     const problem = missing.includes(name) ? undefined : valueProblem(option, values[name]);
     if (problem) throw new FaultError(invalid(`${option.label}: ${problem}`, name));
+  }
+  // As JSON writes NUL; who really means these six characters is refused as well.
+  if (text.includes("\\u0000")) {
+    throw new FaultError(invalid("One of these options holds a character that cannot be kept."));
   }
   return options;
 }

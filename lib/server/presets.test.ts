@@ -142,6 +142,18 @@ describe("a name", () => {
     },
   );
 
+  it.each([
+    ["Night\0", "a null character (U+0000) after “Night”"],
+    ["Night\u202E", "a right-to-left override (U+202E) after “Night”"],
+    ["Ni\rght", "a carriage return (U+000D) after “Ni”"],
+    ["Ni\u001Bght", "an escape character (U+001B) after “Ni”"],
+    ["\u2067Night", "a right-to-left isolate (U+2067) at the beginning"],
+    ["\u200B", "Give the preset a name."],
+  ])("is told what it holds: %j", async (given, words) => {
+    const { message } = await faultFrom((async () => presetNameOf(given))());
+    expect(message).toContain(words);
+  });
+
   it("is kept without the spaces around it", () => {
     expect(presetNameOf("  Night shift ")).toBe("Night shift");
   });
@@ -152,6 +164,8 @@ describe("the options of a preset", () => {
     const given = { label: "Ana\0" };
     expect(await faultFrom((async () => presetOptionsOf(given))())).toMatchObject({
       kind: "invalid",
+      option: "label",
+      message: expect.stringMatching(/^Label: .* a null character \(U\+0000\) after “Ana”/),
     });
   });
 

@@ -25,6 +25,23 @@ describe("a row", () => {
     );
   });
 
+  it.each(["Ana\u202Egpj", "Ana\0", "\u001B[31mAna", "\u2067Ana", "Ana\u2028"])(
+    "shows what nobody sees in a name from outside: %j",
+    (name) => {
+      const row = csvRow({ ...entry, participantName: name, conferenceName: name });
+      expect(row).not.toMatch(/[\p{Bidi_C}\p{Zl}]|(?![\r\n])\p{Cc}/u);
+      expect(row.match(/\\u[0-9A-F]{4}/g)).toHaveLength(2);
+      expect(row).toContain("Ana");
+    },
+  );
+
+  it.each([
+    ["+266696687", ",Withheld number,"],
+    ["", ",,CA1,"],
+  ])("names who is on record as %j", (participantName, cell) => {
+    expect(csvRow({ ...entry, participantName })).toContain(cell);
+  });
+
   it("stands under a head that Excel reads as UTF-8", () => {
     expect(csvHead.startsWith("\uFEFFid,at,person,")).toBe(true);
     expect(csvHead.split(",")).toHaveLength(16);

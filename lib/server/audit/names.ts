@@ -2,7 +2,7 @@ import "server-only";
 import type { OperationName } from "@/lib/catalogue/operations";
 import type { Command } from "@/lib/model/command";
 import { isConferenceSid } from "@/lib/model/conference";
-import { legName } from "@/lib/model/leg-words";
+import { exactName } from "@/lib/model/leg-words";
 import { rememberedRoom } from "../watch/kept-rooms";
 
 interface Asked extends Pick<Command, "target" | "options"> {
@@ -17,7 +17,7 @@ export function namesOf({ operation, target, options }: Asked) {
   const { conferenceSid, callSid } = target;
   const room = rememberedRoom(conferenceSid);
   const leg = room?.legs.find((one) => one.callSid === callSid || one.label === callSid);
-  const name = leg && legName(leg);
+  const name = leg && exactName(leg);
   return {
     conferenceName: isConferenceSid(conferenceSid)
       ? (room?.conference.friendlyName ?? undefined)

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isolated } from "@/lib/catalogue/plain-text";
 import { type Fault, FaultError } from "@/lib/model/fault";
 import { meaningOf } from "./twilio-codes";
 
@@ -109,6 +110,6 @@ function kindOf(status: number): Fault["kind"] {
 
 function inOtherWords(status: number, message: string | undefined): string {
   return message
-    ? `Twilio refused this: ${message.trim().replace(/\.?$/, ".")}`
+    ? `Twilio refused this: ${isolated(message.trim().replace(/\.?$/, "."))}`
     : `Twilio answered with status ${status} and no explanation.`;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { isPlain, withoutEnds } from "@/lib/catalogue/plain-text";
+import { isBlank, unseenProblem, withoutEnds } from "@/lib/catalogue/plain-text";
 import { FaultError, invalid } from "@/lib/model/fault";
 import { isRole, type Role } from "@/lib/model/person";
 import { orm } from "../database/database";
@@ -23,10 +23,12 @@ export function emailOf(given: unknown): string {
 
 /** A person's name that a browser sent. @throws FaultError */
 export function nameOf(given: unknown): string {
-  const { data } = name.safeParse(given);
-  if (data !== undefined && !isPlain(data)) throw new FaultError(invalid(NOT_PLAIN, "name"));
-  if (data !== undefined) return data;
-  throw new FaultError(invalid("Give your name, in at most 80 characters.", "name"));
+  const { data = "" } = name.safeParse(given);
+  const problem = isBlank(data)
+    ? "Give your name, in at most 80 characters."
+    : unseenProblem(data, "name");
+  if (problem) throw new FaultError(invalid(problem, "name"));
+  return data;
 }
 
 /** A role that a browser sent. @throws FaultError */
@@ -38,9 +40,6 @@ export function roleOf(given: unknown): Role {
 /** An id or a password that a browser sent; what is none, and what no database keeps, is nobody's. */
 export const textOf = (given: unknown): string =>
   typeof given === "string" && !given.includes("\0") ? given : "";
-
-const NOT_PLAIN =
-  "This name holds characters that nobody sees, such as those that turn the direction of writing. Type it anew.";
 
 /** Who is to be invited. @throws FaultError where they are here already, or a field is wrong */
 export async function invitationOf(givenEmail: unknown, givenRole: unknown) {

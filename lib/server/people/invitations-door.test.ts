@@ -46,6 +46,10 @@ describe("whoever comes with a link", () => {
     ["name", { name: "Sam\0" }, "characters that nobody sees"],
     ["name", { name: "Sam\u202Enimda" }, "characters that nobody sees"],
     ["name", { name: "Sam\nadmin" }, "characters that nobody sees"],
+    ["name", { name: "Sam\u202Enimda" }, "a right-to-left override (U+202E) after “Sam”"],
+    ["name", { name: "\u001BSam" }, "an escape character (U+001B) at the beginning"],
+    ["name", { name: "Sam\u200F" }, "a right-to-left mark (U+200F) after “Sam”"],
+    ["name", { name: "\u200B\u3164" }, "Give your name"],
   ])("is told what is wrong with their %s, beside its field", async (option, wrong, words) => {
     const answered = await join(await invited(), wrong);
     expect(answered.status).toBe(400);
