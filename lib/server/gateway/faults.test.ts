@@ -55,6 +55,9 @@ describe("what Twilio refuses", () => {
     [400, 21219, "invalid", "to"],
     [400, 21220, "conflict"],
     [400, 21223, "invalid", "sipAuthPassword"],
+    [400, 21227, "invalid", "to"],
+    [400, 21228, "invalid", "to"],
+    [400, 21229, "invalid", "to"],
     [400, 21234, "invalid", "machineDetection"],
     [401, 70051, "forbidden"],
   ])("with %i and code %i is %s", (status, code, kind, option) => {

@@ -99,6 +99,19 @@ const meanings: Record<number, MeaningOf> = {
   },
   21225: { message: "A SIP user name needs its password.", option: "sipAuthPassword" },
   21226: { message: "SIP calls are not enabled for this account.", option: "to" },
+  21227: {
+    message: "The headers after this SIP address have to be shorter than 1,024 characters.",
+    option: "to",
+  },
+  21228: {
+    message: "The name of a header after this SIP address has a character that SIP does not allow.",
+    option: "to",
+  },
+  21229: {
+    message:
+      "The value of a header after this SIP address has a character that SIP does not allow. Write it percent-encoded.",
+    option: "to",
+  },
   21234: {
     message: "One of the answering machine detection values is not allowed.",
     option: "machineDetection",
