@@ -35,6 +35,7 @@ it.skipIf(!mounted)(
     const database = await openEmbedded(data);
     await database.close();
   },
+  60_000,
 );
 
 it.skipIf(!mounted)("health says no while the disk is full", async () => {
