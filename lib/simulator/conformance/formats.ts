@@ -17,7 +17,8 @@ export function addTwilioFormats(ajv: Ajv): void {
     "http-method": /^(GET|POST)$/,
     "phone-number": /^\+[1-9]\d{6,14}$/,
     currency: /^[A-Z]{3}$/,
-    endpoint: /^(\+?[0-9]+|client:.+|sips?:.+|app:.+|[\w.+-]+)$/,
+    // Twilio defines none of these in writing, least of all the name part of a SIP address.
+    endpoint: /^(\+?[0-9]+|client:.+|sips?:.+|app:.+|[^:@?/\s]+)$/,
     twiml: /^<[^]*>$/,
     // The document's own uris are relative, and some are "".
     uri: (text: string) => text === "" || text.startsWith("/") || URL.canParse(text),
