@@ -145,14 +145,18 @@ describe.skipIf(postgresMissing)(`a Postgres server${why}`, () => {
 
 describe.skipIf(postgresMissing)(`a Postgres server that stops and starts again${why}`, () => {
   let server: PostgresServer;
-  withDatabase({
+  const database = withDatabase({
     name: "a server of its own",
     open: async () => {
       server = await startPostgresServer();
       return openPostgres(server.url);
     },
   });
-  afterAll(() => server.remove());
+  // It would be listened to for as long as this process lives, and the next tests would read of that.
+  afterAll(async () => {
+    await database().close();
+    await server.remove();
+  });
 
   it("refuses in words meanwhile, and afterwards nothing is missing", async () => {
     const { control, conference, asked, logged } = boot(setUp());
