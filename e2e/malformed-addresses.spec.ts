@@ -9,7 +9,7 @@ test("an address that cannot be read is answered with a sentence", async ({ page
     "/join/%00",
     "/conferences/%zz",
     "/conferences/%e0%a4/timeline",
-    "/?status=%c0%af",
+    "/?status=%00",
   ]) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(400);

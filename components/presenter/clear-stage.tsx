@@ -20,8 +20,10 @@ export type Clear = (order: StageOrder, action: string) => void;
 /** How to clear the stage, and the question that is open. */
 export function useClearStage(direct: Direct) {
   const [asked, setAsked] = useState<Clearing | null>(null);
-  const { data } = useQuery(conferencesQuery({}));
-  const live = data?.conferences.filter(({ status }) => status !== "completed").length;
+  // What was read before a failure may be long over.
+  const { data, isError } = useQuery(conferencesQuery({}));
+  const known = isError ? undefined : data;
+  const live = known?.conferences.filter(({ status }) => status !== "completed").length;
   const clear: Clear = (order, action) =>
     live === 0 ? direct(order) : setAsked({ order, action });
   const question = asked && (

@@ -50,8 +50,8 @@ describe("a URL that Twilio takes and cannot use", () => {
     ["https://example.com/[id]", "“[id]” looks like a placeholder"],
     ["https://your-domain.com/hook", "“your-domain” looks like a placeholder"],
     ["https://YOUR_DOMAIN/hook", "“YOUR_DOMAIN” looks like a placeholder"],
-    ["https://example.com/?rate=100%", "There is a % in it that encodes nothing"],
-    ["https://example.com/%ADDRESS%", "There is a % in it that encodes nothing"],
+    ["https://example.com/?rate=100%", "This URL has a % that encodes nothing"],
+    ["https://example.com/%ADDRESS%", "This URL has a % that encodes nothing"],
   ])("%s draws a warning, and may be sent", (url, words) => {
     expect(said(url)).toEqual([expect.stringMatching(/^notice: /)]);
     expect(said(url)[0]).toContain(words);

@@ -4,7 +4,7 @@ export const ADDRESS_CAUTION =
 
 /** What people forget to replace: %NAME%, {{name}}, {name}, ${NAME}, <name>, [name], YOUR_NAME, your-name. */
 const PLACEHOLDER =
-  /%(?![\da-fA-F]{2})[A-Za-z_][\w -]*%|\$?\{+[^{}]*\}+|<[^<>]*>|\[[A-Za-z][\w -]*\]|\bYOUR\w*|\b[Yy]our[-_]\w+/u;
+  /%(?![\da-fA-F]{2})[A-Za-z_][\w -]{0,80}%|\$?(?<!\{)\{{1,3}[^{}]{0,80}\}{1,3}|<[^<>]{0,80}>|\[[A-Za-z][\w -]{0,80}\]|\bYOUR\w*|\b[Yy]our[-_]\w+/u;
 
 /** A percent sign that begins no escape. */
 const BROKEN_ESCAPE = /%(?![\da-f]{2})/i;
@@ -76,5 +76,4 @@ function isLocalAddress(host: string): boolean {
   return LOCAL_IPV4.test([first >> 8, first & 255, second >> 8, second & 255].join("."));
 }
 
-const LONE_PERCENT =
-  "There is a % in it that encodes nothing. A percent sign itself is written %25.";
+const LONE_PERCENT = "This URL has a % that encodes nothing. Write a percent sign as %25.";

@@ -111,9 +111,7 @@ describe("an endpoint", () => {
     "sips:ana@x.invalid:5061",
   ])("to call cannot be what stands for a caller without a number: %s", (text) => {
     expect(endpointType(text, callee)).toBeUndefined();
-    expect(endpointProblem(text, callee)).toMatch(
-      /withheld or unknown\. Nobody can be called there/,
-    );
+    expect(endpointProblem(text, callee)).toMatch(/withheld or unknown\. It cannot be called/);
   });
 
   it.each([

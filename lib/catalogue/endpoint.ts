@@ -74,7 +74,7 @@ const shapes: readonly Shape[] = [
 ];
 
 const FOR_NOBODY =
-  "This is what Twilio tells of a caller whose number is withheld or unknown. Nobody can be called there.";
+  "Twilio shows this for a caller whose number is withheld or unknown. It cannot be called.";
 
 /** What is wrong with what is meant to be a phone number; first of all, what does not belong there. */
 function phoneMistake(text: string): string | undefined {

@@ -36,7 +36,7 @@ export const ownPart = <Url extends string>(
   kind: "replaces-board",
   of,
   unless: url,
-  because: `With this set, the board gives no address of its own either. ${loss}`,
+  because: `With this set, the board does not send its own address either. ${loss}`,
 });
 
 /** The option does nothing unless another one has a value. */

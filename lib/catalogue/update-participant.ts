@@ -145,7 +145,7 @@ export const updateParticipant = {
       {
         kind: "off-hold",
         when: { oneOf: [true] },
-        because: "A coach on hold is heard by nobody. Turn hold off as well.",
+        because: "Nobody hears a coach who is on hold. Turn hold off as well.",
       },
     ],
   },

@@ -72,6 +72,8 @@ describe("an error on the page", () => {
     ["something else's own words", new Error("upstream timed out"), { kind: "unreadable" }],
     ["something else's JSON", new Error('{"fault":"none"}'), { kind: "unreadable" }],
     ["something else's null", new Error("null"), { kind: "unreadable" }],
+    ["an answer that breaks off", new Error("Connection closed."), { kind: "connection" }],
+    ["one that is cut off", new DOMException("aborted", "AbortError"), { kind: "connection" }],
   ])("is shown as %s", (_, error, expected) => {
     expect(shownFault(error)).toMatchObject(expected);
     expect(shownFault(error).message).toMatch(/\w.*\.$/);

@@ -24,9 +24,17 @@ export function shownFault(error: unknown): Fault {
   if (error instanceof FaultError) return error.fault;
   const refusal = refusalIn(error);
   if (refusal) return refusal;
-  // A browser whose request got no answer throws a TypeError.
-  if (!(error instanceof Error) || error instanceof TypeError) return unreachable;
+  if (!(error instanceof Error) || isBroken(error)) return unreachable;
   return "digest" in error ? broken : notOurs;
+}
+
+/** Whether no answer came, as a browser says it, or not all of one, as React does. */
+function isBroken(error: Error): boolean {
+  return (
+    error instanceof TypeError ||
+    error instanceof DOMException ||
+    error.message.startsWith("Connection closed")
+  );
 }
 
 /** Why the server took no action at all: then nothing was done. Null where it may have been. */

@@ -92,6 +92,7 @@ it("is asked of Twilio in whole days of UTC", async () => {
       ["Status", "completed"],
       ["DateCreated>", "2026-01-04"],
       ["DateCreated<", "2026-01-07"],
+      ["PageSize", "200"],
     ]),
   );
 });

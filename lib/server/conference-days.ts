@@ -7,11 +7,13 @@ import type { ConferenceFilters } from "./gateway/conferences";
 import { twilio } from "./twilio";
 
 const DAY = 86_400_000;
+/** As many are read at once: some are of the hours before or after the days. */
+const PAGE_SIZE = 200;
 /** Between these Twilio's dates have four digits for the year. */
 const FIRST = Date.UTC(1000, 0, 1);
 const LAST = Date.UTC(9999, 11, 31);
 /** At most as many pages are looked through, one after the other, for one that has something on it. */
-const MOST_LOOKS = 200;
+const MOST_LOOKS = 20;
 
 /** When conferences were created and last changed, as far as it is asked for. */
 interface Days {
@@ -55,7 +57,8 @@ export function inUtc({ created, updated }: Days): ConferenceFilters {
     dateUpdatedAfter: dayBefore(updated.from),
     dateUpdatedBefore: dayAfter(updated.to),
   };
-  return Object.fromEntries(Object.entries(filters).filter(([, day]) => day !== undefined));
+  const given = Object.entries(filters).filter(([, day]) => day !== undefined);
+  return { ...Object.fromEntries(given), pageSize: PAGE_SIZE };
 }
 
 const dayBefore = (time: number) => day(Math.floor(time / DAY) * DAY);
@@ -86,11 +89,11 @@ export async function passing(
   isOnTop: boolean,
 ): Promise<ConferencePage> {
   const has = page.conferences.some(passes);
-  const { conferences, next, previous } = has
-    ? page
-    : ((await nearest(page.next, "next", passes))?.page ?? page);
+  const found = has ? page : (await nearest(page.next, "next", passes))?.page;
+  const { conferences, next } = found ?? { conferences: [], next: null };
   const after = await nearest(next, "next", passes);
-  const before = await nearest(previous, "previous", passes);
+  // What lies between the page and the one that was found has been looked through.
+  const before = await nearest(page.previous, "previous", passes);
   const isSecond = before && (await nearest(before.page.previous, "previous", passes)) === null;
   return {
     conferences: conferences.filter(passes),

@@ -22,6 +22,7 @@ describe("the filters of an address", () => {
         ["DateCreated>", "2026-01-05"],
         // Twilio would leave out the sixth itself.
         ["DateUpdated<", "2026-01-07"],
+        ["PageSize", "200"],
       ]),
     );
   });

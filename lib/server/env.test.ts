@@ -147,9 +147,9 @@ describe("a live board", () => {
     ["https://hunter2 example.com", "It cannot be read as a URL."],
     ["https://hunter2.example.com:99999", "It cannot be read as a URL."],
     ["https://<hunter2>", "It cannot be read as a URL."],
-    ["https://{{hunter2}}", "No browser opens its host name."],
-    ["https://*.hunter2.example", "No browser opens its host name."],
-    ["https://hunter2.example,https://b.example", "No browser opens its host name."],
+    ["https://{{hunter2}}", "Browsers cannot open this host name."],
+    ["https://*.hunter2.example", "Browsers cannot open this host name."],
+    ["https://hunter2.example,https://b.example", "Browsers cannot open this host name."],
   ])("does not start with PUBLIC_URL=%s, and says why", (PUBLIC_URL, cause) => {
     const said = sentence({ ...account, PUBLIC_URL });
     expect(said).toMatch(

@@ -42,8 +42,7 @@ describe("an address that cannot be read", () => {
     "/conferences/%ff",
     "/conferences/%ff/timeline",
     "/%ff",
-    "/?status=%ff",
-    "/audit?person=100%",
+    "/?friendlyName=%00",
     "/sign-in?next=%00",
     "/_next/static/%ff",
   ])("is answered with a page: %s", async (address) => {
@@ -86,6 +85,10 @@ describe("an address that can be read", () => {
     "/api/conferences?friendlyName=T%C3%B6wn%20hall",
     "/api/conferences?dateCreated%3E=2026-11-30",
     "/?q=%E2%82%AC%0A",
+    "/?friendlyName=50%",
+    "/audit?person=caf%E9",
+    "/sign-in?next=%ff",
+    "/api/auth/callback/openid?error_description=%E9",
   ])("is left as it is: %s", async (address) => {
     expect(await seen(address)).toBe(address);
   });

@@ -5,11 +5,17 @@ import { type Fault, invalid } from "@/lib/model/fault";
 /** The route that answers for every address that cannot be read. */
 const ROUTE = "/api/malformed-address";
 
-/** Next.js answers with 500 where an escape stands for no character: it never gets to see one. */
+/**
+ * Next.js answers with 500 if an escape in a path stands for no character: it never gets to see one. In
+ * the query of a page, or of a way back from a sign-in, people and other servers may write a lone %.
+ */
 export function divertMalformed(request: Pick<IncomingMessage, "url">): void {
   const { url = "/" } = request;
-  if (isReadable(url)) return;
-  request.url = url.startsWith("/api/") ? ROUTE : `${ROUTE}?page`;
+  const isRoute = url.startsWith("/api/");
+  const isStrict = isRoute && !url.startsWith("/api/auth/");
+  const [path = ""] = url.split("?");
+  if (isReadable(isStrict ? url : path) && !url.includes("%00")) return;
+  request.url = isRoute ? ROUTE : `${ROUTE}?page`;
 }
 
 function isReadable(address: string): boolean {
@@ -32,7 +38,7 @@ export function answerMalformed({ url }: Pick<Request, "url">): Response {
 }
 
 const malformed: Fault = invalid(
-  "This address cannot be read: a % in it begins no character. Copy the whole address again. A percent sign itself is written %25.",
+  "This address cannot be read. One of its % signs does not start a valid code. Copy the whole address again, and write a percent sign as %25.",
 );
 
 /** Without scripts and styles: nothing that an unreadable address leads to may run. */

@@ -6,7 +6,8 @@ export function publicUrlProblem(text: string): string | null {
   if (/[\s\\]/.test(text) || !URL.canParse(text)) return "It cannot be read as a URL.";
   const { username, password, hostname, pathname, search, hash } = new URL(text);
   if (username || password) return "It has a user name or a password, which no link may carry.";
-  if (!/^(\[[\da-f:.]+\]|[\da-z._-]+)$/.test(hostname)) return "No browser opens its host name.";
+  if (!/^(\[[\da-f:.]+\]|[\da-z._-]+)$/.test(hostname))
+    return "Browsers cannot open this host name.";
   if (pathname !== "/") return `It has a path. ${AT_THE_ROOT}`;
   if (search) return `It has a query. ${AT_THE_ROOT}`;
   return hash ? `It has a fragment. ${AT_THE_ROOT}` : null;
