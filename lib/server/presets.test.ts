@@ -191,7 +191,7 @@ describe("the options of a preset", () => {
     async (to) => {
       expect(await faultFrom((async () => presetOptionsOf({ to }))())).toMatchObject({
         option: "to",
-        message: expect.stringMatching(/^To: .* Nobody can be called there\.$/),
+        message: expect.stringMatching(/^To: .* withheld or unknown\. It cannot be called\.$/),
       });
     },
   );
