@@ -68,5 +68,6 @@ test("filters stand in the address and survive a reload and the way back", async
     Status: "completed",
     FriendlyName: name,
     "DateCreated<": dayAgo(1),
+    PageSize: "200",
   });
 });

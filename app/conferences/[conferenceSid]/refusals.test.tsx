@@ -189,6 +189,6 @@ test("a removal that failed can be retried, and its message goes with the partic
   await board.press("Remove Maya");
   await expect.poll(() => board.alert("Maya")).toHaveTextContent(/^Remove failed\. Twilio/);
   await user.click(within(board.alert("Maya")).getByRole("button", { name: "Retry" }));
-  await expect.poll(() => board.inRow("Maya", /^Removed/)).toBeVisible();
+  await expect.poll(() => board.inRow("Maya", /^Removed by Dana/)).toBeVisible();
   await expect.poll(() => board.hasAlert("Maya")).toBe(false);
 });
