@@ -71,7 +71,7 @@ test("no name pushes anything off a page, however long it is", async ({
   await board.open(scene);
   await page.getByRole("button", { name: `Mute ${labels[0]}`, exact: true }).click();
   const row = board.row(labels[0] ?? "");
-  await expect(row.getByText("Muted")).toBeVisible();
+  await expect(row.getByText("Muted", { exact: true })).toBeVisible();
   for (const label of labels) {
     await expect(page.getByRole("button", { name: `Mute ${label}`, exact: true })).toBeAttached();
   }
