@@ -18,16 +18,44 @@ const entries = () => screen.queryAllByRole("rowheader").map(({ textContent }) =
 const all = () =>
   document.body.innerHTML.replaceAll(/href="[^"]*"/g, "").replaceAll(/data-[a-z-]+="[^"]*"/g, "");
 
+const withheld = [
+  "+266696687",
+  "+7378742833",
+  "+2562533",
+  "anonymous",
+  "sip:anonymous@anonymous.invalid",
+];
+const unknown = ["", "+8656696", "+86282452253", "unavailable"];
+
+test("nobody without a number is shown by what a carrier sends instead", async ({
+  board,
+  page,
+  simulator,
+}) => {
+  const scene = await simulator.conference({
+    friendlyName: "Support",
+    participants: [{ label: "Ana" }, ...[...withheld, ...unknown].map(inbound)],
+    callbackUrl,
+  });
+  const names = [
+    "Ana",
+    ...withheld.map(() => "Withheld number"),
+    ...unknown.map(() => "Unknown caller"),
+  ];
+  const shown = () => [...withheld, ...unknown].filter((from) => from && all().includes(from));
+  await board.open(scene);
+  await expect.poll(() => board.names()).toEqual(names);
+  expect(shown()).toEqual([]);
+  await page.goto(`${scene.path}/timeline`);
+  const lanes = within(await screen.findByRole("list", { name: "Lanes" }));
+  expect(lanes.getAllByText(/^(Withheld number|Unknown caller)$/)).toHaveLength(9);
+  expect(shown()).toEqual([]);
+});
+
 test.for([
   ["+266696687", "Withheld number"],
-  ["+7378742833", "Withheld number"],
-  ["+2562533", "Withheld number"],
-  ["anonymous", "Withheld number"],
   ["sip:anonymous@anonymous.invalid", "Withheld number"],
   ["", "Unknown caller"],
-  ["+8656696", "Unknown caller"],
-  ["+86282452253", "Unknown caller"],
-  ["unavailable", "Unknown caller"],
 ])(
   "a caller known as %j has a name wherever they stand: %s",
   async ([from = "", name = ""], { board, page, simulator, user }) => {
