@@ -10,12 +10,12 @@ const { accountSid, authToken } = simulatorAccount;
 const chromium = process.env.CHROMIUM_PATH;
 const jsonReport = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
-// Whatever Node.js starts from here hears of it; the benchmark, which measures servers as shipped, does not.
+// Every Node.js process started from here inherits this. Benchmarks do not: they measure servers as shipped.
 const shortLived = fileURLToPath(new URL("e2e/short-lived.cjs", import.meta.url));
+const preload = `--require ${JSON.stringify(shortLived)}`;
 const nodeOptions = process.env.NODE_OPTIONS ?? "";
-if (!nodeOptions.includes(shortLived)) {
-  process.env.NODE_OPTIONS = `${nodeOptions} --require ${JSON.stringify(shortLived)}`.trim();
-}
+// Each worker reads this file again.
+if (!nodeOptions.includes(preload)) process.env.NODE_OPTIONS = `${nodeOptions} ${preload}`.trim();
 
 const next = "node_modules/next/dist/bin/next start";
 const shared = {

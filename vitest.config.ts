@@ -31,7 +31,7 @@ const inDocument = {
     setupFiles: "lib/server/testing/patience.ts",
     globalSetup: withServer.globalSetup,
     environment: inProject("app/_testing/dom.ts"),
-    expect: { poll: { timeout: 10_000, interval: 50 } },
+    expect: { poll: { timeout: 10_000 } },
   },
 };
 

@@ -1,3 +1,3 @@
-// Most servers of the stories live for seconds: a database compiled to WebAssembly, made faster in
-// the background, takes a second and a half of processor time that none of them gets back.
+// Test servers run for seconds. Optimizing the WebAssembly of their embedded database costs each of them
+// 1.5 s of processor time and never pays off, so V8 stops after its fast first compile.
 require("node:v8").setFlagsFromString("--liftoff-only");
